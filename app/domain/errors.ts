@@ -1,0 +1,28 @@
+/** What a person asked for is absent, or not theirs to see. Both answer alike. */
+export class NotFound extends Error {
+  override name = 'NotFound'
+}
+
+/** The person may see it but may not do this; the message is the reason, fit to show. */
+export class NotPermitted extends Error {
+  override name = 'NotPermitted'
+}
+
+/** Somebody else was first. The message says who and when; `theirs` is what stands now, so that both texts are kept. */
+export class Conflict extends Error {
+  override name = 'Conflict'
+  constructor(
+    message: string,
+    readonly theirs?: Readonly<Record<string, string>>,
+  ) {
+    super(message)
+  }
+}
+
+/** Input that a rule of the program refuses; sentences by field name, '' for the form as a whole. */
+export class Invalid extends Error {
+  override name = 'Invalid'
+  constructor(readonly fields: Readonly<Record<string, string>>) {
+    super(Object.values(fields).join(' '))
+  }
+}

@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto'
+
+/** A random id, prefixed by its kind: 80 random bits in Crockford base 32, "ven_3k9x…". */
+export type Id<Kind extends string> = `${Kind}_${string}`
+
+export type PersonId = Id<'per'>
+export type MembershipId = Id<'mem'>
+export type SessionId = Id<'ses'>
+export type DistrictId = Id<'dis'>
+export type StandardSetId = Id<'set'>
+export type VenueId = Id<'ven'>
+export type InvitationId = Id<'inv'>
+export type JoinRequestId = Id<'joi'>
+export type ImportId = Id<'imp'>
+export type StaffId = Id<'stf'>
+export type TrainingRecordId = Id<'rec'>
+export type PolicyId = Id<'pol'>
+export type SectionId = Id<'sec'>
+export type PolicyVersionId = Id<'pve'>
+export type FileId = Id<'fil'>
+export type ApplicationId = Id<'app'>
+export type EvidenceId = Id<'evi'>
+export type RoundId = Id<'rou'>
+export type RoundEvidenceId = Id<'rev'>
+export type ResponseId = Id<'res'>
+export type ItemId = Id<'itm'>
+export type ReplyId = Id<'rep'>
+export type CertificateId = Id<'cer'>
+export type MailId = Id<'mai'>
+export type EventId = Id<'evt'>
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+
+export function newId<Kind extends string>(kind: Kind): Id<Kind> {
+  return `${kind}_${randomText(16)}`
+}
+
+/** Random text of `length` characters, 5 random bits each. */
+export function randomText(length: number): string {
+  return Array.from(randomBytes(length), (byte) => alphabet[byte & 31]).join('')
+}

@@ -1,0 +1,143 @@
+/**
+ * Constants that the schema, the domain and the pages share. This file imports nothing,
+ * so that no schema reaches the browser.
+ */
+
+export const roles = [
+  'owner',
+  'manager',
+  'helper',
+  'liaison',
+  'coordinator',
+  'partner',
+  'district_viewer',
+] as const
+export type Role = (typeof roles)[number]
+
+export const venueRoles = ['owner', 'manager', 'helper'] as const satisfies readonly Role[]
+export const staffRoles = ['liaison', 'coordinator', 'partner'] as const satisfies readonly Role[]
+
+export const partnerFields = ['fire', 'health', 'advocate'] as const
+export type PartnerField = (typeof partnerFields)[number]
+
+export const factors = ['email_code', 'password', 'totp', 'demo'] as const
+export type Factor = (typeof factors)[number]
+
+/** An application's journey. The words that each person reads are in app/words/en/states.ts. */
+export const applicationStates = [
+  'exploring',
+  'drafting',
+  'shared',
+  'in_conversation',
+  'ready',
+  'accredited',
+  'refresh_due',
+  'paused',
+  'stepped_away',
+] as const
+export type ApplicationState = (typeof applicationStates)[number]
+
+/** The states in which a venue may have only one application at a time. */
+export const openStates = [
+  'exploring',
+  'drafting',
+  'shared',
+  'in_conversation',
+  'ready',
+] as const satisfies readonly ApplicationState[]
+
+export const applicationKinds = ['initial', 'renewal'] as const
+export type ApplicationKind = (typeof applicationKinds)[number]
+
+/** What the venue says about one standard, beside the evidence that it gives. */
+export const stances = ['with_evidence', 'not_applicable', 'another_way', 'with_counsel'] as const
+export type Stance = (typeof stances)[number]
+
+export const evidenceKinds = [
+  'policy',
+  'training',
+  'attestation',
+  'photo',
+  'blank_form',
+  'acknowledgement',
+  'count',
+  'contact',
+  'conversation',
+  'register_check',
+] as const
+export type EvidenceKind = (typeof evidenceKinds)[number]
+
+export const standardAreas = ['service', 'guest_care', 'safe_operation', 'home', 'people'] as const
+export type StandardArea = (typeof standardAreas)[number]
+
+export const tiers = ['essential', 'enhanced'] as const
+export type Tier = (typeof tiers)[number]
+
+export const staffPositions = [
+  'owner',
+  'manager',
+  'bartender',
+  'barback',
+  'server',
+  'host',
+  'door',
+  'security',
+  'kitchen',
+  'other',
+] as const
+export type StaffPosition = (typeof staffPositions)[number]
+
+/** How a training's end is found when no date is printed on it (and sometimes when one is). */
+export const validityRules = [
+  'fixed_months',
+  'printed_date',
+  'first_of_month_after',
+  'until_changed',
+  'refresher',
+] as const
+export type ValidityRule = (typeof validityRules)[number]
+
+export const recordStates = ['claimed', 'evidence_attached', 'verified'] as const
+export type RecordState = (typeof recordStates)[number]
+
+export const policyKinds = ['written', 'uploaded'] as const
+export type PolicyKind = (typeof policyKinds)[number]
+
+export const responseOutcomes = ['next_steps', 'ready'] as const
+export type ResponseOutcome = (typeof responseOutcomes)[number]
+
+export const itemKinds = ['strength', 'question', 'next_step', 'accepted_alternative'] as const
+export type ItemKind = (typeof itemKinds)[number]
+
+export const stepAnswers = ['accepted', 'other_date', 'already_done', 'declined'] as const
+export type StepAnswer = (typeof stepAnswers)[number]
+
+/** A certificate's own life, computed when it is read. */
+export const certificateStatuses = [
+  'valid',
+  'expiring',
+  'being_refreshed',
+  'paused',
+  'expired',
+  'ended',
+  'replaced',
+] as const
+export type CertificateStatus = (typeof certificateStatuses)[number]
+
+export const venueSources = ['license_list', 'typed'] as const
+export type VenueSource = (typeof venueSources)[number]
+
+export const importStates = ['previewed', 'done', 'undone'] as const
+export type ImportState = (typeof importStates)[number]
+
+export const joinStates = ['waiting', 'confirmed', 'set_aside'] as const
+export type JoinState = (typeof joinStates)[number]
+
+export const confirmWays = ['phone', 'mailed_code', 'claim_code'] as const
+export type ConfirmWay = (typeof confirmWays)[number]
+
+export const mailStates = ['queued', 'sending', 'sent', 'held'] as const
+export type MailState = (typeof mailStates)[number]
+
+export const locales = ['en', 'es'] as const
+export type Locale = (typeof locales)[number]
