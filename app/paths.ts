@@ -1,0 +1,116 @@
+/** Every address that the portal links to, as functions. Imports nothing. */
+export const paths = {
+  home: () => '/',
+  standards: () => '/standards',
+  standard: (code: string) => `/standards#${code}`,
+  directory: (filter: { district?: string; words?: string; after?: string } = {}) =>
+    `/venues${query(filter)}`,
+  publicVenue: (slug: string) => `/venues/${slug}`,
+  check: () => '/check',
+  checkCode: (code: string) => `/check/${code}`,
+  styleguide: () => '/styleguide',
+  health: () => '/health/ready',
+
+  /** Leads a signed-in person to their own home page, and everybody else to sign-in. */
+  myHome: () => '/home',
+  signIn: (returnTo?: string) => `/sign-in${query({ returnTo })}`,
+  signInCode: () => '/sign-in/code',
+  staffSignIn: (returnTo?: string) => `/sign-in/staff${query({ returnTo })}`,
+  staffSignInCode: () => '/sign-in/staff/code',
+  staffSetup: (token: string) => `/sign-in/setup/${token}`,
+  signOut: () => '/sign-out',
+  demo: () => '/demo',
+  demoSignIn: () => '/demo/sign-in',
+  mailbox: () => '/mailbox',
+  mail: (id: string) => `/mailbox/${id}`,
+  mailBody: (id: string) => `/mailbox/${id}/body`,
+
+  claim: (code?: string) => (code ? `/claim/${code}` : '/claim'),
+  join: (filter: { words?: string } = {}) => `/join${query(filter)}`,
+  joinVenue: (venueId: string) => `/join/${venueId}`,
+  joinTyped: () => '/join/new',
+  /** The email address is confirmed here by the code that was sent to it. */
+  joinCode: () => '/join/code',
+
+  venue: (venueId: string) => `/venue/${venueId}`,
+  venueProfile: (venueId: string) => `/venue/${venueId}/profile`,
+  startApplication: (venueId: string) => `/venue/${venueId}/application/start`,
+  application: (venueId: string) => `/venue/${venueId}/application`,
+  pauseApplication: (venueId: string) => `/venue/${venueId}/application/pause`,
+  resumeApplication: (venueId: string) => `/venue/${venueId}/application/resume`,
+  stepAway: (venueId: string) => `/venue/${venueId}/application/step-away`,
+  venueStandard: (venueId: string, code: string) => `/venue/${venueId}/standards/${code}`,
+  answerStandard: (venueId: string, code: string) => `/venue/${venueId}/standards/${code}/answer`,
+  addEvidence: (venueId: string, code: string, kind: string) =>
+    `/venue/${venueId}/standards/${code}/evidence/${kind}`,
+  removeEvidence: (venueId: string, evidenceId: string) =>
+    `/venue/${venueId}/evidence/${evidenceId}/remove`,
+  restoreEvidence: (venueId: string, evidenceId: string) =>
+    `/venue/${venueId}/evidence/${evidenceId}/restore`,
+  policies: (venueId: string) => `/venue/${venueId}/policies`,
+  newPolicy: (venueId: string, filter: { template?: string; standard?: string } = {}) =>
+    `/venue/${venueId}/policies/new${query(filter)}`,
+  uploadPolicy: (venueId: string, filter: { standard?: string } = {}) =>
+    `/venue/${venueId}/policies/upload${query(filter)}`,
+  policy: (venueId: string, policyId: string) => `/venue/${venueId}/policies/${policyId}`,
+  policySection: (venueId: string, policyId: string, anchor: string) =>
+    `/venue/${venueId}/policies/${policyId}/sections/${anchor}`,
+  venueFile: (venueId: string, fileId: string) => `/venue/${venueId}/files/${fileId}`,
+  team: (venueId: string) => `/venue/${venueId}/team`,
+  newStaff: (venueId: string) => `/venue/${venueId}/team/new`,
+  staffMember: (venueId: string, staffId: string) => `/venue/${venueId}/team/${staffId}`,
+  removeStaff: (venueId: string, staffId: string) => `/venue/${venueId}/team/${staffId}/remove`,
+  restoreStaff: (venueId: string, staffId: string) => `/venue/${venueId}/team/${staffId}/restore`,
+  newRecord: (venueId: string, staffId: string) => `/venue/${venueId}/team/${staffId}/records`,
+  removeRecord: (venueId: string, recordId: string) =>
+    `/venue/${venueId}/records/${recordId}/remove`,
+  importRoster: (venueId: string) => `/venue/${venueId}/team/import`,
+  rosterImport: (venueId: string, importId: string) => `/venue/${venueId}/team/imports/${importId}`,
+  undoRosterImport: (venueId: string, importId: string) =>
+    `/venue/${venueId}/team/imports/${importId}/undo`,
+  share: (venueId: string) => `/venue/${venueId}/share`,
+  round: (venueId: string, roundId: string) => `/venue/${venueId}/rounds/${roundId}`,
+  letter: (venueId: string, responseId: string) => `/venue/${venueId}/letters/${responseId}`,
+  answerStep: (venueId: string, responseId: string, itemId: string) =>
+    `/venue/${venueId}/letters/${responseId}/steps/${itemId}`,
+  replyToLetter: (venueId: string, responseId: string) =>
+    `/venue/${venueId}/letters/${responseId}/replies`,
+  venueCertificate: (venueId: string) => `/venue/${venueId}/certificate`,
+  venueCertificatePdf: (venueId: string) => `/venue/${venueId}/certificate.pdf`,
+  pauseCertificate: (venueId: string) => `/venue/${venueId}/certificate/pause`,
+  resumeCertificate: (venueId: string) => `/venue/${venueId}/certificate/resume`,
+
+  desk: () => '/liaison',
+  review: (applicationId: string) => `/liaison/applications/${applicationId}`,
+  response: (applicationId: string) => `/liaison/applications/${applicationId}/response`,
+  previewResponse: (applicationId: string) =>
+    `/liaison/applications/${applicationId}/response/preview`,
+  sendResponse: (applicationId: string) => `/liaison/applications/${applicationId}/response/send`,
+  reviewFile: (applicationId: string, fileId: string) =>
+    `/liaison/applications/${applicationId}/files/${fileId}`,
+  reviewLetter: (applicationId: string, responseId: string) =>
+    `/liaison/applications/${applicationId}/letters/${responseId}`,
+  reviewReply: (applicationId: string, responseId: string) =>
+    `/liaison/applications/${applicationId}/letters/${responseId}/replies`,
+  issueCertificate: (applicationId: string) => `/liaison/applications/${applicationId}/certificate`,
+
+  coordinator: () => '/coordinator',
+  venues: (filter: { district?: string; words?: string; standing?: string; after?: string } = {}) =>
+    `/coordinator/venues${query(filter)}`,
+  coordinatorVenue: (venueId: string) => `/coordinator/venues/${venueId}`,
+  invite: (venueId: string) => `/coordinator/venues/${venueId}/invitation`,
+  invitationLetter: (invitationId: string) => `/coordinator/invitations/${invitationId}`,
+  withdrawInvitation: (invitationId: string) => `/coordinator/invitations/${invitationId}/withdraw`,
+  importLicenses: () => '/coordinator/imports/new',
+  licenseImport: (importId: string) => `/coordinator/imports/${importId}`,
+  districts: () => '/coordinator/districts',
+  joinRequests: () => '/coordinator/requests',
+  joinRequest: (requestId: string) => `/coordinator/requests/${requestId}`,
+  joinLetter: (requestId: string) => `/coordinator/requests/${requestId}/letter`,
+  setAsideRequest: (requestId: string) => `/coordinator/requests/${requestId}/set-aside`,
+} as const
+
+function query(values: Record<string, string | undefined>): string {
+  const given = Object.entries(values).filter((entry): entry is [string, string] => !!entry[1])
+  return given.length ? `?${new URLSearchParams(given)}` : ''
+}

@@ -1,0 +1,51 @@
+import type { ApplicationId, EventId, MailId, PersonId, VenueId } from '~/domain/ids'
+import { id, indexOn, int, json, moment, oneOf, table, text } from '../columns'
+import { locales, mailStates } from '../vocabulary'
+import { people } from './accounts'
+
+/** What happened: ids and digests only; text, names and files sit in rows that can be removed. */
+export const events = table(
+  'events',
+  {
+    id: id<EventId>().primaryKey(),
+    kind: text().notNull(),
+    at: moment().notNull(),
+    personId: id<PersonId>(),
+    venueId: id<VenueId>(),
+    applicationId: id<ApplicationId>(),
+    /** The row that it happened to, when it is neither of these. */
+    subjectId: text(),
+    /** SHA-256 of the text that was frozen or sent, when there was one. */
+    digest: text(),
+    facts: json<Record<string, string | number | boolean | null>>().notNull(),
+    requestId: text(),
+  },
+  (t) => [
+    indexOn('events_venue', t.venueId, t.at),
+    indexOn('events_application', t.applicationId, t.at),
+    indexOn('events_kind', t.kind, t.at),
+  ],
+)
+
+/** Mail that is to go out, queued in the transaction of the deed that it tells of. This table is the truth. */
+export const outbox = table(
+  'outbox',
+  {
+    id: id<MailId>().primaryKey(),
+    kind: text().notNull(),
+    personId: id<PersonId>().references(() => people.id, { onDelete: 'restrict' }),
+    address: text().notNull(),
+    locale: oneOf(locales).notNull(),
+    facts: json<Record<string, unknown>>().notNull(),
+    state: oneOf(mailStates).notNull(),
+    createdAt: moment().notNull(),
+    nextTryAt: moment().notNull(),
+    tries: int().notNull(),
+    leasedUntil: moment(),
+    /** When the first try began: past 23 hours a mail is held for a person, not sent blindly. */
+    firstTryAt: moment(),
+    sentAt: moment(),
+    problem: text(),
+  },
+  (t) => [indexOn('outbox_due', t.state, t.nextTryAt)],
+)

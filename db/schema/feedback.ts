@@ -1,0 +1,160 @@
+import type {
+  ApplicationId,
+  ItemId,
+  PersonId,
+  ReplyId,
+  ResponseId,
+  RoundEvidenceId,
+  RoundId,
+} from '~/domain/ids'
+import {
+  bool,
+  day,
+  id,
+  indexOn,
+  int,
+  json,
+  moment,
+  oneOf,
+  rule,
+  sql,
+  table,
+  text,
+  unique,
+} from '../columns'
+import { itemKinds, responseOutcomes, stepAnswers } from '../vocabulary'
+import { people } from './accounts'
+import { applications, roundEvidence, rounds } from './applications'
+
+export type DraftItem = {
+  /** Made in the browser or by the server; stays while the item is edited. */
+  key: string
+  standard: string
+  kind: (typeof itemKinds)[number]
+  words: string
+  roundEvidenceId: RoundEvidenceId | null
+  anchor: string
+  quote: string
+  why: string
+  help: string
+  proposedOn: string
+  law: boolean
+  lawSource: string
+}
+
+export type ResponseDraft = { opening: string; closing: string; items: DraftItem[] }
+
+/** The liaison's letter to a round: a draft until it is sent, then never edited. */
+export const responses = table(
+  'responses',
+  {
+    id: id<ResponseId>().primaryKey(),
+    roundId: id<RoundId>()
+      .notNull()
+      .references(() => rounds.id, { onDelete: 'restrict' }),
+    applicationId: id<ApplicationId>()
+      .notNull()
+      .references(() => applications.id, { onDelete: 'restrict' }),
+    authorId: id<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    /** What the liaison has written so far; null once it is sent and stands in response_items. */
+    draft: json<ResponseDraft>(),
+    opening: text().notNull(),
+    closing: text().notNull(),
+    /** Counts up with each save of the draft. */
+    revision: int().notNull(),
+    createdAt: moment().notNull(),
+    updatedAt: moment().notNull(),
+    sentAt: moment(),
+    outcome: oneOf(responseOutcomes),
+    seenAt: moment(),
+  },
+  (t) => [
+    unique('responses_round', t.roundId),
+    indexOn('responses_application', t.applicationId),
+    rule('responses_draft_or_sent', sql`(${t.sentAt} is null) = (${t.draft} is not null)`),
+    rule('responses_sent_with_outcome', sql`(${t.sentAt} is null) = (${t.outcome} is null)`),
+  ],
+)
+
+/** A part of a response, about one standard. */
+export const responseItems = table(
+  'response_items',
+  {
+    id: id<ItemId>().primaryKey(),
+    responseId: id<ResponseId>()
+      .notNull()
+      .references(() => responses.id, { onDelete: 'restrict' }),
+    standard: text().notNull(),
+    kind: oneOf(itemKinds).notNull(),
+    position: int().notNull(),
+    words: text().notNull(),
+    /** A strength: the frozen evidence that it speaks of, the passage, and where in it the passage starts. */
+    roundEvidenceId: id<RoundEvidenceId>().references(() => roundEvidence.id, {
+      onDelete: 'restrict',
+    }),
+    anchor: text(),
+    quote: text(),
+    quoteStart: int(),
+    /** A next step: why it helps, what help is offered, and the date that is proposed. */
+    why: text(),
+    help: text(),
+    proposedOn: day(),
+    /** Law and immediate danger stay plain, apart, and name their source. */
+    law: bool().notNull(),
+    lawSource: text(),
+    /** Where a next step stands: the newest answer, kept beside its history. */
+    answer: oneOf(stepAnswers),
+    agreedOn: day(),
+  },
+  (t) => [
+    indexOn('response_items_response', t.responseId, t.position),
+    rule(
+      'response_items_strength',
+      sql`${t.kind} <> 'strength' or ${t.roundEvidenceId} is not null`,
+    ),
+    rule(
+      'response_items_next_step',
+      sql`${t.kind} <> 'next_step' or (${t.why} is not null and ${t.help} is not null and ${t.proposedOn} is not null)`,
+    ),
+    rule('response_items_law', sql`${t.law} = 0 or ${t.lawSource} is not null`),
+  ],
+)
+
+/** What the venue answered to a next step; the history stays. */
+export const stepHistory = table(
+  'step_history',
+  {
+    id: id<ReplyId>().primaryKey(),
+    itemId: id<ItemId>()
+      .notNull()
+      .references(() => responseItems.id, { onDelete: 'restrict' }),
+    answer: oneOf(stepAnswers).notNull(),
+    day: day(),
+    words: text().notNull(),
+    personId: id<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    at: moment().notNull(),
+  },
+  (t) => [indexOn('step_history_item', t.itemId)],
+)
+
+/** A reply, by the venue or the liaison, to the whole letter or to one item; accepted in every state. */
+export const replies = table(
+  'replies',
+  {
+    id: id<ReplyId>().primaryKey(),
+    responseId: id<ResponseId>()
+      .notNull()
+      .references(() => responses.id, { onDelete: 'restrict' }),
+    itemId: id<ItemId>().references(() => responseItems.id, { onDelete: 'restrict' }),
+    personId: id<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    words: text().notNull(),
+    at: moment().notNull(),
+  },
+  (t) => [indexOn('replies_response', t.responseId, t.at)],
+)

@@ -1,0 +1,127 @@
+import type { Day } from '~/domain/dates'
+import type { FileId, ImportId, PersonId, StaffId, TrainingRecordId, VenueId } from '~/domain/ids'
+import {
+  bool,
+  day,
+  id,
+  indexOn,
+  int,
+  json,
+  moment,
+  oneOf,
+  rule,
+  sql,
+  table,
+  text,
+  unique,
+} from '../columns'
+import { importStates, recordStates, staffPositions } from '../vocabulary'
+import { people } from './accounts'
+import { files } from './files'
+import { venues } from './venues'
+
+/** A person on a venue's staff list. Names stay with the venue; everybody else reads the alias. */
+export const staff = table(
+  'staff',
+  {
+    id: id<StaffId>().primaryKey(),
+    venueId: id<VenueId>()
+      .notNull()
+      .references(() => venues.id, { onDelete: 'restrict' }),
+    name: text().notNull(),
+    position: oneOf(staffPositions).notNull(),
+    /** Counts up within venue and position, and is never given again: "Bartender 3". */
+    aliasNumber: int().notNull(),
+    startedOn: day(),
+    onLeave: bool().notNull(),
+    leftOn: day(),
+    createdAt: moment().notNull(),
+    updatedAt: moment().notNull(),
+    removedAt: moment(),
+  },
+  (t) => [
+    indexOn('staff_venue', t.venueId),
+    unique('staff_alias', t.venueId, t.position, t.aliasNumber),
+    rule(
+      'staff_left_after_start',
+      sql`${t.leftOn} is null or ${t.startedOn} is null or ${t.leftOn} >= ${t.startedOn}`,
+    ),
+  ],
+)
+
+export const trainingRecords = table(
+  'training_records',
+  {
+    id: id<TrainingRecordId>().primaryKey(),
+    staffId: id<StaffId>()
+      .notNull()
+      .references(() => staff.id, { onDelete: 'restrict' }),
+    venueId: id<VenueId>()
+      .notNull()
+      .references(() => venues.id, { onDelete: 'restrict' }),
+    /** The code of a training type of the standard set. */
+    type: text().notNull(),
+    completedOn: day().notNull(),
+    printedExpiry: day(),
+    certificateNumber: text(),
+    state: oneOf(recordStates).notNull(),
+    fileId: id<FileId>().references(() => files.id, { onDelete: 'restrict' }),
+    createdAt: moment().notNull(),
+    removedAt: moment(),
+  },
+  (t) => [
+    indexOn('training_records_staff', t.staffId),
+    indexOn('training_records_venue', t.venueId),
+    rule(
+      'training_records_expiry_after_completion',
+      sql`${t.printedExpiry} is null or ${t.printedExpiry} >= ${t.completedOn}`,
+    ),
+  ],
+)
+
+export type RosterImportReport = {
+  people: { new: number; changed: number; unchanged: number; refused: number }
+  records: { new: number; changed: number; unchanged: number; refused: number }
+  problems: { row: number; column: string; cell: string; why: string; mend: string }[]
+  notes: string[]
+}
+
+/** What an import wrote, so that it can be taken back. */
+export type RosterImportChanges = {
+  staffAdded: StaffId[]
+  recordsAdded: TrainingRecordId[]
+  staffBefore: {
+    id: StaffId
+    name: string
+    position: (typeof staffPositions)[number]
+    startedOn: Day | null
+    onLeave: boolean
+    leftOn: Day | null
+  }[]
+  recordsBefore: {
+    id: TrainingRecordId
+    printedExpiry: Day | null
+    certificateNumber: string | null
+  }[]
+}
+
+export const rosterImports = table(
+  'roster_imports',
+  {
+    id: id<ImportId>().primaryKey(),
+    venueId: id<VenueId>()
+      .notNull()
+      .references(() => venues.id, { onDelete: 'restrict' }),
+    fileName: text().notNull(),
+    fileKey: text().notNull(),
+    fileDigest: text().notNull(),
+    state: oneOf(importStates).notNull(),
+    report: json<RosterImportReport>().notNull(),
+    changes: json<RosterImportChanges>(),
+    createdBy: id<PersonId>().references(() => people.id, { onDelete: 'restrict' }),
+    createdAt: moment().notNull(),
+    doneAt: moment(),
+    undoneAt: moment(),
+  },
+  (t) => [indexOn('roster_imports_venue', t.venueId)],
+)
