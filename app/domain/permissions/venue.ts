@@ -1,0 +1,51 @@
+import type { Actor } from '../context'
+import type { VenueId } from '../ids'
+import { allowed, type Permission, refused } from './permission'
+import { hasTwoFactors, isCoordinator, placeIn } from './who'
+
+const notYours = refused('Only the people of this venue can do that.')
+
+/** Everybody of the venue works on its drafts: owner, manager and helper, confirmed or not yet. */
+export function canWorkOnDrafts(actor: Actor, venueId: VenueId): Permission {
+  return placeIn(actor, venueId) ? allowed : notYours
+}
+
+/** A share speaks for the venue, so the program must know that the person belongs to it. */
+export function canShare(actor: Actor, venueId: VenueId): Permission {
+  const place = placeIn(actor, venueId)
+  if (!place) return notYours
+  if (!place.confirmed) {
+    return refused(
+      'We are still confirming that you belong to this venue. You can go on drafting meanwhile; sharing opens as soon as that is done.',
+    )
+  }
+  if (place.role === 'helper') {
+    return refused('Sharing is for an owner or a manager of the venue.')
+  }
+  return allowed
+}
+
+/** Answers to a letter, replies, pausing and leaving speak for the venue as a share does. */
+export function canSpeakForVenue(actor: Actor, venueId: VenueId): Permission {
+  return canShare(actor, venueId)
+}
+
+export function canInviteVenues(actor: Actor): Permission {
+  return coordinatorsOnly(actor, 'Invitations are sent by a coordinator.')
+}
+
+export function canImportLicenses(actor: Actor): Permission {
+  return coordinatorsOnly(actor, 'License lists are imported by a coordinator.')
+}
+
+export function canDecideJoinRequests(actor: Actor): Permission {
+  return coordinatorsOnly(actor, 'Requests to join are answered by a coordinator.')
+}
+
+export function canArrangeDistricts(actor: Actor): Permission {
+  return coordinatorsOnly(actor, 'Districts are arranged by a coordinator.')
+}
+
+function coordinatorsOnly(actor: Actor, reason: string): Permission {
+  return isCoordinator(actor) && hasTwoFactors(actor) ? allowed : refused(reason)
+}

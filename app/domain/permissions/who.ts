@@ -1,0 +1,49 @@
+import { type Role, staffRoles, venueRoles } from '~db/vocabulary'
+import type { Actor, Membership } from '../context'
+import type { DistrictId, VenueId } from '../ids'
+
+/** The person's place in a venue's team, or undefined when they have none. */
+export function placeIn(actor: Actor, venueId: VenueId): Membership | undefined {
+  return actor.memberships.find(
+    (membership) => membership.venueId === venueId && isOneOf(venueRoles, membership.role),
+  )
+}
+
+export function venueIdsOf(actor: Actor): VenueId[] {
+  return unique(actor.memberships.flatMap(({ venueId }) => venueId ?? []))
+}
+
+export function districtIdsOf(actor: Actor, role: 'liaison' | 'district_viewer'): DistrictId[] {
+  return unique(
+    actor.memberships.flatMap((membership) =>
+      membership.role === role && membership.districtId ? membership.districtId : [],
+    ),
+  )
+}
+
+export function isCoordinator(actor: Actor): boolean {
+  return actor.memberships.some(({ role }) => role === 'coordinator')
+}
+
+/** Police, coordinators and partners: they prove who they are with two factors. */
+export function isStaff(actor: Actor): boolean {
+  return actor.memberships.some(({ role }) => isOneOf(staffRoles, role))
+}
+
+/** A password and a time-based code; a one-click sign-in of the demo counts as both. */
+export function hasTwoFactors(actor: Actor): boolean {
+  const { factors } = actor
+  return factors.includes('demo') || (factors.includes('password') && factors.includes('totp'))
+}
+
+export function isLiaisonFor(actor: Actor, districtId: DistrictId | null): boolean {
+  return districtId !== null && districtIdsOf(actor, 'liaison').includes(districtId)
+}
+
+function isOneOf(roles: readonly Role[], role: Role): boolean {
+  return roles.includes(role)
+}
+
+function unique<Value>(values: Value[]): Value[] {
+  return [...new Set(values)]
+}
