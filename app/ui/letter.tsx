@@ -1,0 +1,97 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+
+type LetterProps = {
+  from: string
+  date: string
+  opening: string
+  closing: string
+  children: ReactNode
+}
+
+/** A response as its reader meets it: a letter, with the strengths as its body. */
+export function Letter({ from, date, opening, closing, children }: LetterProps) {
+  return (
+    <article className="letter">
+      <p className="from">
+        {from} · {date}
+      </p>
+      <p className="opening">{opening}</p>
+      {children}
+      <p className="closing">{closing}</p>
+    </article>
+  )
+}
+
+type StrengthProps = {
+  children: ReactNode
+  /** Whom it helps. */
+  helps?: string | undefined
+  quote?: string | undefined
+  source?: { label: string; to?: string | undefined } | undefined
+  heading?: string
+}
+
+export function Strength({ heading = 'What you already do well', ...props }: StrengthProps) {
+  const { children, helps, quote, source } = props
+  return (
+    <section className="strength">
+      <h3>{heading}</h3>
+      <p>{children}</p>
+      {helps ? <p className="helps">{helps}</p> : null}
+      {quote ? (
+        <blockquote>
+          <p>“{quote}”</p>
+        </blockquote>
+      ) : null}
+      {source ? (
+        <p>{source.to ? <Link to={source.to}>{source.label}</Link> : source.label}</p>
+      ) : null}
+    </section>
+  )
+}
+
+export function Question({ children }: { children: ReactNode }) {
+  return (
+    <section className="question">
+      <h3>One thing I wondered</h3>
+      <p>{children}</p>
+    </section>
+  )
+}
+
+type StepProps = {
+  title?: string
+  children: ReactNode
+  /** Buttons: the date works, another date, already done, not for us. */
+  actions?: ReactNode
+}
+
+export function NextStep({
+  title = 'One step we could take together',
+  children,
+  actions,
+}: StepProps) {
+  return (
+    <section className="step">
+      <h3>{title}</h3>
+      {typeof children === 'string' ? <p>{children}</p> : children}
+      {actions ? <div className="actions">{actions}</div> : null}
+    </section>
+  )
+}
+
+type LawItemProps = { source: string; children: ReactNode; actions?: ReactNode }
+
+/** What a law asks, apart from the program's own standards, plain, and with its source. */
+export function LawItem({ source, children, actions }: LawItemProps) {
+  return (
+    <section className="law">
+      <h3>
+        <span className="tag law">Law</span> {source}
+      </h3>
+      {typeof children === 'string' ? <p>{children}</p> : children}
+      {actions ? <div className="actions">{actions}</div> : null}
+    </section>
+  )
+}

@@ -1,0 +1,135 @@
+import { Link, useLocation } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { Announcer } from './announcer'
+import { LampMark } from './lamp-mark'
+
+export type NavItem = {
+  to: string
+  label: string
+  /** Loads the page whole: for links to and from quiet pages. */
+  document?: boolean
+}
+
+export type HelpLines = { emergency: string; advocate: { name: string; phone: string } }
+
+type PageShellProps = {
+  navigation: NavItem[]
+  /** Where the mark leads. */
+  home?: NavItem
+  /** Shown in the bar when somebody is signed in. */
+  person?: { name: string; about?: string | undefined } | undefined
+  /** The form with the "Sign out" button. */
+  signOut?: ReactNode
+  ribbon?: ReactNode
+  help: HelpLines
+  footer?: NavItem[]
+  /** Quiet pages have no script, so nothing to announce. */
+  quiet?: boolean
+  /** Pages that draw their own bands leave it out. */
+  wrap?: boolean
+  children: ReactNode
+}
+
+export function PageShell({ wrap = true, ...props }: PageShellProps) {
+  return (
+    <>
+      <a className="skip" href="#main">
+        Skip to the page
+      </a>
+      {props.ribbon ? (
+        <div className="ribbon">
+          <div className="wrap">{props.ribbon}</div>
+        </div>
+      ) : null}
+      <Bar {...props} />
+      <main id="main" tabIndex={-1} className={wrap ? 'page' : undefined}>
+        {wrap ? <div className="wrap flow">{props.children}</div> : props.children}
+      </main>
+      <Foot help={props.help} links={props.footer ?? []} />
+      {props.quiet ? null : <Announcer />}
+    </>
+  )
+}
+
+const lamplight: NavItem = { to: '/', label: 'Lamplight', document: true }
+
+function Bar({ navigation, home = lamplight, person, signOut }: PageShellProps) {
+  const inside = (
+    <>
+      <NavList items={navigation} />
+      {person ? (
+        <div className="who">
+          <span>
+            {person.name}
+            {person.about ? `, ${person.about}` : ''}
+          </span>
+          {signOut}
+        </div>
+      ) : null}
+    </>
+  )
+  return (
+    <header className="bar">
+      <div className="wrap">
+        <Link className="mark" to={home.to} reloadDocument={home.document}>
+          <LampMark />
+          {home.label}
+        </Link>
+        <nav className="wide" aria-label="Main">
+          {inside}
+        </nav>
+        <details className="menu">
+          <summary>Menu</summary>
+          <nav aria-label="Main menu">{inside}</nav>
+        </details>
+      </div>
+    </header>
+  )
+}
+
+function NavList({ items }: { items: NavItem[] }) {
+  const { pathname } = useLocation()
+  return (
+    <ul>
+      {items.map(({ to, label, document }) => (
+        <li key={to}>
+          <Link
+            to={to}
+            reloadDocument={document}
+            aria-current={to.split('?')[0] === pathname ? 'page' : undefined}
+          >
+            {label}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Foot({ help, links }: { help: HelpLines; links: NavItem[] }) {
+  return (
+    <footer className="foot">
+      <div className="wrap flow">
+        <p className="help">
+          In an emergency, call <strong>{help.emergency}</strong>. {help.advocate.name}:{' '}
+          <strong>{help.advocate.phone}</strong>.
+        </p>
+        <nav aria-label="More">
+          <ul>
+            {links.map(({ to, label, document }) => (
+              <li key={to}>
+                <Link to={to} reloadDocument={document}>
+                  {label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <p>
+          Lamplight is voluntary. It asks for no patron lists and no incident reports, and nothing
+          here is legal advice.
+        </p>
+      </div>
+    </footer>
+  )
+}
