@@ -105,7 +105,10 @@ export type TrainingType = z.infer<typeof TrainingType>
 
 export const LexiconEntry = z.object({
   avoid: z.array(sentence).min(1),
+  /** What to write in its place; empty where the words are best left out. Advice stands in parentheses. */
   try: z.array(sentence),
+  /** Phrases in which the words are meant otherwise, such as "poorly lit". */
+  except: z.array(sentence).optional(),
   kind: z.enum(['command', 'warning', 'judgement', 'argument', 'praise']),
   /** Why, in one sentence that a sergeant would accept. */
   reason: sentence,
@@ -129,7 +132,10 @@ export const ProgramSettings = z.object({
   /** The place that the program serves, such as "Washington, DC". */
   place: sentence,
   issuer: sentence,
-  signatories: z.array(z.object({ name: sentence, title: sentence })).min(1).max(3),
+  signatories: z
+    .array(z.object({ name: sentence, title: sentence }))
+    .min(1)
+    .max(3),
   advocateLine: z.object({ name: sentence, phone: sentence }),
   emergencyNumber: sentence,
   contactEmail: sentence,
