@@ -1,0 +1,44 @@
+import { plainPolicy } from './headers.server'
+
+export interface PlainAnswer {
+  status: number
+  title: string
+  /** One or more whole sentences: what happened, and what to do. */
+  sentence: string
+}
+
+/**
+ * An answer that the server gives before any page is asked: a small page for a browser, the bare
+ * sentence for a script. Remix's own requests learn by a header that it is no result.
+ */
+export function plainAnswer(
+  request: Request,
+  { status, title, sentence }: PlainAnswer,
+  stylesheets: readonly string[],
+): Response {
+  const isData = new URL(request.url).searchParams.has('_data')
+  const wantsPage = !isData && request.headers.get('accept')?.includes('text/html')
+  if (!wantsPage) {
+    return new Response(sentence, {
+      status,
+      headers: {
+        'Content-Type': 'text/plain; charset=utf-8',
+        ...(isData ? { 'X-Remix-Catch': 'yes' } : {}),
+      },
+    })
+  }
+  const links = stylesheets.map((href) => `<link rel="stylesheet" href="${href}">`).join('')
+  const html = `<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>${title} – Lamplight</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">${links}</head>
+<body><main id="main"><h1>${title}</h1><p>${sentence}</p><p><a href="/">Go to the home page</a></p></main></body></html>
+`
+  return new Response(html, {
+    status,
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': plainPolicy,
+    },
+  })
+}

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import type { Env } from '~/env.server'
+import { demoAllowed, isForwarding } from './demo-gate.server'
+
+/** What every loader and action finds in `context`. */
+export type RequestFacts = {
+  requestId: string
+  /** The address the request came from; behind a trusted proxy, the one the proxy saw. */
+  address: string
+  nonce: string
+  /** This request comes from this very machine, so a demo database may show its people and its mail. */
+  demoAllowed: boolean
+  env: Env
+}
+
+declare module '@remix-run/server-runtime' {
+  interface AppLoadContext extends RequestFacts {}
+}
+
+export function requestFacts(headers: Headers, socketAddress: string, env: Env): RequestFacts {
+  // A trusted proxy adds the address it saw at the end; what stands before it, anyone may have written.
+  const forwardedFor = env.trustProxy ? headers.get('x-forwarded-for') : null
+  return {
+    requestId: randomBytes(9).toString('base64url'),
+    address: forwardedFor?.split(',').at(-1)?.trim() || socketAddress,
+    nonce: randomBytes(16).toString('base64url'),
+    demoAllowed: demoAllowed(env, headers),
+    env,
+  }
+}
+
+/** The request as Remix sees it: at this site's own address, with no word of any proxy. */
+export function requestForRemix(
+  raw: Request,
+  origins: ReadonlySet<string>,
+  body: ReadableStream<Uint8Array> | null,
+): Request {
+  const { origin: asked, pathname, search } = new URL(raw.url)
+  const [standard = asked] = origins
+  const origin = origins.has(asked) ? asked : standard
+  const headers = new Headers([...raw.headers].filter(([name]) => !isForwarding(name)))
+  headers.set('host', new URL(origin).host)
+  const init = { method: raw.method, headers, body, signal: raw.signal, duplex: 'half' as const }
+  return new Request(`${origin}${pathname}${search}`, init)
+}
+
+/** Where an address with a slash at its end leads, or null. One leading slash: "//" names another site. */
+export function withoutTrailingSlash({ pathname, search }: URL): string | null {
+  if (pathname === '/' || !/\/$|^\/\//.test(pathname)) return null
+  return `/${pathname.replace(/^\/+|\/+$/g, '')}${search}`
+}
