@@ -23,6 +23,8 @@ export type FormAnswer = {
   errors?: Record<string, string>
   values?: Record<string, FieldValue>
   notice?: string
+  /** After a lost race: what stands now, by field name, so that both texts are kept. */
+  theirs?: Record<string, string>
 }
 
 /** Random, from the root loader: with it and its place on the page, every form has its own submission id. */

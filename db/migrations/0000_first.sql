@@ -46,6 +46,7 @@ CREATE UNIQUE INDEX `people_email` ON `people` (`email`);--> statement-breakpoin
 CREATE TABLE `program` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`settings` text NOT NULL,
+	`time_zone` text NOT NULL,
 	`standard_set_id` text NOT NULL,
 	`demo_seeded_at` integer,
 	CONSTRAINT "program_one_row" CHECK("program"."id" = 1)

@@ -146,6 +146,8 @@ export const program = table(
   {
     id: int().primaryKey(),
     settings: json<ProgramSettings>().notNull(),
+    /** IANA name, such as "America/New_York". */
+    timeZone: text().notNull(),
     standardSetId: id<StandardSetId>().notNull(),
     demoSeededAt: moment(),
   },

@@ -1,0 +1,51 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { prepared, type Reader } from '~db/open.server'
+import { memberships, people } from '~db/schema'
+import type { Factor } from '~db/vocabulary'
+import type { Actor } from '../context'
+import type { PersonId } from '../ids'
+
+/**
+ * The person with everything they are to the program. A place in a venue that is not confirmed yet
+ * counts only while the venue has no confirmed people: from then on its drafts are theirs alone.
+ */
+export async function actorOf(
+  db: Reader,
+  personId: PersonId,
+  factors: readonly Factor[],
+): Promise<Actor | null> {
+  const rows = await actorRows(db).execute({ personId })
+  const [first] = rows
+  if (!first) return null
+  const held = rows.flatMap(({ membership, venueHasPeople }) =>
+    membership && (membership.confirmedAt || !venueHasPeople) ? membership : [],
+  )
+  const { id, email, name, title, locale } = first.person
+  return {
+    person: { id, email, name, title, locale },
+    memberships: held.map((membership) => ({
+      id: membership.id,
+      role: membership.role,
+      venueId: membership.venueId,
+      districtId: membership.districtId,
+      field: membership.field,
+      confirmed: membership.confirmedAt !== null,
+    })),
+    factors,
+  }
+}
+
+const actorRows = prepared((db) =>
+  db
+    .select({
+      person: people,
+      membership: memberships,
+      venueHasPeople: sql<number>`exists (
+        select 1 from memberships other
+        where other.venue_id = ${memberships.venueId}
+          and other.confirmed_at is not null and other.ended_at is null)`,
+    })
+    .from(people)
+    .leftJoin(memberships, and(eq(memberships.personId, people.id), isNull(memberships.endedAt)))
+    .where(and(eq(people.id, sql.placeholder('personId')), isNull(people.removedAt))),
+)

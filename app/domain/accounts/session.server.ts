@@ -1,0 +1,93 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { type Database, prepared, type Reader, type Tx } from '~db/open.server'
+import { sessions } from '~db/schema'
+import type { Factor } from '~db/vocabulary'
+import type { Actor } from '../context'
+import { newId, type PersonId, type SessionId } from '../ids'
+import { isStaff } from '../permissions/who'
+import { actorOf } from './actor.server'
+
+const minute = 60_000
+const hour = 60 * minute
+
+/** Staff: 30 minutes idle and 12 hours in all. Everybody else: 12 hours idle and 30 days. */
+export function sessionLimits(actor: Actor): { idle: number; whole: number } {
+  return isStaff(actor)
+    ? { idle: 30 * minute, whole: 12 * hour }
+    : { idle: 12 * hour, whole: 30 * 24 * hour }
+}
+
+export type OpenSession = {
+  id: SessionId
+  actor: Actor
+  /** False when it has ended or run out: then the actor is only who it belonged to. */
+  alive: boolean
+}
+
+/** Starts a session and returns the token for the cookie; the database keeps its SHA-256 alone. */
+export async function startSession(
+  tx: Tx,
+  personId: PersonId,
+  factors: Factor[],
+  now: Date,
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  await tx.insert(sessions).values({
+    id: newId('ses'),
+    tokenHash: hashOf(token),
+    personId,
+    factors,
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: new Date(now.getTime() + 30 * 24 * hour),
+  })
+  return token
+}
+
+/** The session of a cookie's token, alive or not; null when there never was one. */
+export async function sessionOf(db: Reader, token: string, now: Date): Promise<OpenSession | null> {
+  const [row] = await sessionRow(db).execute({ tokenHash: hashOf(token) })
+  if (!row) return null
+  const actor = await actorOf(db, row.personId, row.factors)
+  if (!actor) return null
+  const limits = sessionLimits(actor)
+  const alive =
+    row.endedAt === null &&
+    row.expiresAt > now &&
+    now.getTime() - row.lastSeenAt.getTime() <= limits.idle &&
+    now.getTime() - row.createdAt.getTime() <= limits.whole
+  return { id: row.id, actor, alive }
+}
+
+/** Keeps a session awake. Written at most once a minute, so that reading stays reading. */
+export async function keepAwake(db: Database, token: string, now: Date): Promise<void> {
+  const [row] = await sessionRow(db).execute({ tokenHash: hashOf(token) })
+  if (!row || now.getTime() - row.lastSeenAt.getTime() < minute) return
+  await db.transaction(async (tx) => {
+    await tx.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, row.id))
+  })
+}
+
+/** Adds a factor to a session that has proved its first one. */
+export async function addFactor(tx: Tx, id: SessionId, factors: Factor[]): Promise<void> {
+  await tx.update(sessions).set({ factors }).where(eq(sessions.id, id))
+}
+
+export async function endSession(tx: Tx, id: SessionId, now: Date): Promise<void> {
+  await tx
+    .update(sessions)
+    .set({ endedAt: now })
+    .where(and(eq(sessions.id, id), isNull(sessions.endedAt)))
+}
+
+const sessionRow = prepared((db) =>
+  db
+    .select()
+    .from(sessions)
+    .where(eq(sessions.tokenHash, sql.placeholder('tokenHash'))),
+)
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64url')
+}

@@ -1,0 +1,37 @@
+import { and, eq } from 'drizzle-orm'
+import type { Tx } from '~db/open.server'
+import { applications } from '~db/schema'
+import { Conflict } from '../errors'
+import { type Move, stateAfter } from './application'
+import type { Application } from './queries.server'
+
+type Changes = Partial<Pick<typeof applications.$inferInsert, 'liaisonId' | 'hearBy'>>
+
+/** Moves an application on, by compare-and-set: when somebody else moved it first, it is a Conflict. */
+export async function moveApplication(
+  tx: Tx,
+  application: Application,
+  move: Move,
+  now: Date,
+  changes: Changes = {},
+): Promise<void> {
+  const state = stateAfter(move, application.state, application.pausedFrom)
+  const moved = await tx
+    .update(applications)
+    .set({
+      ...changes,
+      state,
+      stateSince: now,
+      pausedFrom: move === 'pause' ? application.state : null,
+      revision: application.revision + 1,
+    })
+    .where(
+      and(eq(applications.id, application.id), eq(applications.revision, application.revision)),
+    )
+    .returning({ id: applications.id })
+  if (moved.length === 0) {
+    throw new Conflict(
+      'Somebody else moved this application on a moment ago. Here is where it stands now.',
+    )
+  }
+}

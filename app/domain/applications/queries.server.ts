@@ -1,0 +1,82 @@
+import { and, count, desc, eq, inArray } from 'drizzle-orm'
+import type { Reader } from '~db/open.server'
+import { applications, rounds, venues } from '~db/schema'
+import { openStates } from '~db/vocabulary'
+import type { Actor } from '../context'
+import { NotFound } from '../errors'
+import type { ApplicationId, VenueId } from '../ids'
+import { canReadShared } from '../permissions/application'
+import { placeIn } from '../permissions/who'
+import { isVisibleToStaff } from './application'
+
+export type Application = typeof applications.$inferSelect & {
+  districtId: (typeof venues.$inferSelect)['districtId']
+  venueName: string
+  roundsShared: number
+}
+
+/** An application that the actor may see: their venue's own, or one that was shared with them. Anything else is absent. */
+export async function applicationFor(
+  db: Reader,
+  actor: Actor,
+  id: ApplicationId,
+): Promise<Application> {
+  const [application] = await applicationsWhere(db, eq(applications.id, id))
+  if (!application) throw new NotFound()
+  if (placeIn(actor, application.venueId)) return application
+  const shared = isVisibleToStaff(application.state, application.roundsShared)
+  if (!shared || !canReadShared(actor, application).allowed) throw new NotFound()
+  return application
+}
+
+/**
+ * The application that a venue works on: the open one, else the newest. Null before it has started.
+ * Only for the venue's own people.
+ */
+export async function applicationOfVenue(
+  db: Reader,
+  actor: Actor,
+  venueId: VenueId,
+): Promise<Application | null> {
+  if (!placeIn(actor, venueId)) throw new NotFound()
+  const all = await applicationsWhere(db, eq(applications.venueId, venueId))
+  const open = all.find(({ state }) => (openStates as readonly string[]).includes(state))
+  return open ?? all[0] ?? null
+}
+
+/** Newest first. */
+function applicationsWhere(db: Reader, condition: ReturnType<typeof eq>) {
+  return db
+    .select({
+      id: applications.id,
+      venueId: applications.venueId,
+      kind: applications.kind,
+      state: applications.state,
+      revision: applications.revision,
+      stateSince: applications.stateSince,
+      pausedFrom: applications.pausedFrom,
+      standardSetId: applications.standardSetId,
+      liaisonId: applications.liaisonId,
+      hearBy: applications.hearBy,
+      startedBy: applications.startedBy,
+      startedAt: applications.startedAt,
+      districtId: venues.districtId,
+      venueName: venues.name,
+      roundsShared: count(rounds.id),
+    })
+    .from(applications)
+    .innerJoin(venues, eq(venues.id, applications.venueId))
+    .leftJoin(rounds, eq(rounds.applicationId, applications.id))
+    .where(and(condition))
+    .groupBy(applications.id)
+    .orderBy(desc(applications.startedAt), desc(applications.id))
+}
+
+/** Whether a venue has an application that is not over. */
+export async function hasOpenApplication(db: Reader, venueId: VenueId): Promise<boolean> {
+  const rows = await db
+    .select({ id: applications.id })
+    .from(applications)
+    .where(and(eq(applications.venueId, venueId), inArray(applications.state, [...openStates])))
+  return rows.length > 0
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import type { Tx } from '~db/open.server'
+import { events } from '~db/schema'
+import type { Actor, Origin } from './context'
+import { type ApplicationId, newId, type VenueId } from './ids'
+
+/**
+ * The vocabulary of what happened, each with its sentence for people who may read it.
+ * An event holds ids and digests; text, names and files sit in rows that can be removed.
+ */
+export const eventSentences = {
+  'person.signed_in': 'signed in',
+  'person.signed_out': 'signed out',
+  'staff.set_up': 'set a password and a time-based code',
+  'licenses.imported': 'imported a license list',
+  'districts.arranged': 'arranged the districts',
+  'venue.invited': 'invited the venue',
+  'venue.invitation_withdrawn': 'took the invitation back',
+  'venue.claimed': 'joined with the code from the letter',
+  'venue.asked_to_join': 'asked to join',
+  'venue.join_confirmed': 'confirmed who belongs to the venue',
+  'venue.join_set_aside': 'set a request to join aside',
+  'venue.profile_changed': 'changed what the venue says of itself',
+  'policy.started': 'started a policy',
+  'policy.uploaded': 'uploaded a policy',
+  'policy.edited': 'edited a policy',
+  'policy.removed': 'removed a policy',
+  'staff.added': 'added a person to the staff list',
+  'staff.changed': 'changed a person on the staff list',
+  'staff.removed': 'removed a person from the staff list',
+  'training.recorded': 'recorded a training',
+  'training.removed': 'removed a training record',
+  'roster.imported': 'imported a staff list',
+  'roster.import_undone': 'took an import back',
+  'application.started': 'started an application',
+  'application.answered': 'said how the venue meets a standard',
+  'application.evidence_added': 'added evidence',
+  'application.evidence_removed': 'removed evidence',
+  'application.evidence_restored': 'put evidence back',
+  'application.shared': 'shared the application',
+  'application.paused': 'paused the application',
+  'application.resumed': 'picked the application up again',
+  'application.stepped_away': 'stepped away from the program',
+  'application.came_back': 'came back to the program',
+  'response.started': 'started reading',
+  'response.sent': 'sent a response',
+  'response.seen': 'read the response',
+  'response.replied': 'replied',
+  'step.answered': 'answered a next step',
+  'certificate.issued': 'issued a certificate',
+  'certificate.paused': 'paused the certificate',
+  'certificate.resumed': 'resumed the certificate',
+} as const
+
+export type EventKind = keyof typeof eventSentences
+
+type Happening = {
+  kind: EventKind
+  actor: Actor | null
+  at: Date
+  origin: Origin | null
+  venueId?: VenueId
+  applicationId?: ApplicationId
+  subjectId?: string
+  /** The text that was frozen or sent; only its SHA-256 is kept. */
+  text?: string
+  facts?: Record<string, string | number | boolean | null>
+}
+
+/** Writes down what happened, in the transaction in which it happens. */
+export async function recordEvent(tx: Tx, happening: Happening): Promise<void> {
+  const { kind, actor, at, origin, venueId, applicationId, subjectId, text, facts } = happening
+  await tx.insert(events).values({
+    id: newId('evt'),
+    kind,
+    at,
+    personId: actor?.person.id ?? null,
+    venueId: venueId ?? null,
+    applicationId: applicationId ?? null,
+    subjectId: subjectId ?? null,
+    digest: text === undefined ? null : digestOf(text),
+    facts: facts ?? {},
+    requestId: origin?.requestId ?? null,
+  })
+}
+
+/** SHA-256 in hexadecimal. */
+export function digestOf(text: string | Uint8Array): string {
+  return createHash('sha256').update(text).digest('hex')
+}

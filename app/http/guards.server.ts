@@ -1,0 +1,82 @@
+import { json, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { database } from '~/db.server'
+import type { Context, Origin, Visit } from '~/domain/context'
+import type { VenueId } from '~/domain/ids'
+import { hasTwoFactors, isCoordinator, isStaff, placeIn } from '~/domain/permissions/who'
+import { paths } from '~/paths'
+import { carryFrom } from './carry.server'
+import { absent, forbidden } from './respond.server'
+import { readSession } from './session.server'
+
+type Args = Pick<LoaderFunctionArgs, 'request' | 'params' | 'context'>
+
+/** What a page needs that anybody may open. */
+export function visit({ context }: Args): Visit {
+  return { db: database(), now: new Date(), origin: originOf(context, null) }
+}
+
+/** The signed-in person with all factors that their roles ask for; anybody else is led to sign in. */
+export async function requirePerson(args: Args): Promise<Context> {
+  const now = new Date()
+  const session = await readSession(args.request, now)
+  if (!session?.alive) throw await signInFirst(args.request, session?.actor.person.id ?? null)
+  const { actor, id } = session
+  if (isStaff(actor) && !hasTwoFactors(actor) && !actor.factors.includes('email_code')) {
+    throw redirect(paths.staffSignInCode())
+  }
+  return { db: database(), actor, now, origin: originOf(args.context, id) }
+}
+
+/** One of the venue's own people. For everybody else the venue is not there: foreign and absent answer alike. */
+export async function requireOwner(args: Args): Promise<{ ctx: Context; venueId: VenueId }> {
+  const ctx = await requirePerson(args)
+  const venueId = args.params.venueId as VenueId
+  if (!placeIn(ctx.actor, venueId)) throw absent()
+  return { ctx, venueId }
+}
+
+/** A liaison or a coordinator, signed in with two factors. */
+export async function requireLiaison(args: Args): Promise<Context> {
+  const ctx = await requirePerson(args)
+  const { actor } = ctx
+  const reads = isCoordinator(actor) || actor.memberships.some(({ role }) => role === 'liaison')
+  if (!reads) throw forbidden('This part of the portal is for liaisons.')
+  if (!hasTwoFactors(actor)) throw redirect(paths.staffSignIn(new URL(args.request.url).pathname))
+  return ctx
+}
+
+export async function requireCoordinator(args: Args): Promise<Context> {
+  const ctx = await requirePerson(args)
+  if (!isCoordinator(ctx.actor)) throw forbidden('This part of the portal is for coordinators.')
+  if (!hasTwoFactors(ctx.actor)) {
+    throw redirect(paths.staffSignIn(new URL(args.request.url).pathname))
+  }
+  return ctx
+}
+
+function originOf(context: Args['context'], sessionId: Origin['sessionId']): Origin {
+  return {
+    requestId: context.requestId,
+    sessionId,
+    address: context.address,
+    submission: null,
+  }
+}
+
+/**
+ * A read leads to sign-in and back. A write answers with the sign-in page itself, which carries
+ * the typed fields for the person whose session it was, and stores nothing.
+ */
+async function signInFirst(request: Request, personId: Parameters<typeof carryFrom>[1]) {
+  const { pathname, search } = new URL(request.url)
+  if (request.method === 'GET' || request.method === 'HEAD') {
+    const dataless = new URLSearchParams(search)
+    dataless.delete('_data')
+    const back = `${pathname}${dataless.size ? `?${dataless}` : ''}`
+    return redirect(paths.signIn(back === paths.myHome() ? undefined : back))
+  }
+  return json(
+    { signIn: true, carry: await carryFrom(request, personId) },
+    { status: 401, headers: { 'Cache-Control': 'no-store' } },
+  )
+}

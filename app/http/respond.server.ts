@@ -1,0 +1,58 @@
+import { json } from '@remix-run/node'
+import { Conflict, Invalid, NotFound, NotPermitted } from '~/domain/errors'
+import type { FormAnswer } from '~/ui/form'
+import type { FormValues } from './form.server'
+
+/** The one answer for what is absent and for what is somebody else's. */
+export function absent(): Response {
+  return json({ reason: 'not-found' }, { status: 404 })
+}
+
+export function forbidden(reason: string): Response {
+  return json({ reason }, { status: 403 })
+}
+
+/** Runs a read: the domain's refusals become 404 and 403, which the error boundary shows. */
+export async function load<Result>(read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read()
+  } catch (error) {
+    throw thrownFor(error)
+  }
+}
+
+/**
+ * Runs the deed of a form. What the domain refuses about the input comes back beside the fields
+ * (422); a lost race says who was first and keeps both texts (409).
+ */
+export async function respond(
+  form: { values: FormValues },
+  act: () => Promise<Response>,
+): Promise<Response> {
+  try {
+    return await act()
+  } catch (error) {
+    if (error instanceof Invalid) return refuse(form.values, { ...error.fields }, 422)
+    if (error instanceof Conflict) {
+      return refuse(form.values, { '': error.message }, 409, error.theirs)
+    }
+    throw thrownFor(error)
+  }
+}
+
+/** A form that comes back with its values and a sentence beside each field that needs one. */
+export function refuse(
+  values: FormValues,
+  errors: Record<string, string>,
+  status: number,
+  theirs?: Readonly<Record<string, string>>,
+): Response {
+  const answer: FormAnswer = { errors, values, ...(theirs && { theirs: { ...theirs } }) }
+  return json(answer, { status })
+}
+
+function thrownFor(error: unknown): unknown {
+  if (error instanceof NotFound) return absent()
+  if (error instanceof NotPermitted) return forbidden(error.message)
+  return error
+}

@@ -1,0 +1,54 @@
+import type { EvidenceKind, Role, StaffPosition, Stance, StandardArea, Tier } from '~db/vocabulary'
+
+export const areaNames: Record<StandardArea, string> = {
+  service: 'Service',
+  guest_care: 'Guest care',
+  safe_operation: 'Safe operation',
+  home: 'Home and neighbors',
+  people: 'People',
+}
+
+export const tierNames: Record<Tier, string> = { essential: 'Essential', enhanced: 'Enhanced' }
+
+export const roleNames: Record<Role, string> = {
+  owner: 'Owner',
+  manager: 'Manager',
+  helper: 'Helper',
+  liaison: 'Liaison',
+  coordinator: 'Coordinator',
+  partner: 'Partner reviewer',
+  district_viewer: 'District viewer',
+}
+
+export const positionNames: Record<StaffPosition, string> = {
+  owner: 'Owner',
+  manager: 'Manager',
+  bartender: 'Bartender',
+  barback: 'Barback',
+  server: 'Server',
+  host: 'Host',
+  door: 'Door',
+  security: 'Security',
+  kitchen: 'Kitchen',
+  other: 'Other',
+}
+
+export const evidenceNames: Record<EvidenceKind, string> = {
+  policy: 'Policy',
+  training: 'Training',
+  attestation: 'Statement',
+  photo: 'Photo',
+  blank_form: 'Blank form',
+  acknowledgement: 'Acknowledgement',
+  count: 'Head count',
+  contact: 'Named contact',
+  conversation: 'Conversation',
+  register_check: 'Register check',
+}
+
+export const stanceNames: Record<Stance, string> = {
+  with_evidence: 'We show it with the evidence below',
+  not_applicable: 'Not applicable to us, because…',
+  another_way: 'We do this another way',
+  with_counsel: 'Our counsel or insurer is reviewing it',
+}

@@ -1,0 +1,55 @@
+/**
+ * What each email is told. Facts hold paths of the portal, not whole addresses: the address is
+ * known where the mail is rendered. Queued as JSON in the outbox.
+ */
+export type EmailFacts = {
+  'sign-in-code': { code: string; minutes: number }
+  'staff-setup': { name: string; path: string; expires: string }
+  invitation: {
+    venue: string
+    code: string
+    path: string
+    expires: string
+    from: { name: string; title: string | null }
+  }
+  'join-received': { venue: string; path: string }
+  'join-confirmed': { venue: string; path: string }
+  'join-set-aside': { venue: string; reason: string }
+  'share-receipt': {
+    venue: string
+    reference: string
+    sharedOn: string
+    hearBy: string
+    readers: string[]
+    path: string
+  }
+  'application-shared': { venue: string; round: number; hearBy: string; path: string }
+  'response-sent': {
+    venue: string
+    liaison: string
+    opening: string
+    strengths: { standard: string; words: string; quote: string | null }[]
+    questions: { standard: string; words: string }[]
+    steps: {
+      standard: string
+      words: string
+      why: string
+      help: string
+      proposedOn: string
+      law: string | null
+    }[]
+    closing: string
+    /** Everything is in place: the certificate is next. */
+    ready: boolean
+    path: string
+  }
+  'certificate-issued': {
+    venue: string
+    number: string
+    expiresOn: string
+    path: string
+    checkPath: string
+  }
+}
+
+export type EmailKind = keyof EmailFacts
