@@ -1,5 +1,5 @@
 import { Link, useLocation } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 import { Announcer } from './announcer'
 import { LampMark } from './lamp-mark'
 
@@ -12,6 +12,11 @@ export type NavItem = {
 
 export type HelpLines = { emergency: string; advocate: { name: string; phone: string } }
 
+const HelpLinesContext = createContext<HelpLines | undefined>(undefined)
+
+/** The root gives the lines that every footer names. */
+export const HelpLinesProvider = HelpLinesContext.Provider
+
 type PageShellProps = {
   navigation: NavItem[]
   /** Where the mark leads. */
@@ -21,12 +26,11 @@ type PageShellProps = {
   /** The form with the "Sign out" button. */
   signOut?: ReactNode
   ribbon?: ReactNode
-  help: HelpLines
   footer?: NavItem[]
   /** Quiet pages have no script, so nothing to announce. */
   quiet?: boolean
   /** Pages that draw their own bands leave it out. */
-  wrap?: boolean
+  wrap?: boolean | undefined
   children: ReactNode
 }
 
@@ -45,7 +49,7 @@ export function PageShell({ wrap = true, ...props }: PageShellProps) {
       <main id="main" tabIndex={-1} className={wrap ? 'page' : undefined}>
         {wrap ? <div className="wrap flow">{props.children}</div> : props.children}
       </main>
-      <Foot help={props.help} links={props.footer ?? []} />
+      <Foot links={props.footer ?? []} />
       {props.quiet ? null : <Announcer />}
     </>
   )
@@ -106,25 +110,30 @@ function NavList({ items }: { items: NavItem[] }) {
   )
 }
 
-function Foot({ help, links }: { help: HelpLines; links: NavItem[] }) {
+function Foot({ links }: { links: NavItem[] }) {
+  const help = useContext(HelpLinesContext)
   return (
     <footer className="foot">
       <div className="wrap flow">
-        <p className="help">
-          In an emergency, call <strong>{help.emergency}</strong>. {help.advocate.name}:{' '}
-          <strong>{help.advocate.phone}</strong>.
-        </p>
-        <nav aria-label="More">
-          <ul>
-            {links.map(({ to, label, document }) => (
-              <li key={to}>
-                <Link to={to} reloadDocument={document}>
-                  {label}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        {help ? (
+          <p className="help">
+            In an emergency, call <strong>{help.emergency}</strong>. {help.advocate.name}:{' '}
+            <strong>{help.advocate.phone}</strong>.
+          </p>
+        ) : null}
+        {links.length ? (
+          <nav aria-label="More">
+            <ul>
+              {links.map(({ to, label, document }) => (
+                <li key={to}>
+                  <Link to={to} reloadDocument={document}>
+                    {label}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        ) : null}
         <p>
           Lamplight is voluntary. It asks for no patron lists and no incident reports, and nothing
           here is legal advice.

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import { paths } from '~/paths'
+import { type NavItem, PageShell } from './page-shell'
+
+/** The shell of every public page: the same for everyone, and without script. */
+export function PublicShell({ wrap, children }: { wrap?: boolean; children: ReactNode }) {
+  return (
+    <PageShell navigation={navigation} footer={footer} wrap={wrap} quiet>
+      {children}
+    </PageShell>
+  )
+}
+
+const navigation: NavItem[] = [
+  { to: paths.standards(), label: 'Standards' },
+  { to: paths.directory(), label: 'Accredited venues' },
+  { to: paths.check(), label: 'Check a certificate' },
+  { to: paths.myHome(), label: 'Sign in or continue' },
+].map((item) => ({ ...item, document: true }))
+
+const footer: NavItem[] = [
+  { to: paths.home(), label: 'Home' },
+  { to: paths.join(), label: 'Join with your venue' },
+  { to: paths.claim(), label: 'Use the code from your letter' },
+  { to: paths.staffSignIn(), label: 'Sign-in for program staff' },
+].map((item) => ({ ...item, document: true }))
