@@ -31,7 +31,7 @@ export async function parseForm<Schema extends z.ZodMiniType, C extends Context 
   if (!parsed.success) {
     return { ok: false, answer: refuse(values, sentencesOf(parsed.error), 422) }
   }
-  const submission = submissionOf(form, values)
+  const submission = submissionOf(request, form, values)
   const origin = { ...ctx.origin, submission }
   return { ok: true, data: parsed.data, values, files, ctx: { ...ctx, origin } }
 }
@@ -107,11 +107,12 @@ function sentencesOf(error: z.core.$ZodError): Record<string, string> {
 }
 
 /** The form's random id with a digest of what was typed: the same id with other text is another submit. */
-function submissionOf(form: FormData, values: FormValues): string | null {
+function submissionOf(request: Request, form: FormData, values: FormValues): string | null {
   const id = form.get('_submission')
   if (typeof id !== 'string' || !/^[\w.-]{16,80}$/.test(id)) return null
   const files = [...form].flatMap(([name, value]) =>
     typeof value === 'string' ? [] : [[name, value.name, value.size]],
   )
-  return `${id}:${digestOf(JSON.stringify([values, files])).slice(0, 32)}`
+  const { pathname } = new URL(request.url)
+  return `${id}:${digestOf(JSON.stringify([pathname, values, files])).slice(0, 32)}`
 }

@@ -62,3 +62,13 @@ export async function liaisonsOf(db: Reader, districtId: DistrictId | null) {
     )
     .orderBy(people.name)
 }
+
+/** The venues that the person belongs to, by name, with their place in each. */
+export async function placesOf(db: Reader, actor: Actor) {
+  return db
+    .select({ venueId: venues.id, name: venues.name, role: memberships.role })
+    .from(memberships)
+    .innerJoin(venues, eq(venues.id, memberships.venueId))
+    .where(and(eq(memberships.personId, actor.person.id), isNull(memberships.endedAt)))
+    .orderBy(venues.name, venues.id)
+}
