@@ -6,7 +6,7 @@ import type {
   StandardSetId,
   VenueId,
 } from '~/domain/ids'
-import type { ProgramSettings } from '~/domain/standards/standard-set'
+import type { ProgramSettings } from '~/domain/standards/program-settings'
 import { id, indexOn, int, json, moment, oneOf, rule, sql, table, text, unique } from '../columns'
 import { type Factor, locales, partnerFields, roles } from '../vocabulary'
 import { districts } from './districts'

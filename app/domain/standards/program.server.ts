@@ -3,7 +3,8 @@ import { prepared, type Reader } from '~db/open.server'
 import { program, standardSets } from '~db/schema'
 import { type Day, dayOf } from '../dates'
 import type { StandardSetId } from '../ids'
-import type { ProgramSettings, StandardSet } from './standard-set'
+import type { ProgramSettings } from './program-settings'
+import type { StandardSet } from './standard-set'
 
 export type Program = {
   settings: ProgramSettings
