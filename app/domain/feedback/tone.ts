@@ -1,0 +1,116 @@
+import type { LexiconEntry } from '../standards/standard-set'
+import { fitInto } from './tone-fit'
+import { type Found, findIn, indexOf, wordsBefore } from './tone-match'
+import { quotations } from './tone-quotes'
+import { lacksOffer, offerHint, stepsHint } from './tone-steps'
+import { sentenceAround, type Token, tokensOf } from './tone-words'
+
+export type ToneDraft = {
+  opening?: string
+  closing?: string
+  items: { id: string; kind: 'strength' | 'question' | 'next_step'; words: string; help?: string }[]
+  /** Passages of the venue's own policies: their words are the venue's, so nothing is suggested there. Without it, every quotation counts as theirs. */
+  ownPolicyQuotes?: string[]
+}
+
+export type ToneHint = {
+  /** "opening", "closing", "text", or the id of the item. */
+  part: string
+  field: 'words' | 'help'
+  /** What an alternative takes the place of. It can reach a little further than the words found. */
+  start: number
+  end: number
+  /** The words found; empty where something is left to add. */
+  words: string
+  kind: LexiconEntry['kind'] | 'offer' | 'steps'
+  reason: string
+  /** One or two; an empty one leaves the words out, and one in parentheses is advice to read. */
+  alternatives: string[]
+}
+
+type Place = { part: string; field: 'words' | 'help'; strength: boolean; follows: boolean }
+
+/** What the tone helper suggests for a draft of a response, in the order of its parts. It suggests and never blocks. */
+export function toneHints(draft: ToneDraft, lexicon: readonly LexiconEntry[]): ToneHint[] {
+  const { opening = '', closing = '', items, ownPolicyQuotes } = draft
+  const read = (text: string, part: string, rest: Partial<Place> = {}) =>
+    hintsIn(text, lexicon, { ...anywhere, part, ...rest }, ownPolicyQuotes)
+
+  const steps = items.filter((item) => item.kind === 'next_step')
+  const fourth = steps[3]?.id
+  const hints = items.flatMap((item, place) => [
+    ...read(item.words, item.id, {
+      strength: item.kind === 'strength',
+      follows: items[place - 1]?.kind === 'strength',
+    }),
+    ...read(item.help ?? '', item.id, { field: 'help' }),
+    ...(item.kind === 'next_step' && lacksOffer(item) ? [offerHint(item.id)] : []),
+    ...(item.id === fourth ? [stepsHint(item, steps.length)] : []),
+  ])
+  return [...read(opening, 'opening'), ...hints, ...read(closing, 'closing')]
+}
+
+/** What the tone helper suggests for one text by itself. */
+export function toneHintsForText(text: string, lexicon: readonly LexiconEntry[]): ToneHint[] {
+  return hintsIn(text, lexicon, anywhere, undefined)
+}
+
+const anywhere: Place = { part: 'text', field: 'words', strength: false, follows: false }
+
+function hintsIn(
+  text: string,
+  lexicon: readonly LexiconEntry[],
+  place: Place,
+  quotes: string[] | undefined,
+): ToneHint[] {
+  if (text.trim() === '') return []
+  const tokens = tokensOf(text)
+  const theirs = quotations(text, quotes)
+  return findIn(indexOf(lexicon), text, tokens)
+    .filter((found) => {
+      const from = tokens[found.first]?.start ?? 0
+      if (theirs.some(([start, end]) => from >= start && from < end)) return false
+      if (found.contrast) return contradictsStrength(text, tokens, found, place)
+      // "You always walk guests out" reproaches nobody where it is the strength itself.
+      return !(
+        place.strength &&
+        /^you(?:'ve)?$/.test(tokens[found.first]?.word ?? '') &&
+        isHabit(found)
+      )
+    })
+    .map((found) => ({
+      part: place.part,
+      field: place.field,
+      ...fitInto(text, tokens, found),
+      words: text.slice(tokens[found.first]?.start, tokens[found.last]?.end),
+      kind: found.entry.kind,
+      reason: found.entry.reason,
+    }))
+}
+
+function isHabit(found: Found): boolean {
+  return found.entry.avoid.includes('you always')
+}
+
+/** "But" takes back what came before it only where that was a strength, and never in a question. */
+function contradictsStrength(text: string, tokens: Token[], found: Found, place: Place): boolean {
+  const from = tokens[found.first]?.start ?? 0
+  const sentence = sentenceAround(text, from)
+  if (text.charAt(sentence.end - 1) === '?') return false
+  if (found.first === 0) return place.follows
+  if (place.strength) return true
+  const before = wordsBefore(text, tokens, found.first)
+  if (before.length > 0) return praises(before)
+  const previous = tokens[found.first - 1]?.end ?? 0
+  if (/[?\n]/.test(text.slice(previous, from))) return false
+  return praises(wordsBefore(text, tokens, found.first - 1))
+}
+
+/** A sentence about what the venue does opens with "You" or "Your"; "You can…" and "You may…" offer a choice. */
+function praises([first = '', second = '']: string[]): boolean {
+  return /^you(?:r|'ve|'re)?$/.test(first) && !choices.has(second)
+}
+
+const choices = new Set(
+  'can could may might must should would will need decide choose get are'.split(' '),
+)
