@@ -1,0 +1,111 @@
+import { addDays, type Day, daysBetween } from '~/domain/dates'
+import type { TrainingNeed, TrainingType } from '~/domain/standards/standard-set'
+import type { StaffPosition } from '~db/vocabulary'
+import { endsOn, noEnd, type RecordFacts } from './expiry'
+
+export type StaffFacts = {
+  id: string
+  position: StaffPosition
+  /** Null where nobody wrote it down; the person then counts as past the new-hire window. */
+  startedOn: Day | null
+  /** The first day on which the person is no longer on the team. */
+  leftOn: Day | null
+  onLeave: boolean
+}
+
+export type CoverageRules = { newHireDays: number; graceDays?: number }
+
+/** Where one person stands for a need on a day. "away" is out of scope, not yet started or gone. */
+export type Standing = 'trained' | 'untrained' | 'new_hire' | 'on_leave' | 'away'
+
+/** A stretch of days, both ends included, in which a person's training is current. */
+export type Span = { from: Day; to: Day }
+
+/** Each person's standing for one need on one day, by staff id: for the list behind the figure. */
+export function standingsOn(
+  day: Day,
+  staff: readonly StaffFacts[],
+  records: readonly RecordFacts[],
+  need: TrainingNeed,
+  types: readonly TrainingType[],
+  rules: CoverageRules,
+): Map<string, Standing> {
+  const spans = trainedSpans(records, need, types, rules)
+  return new Map(staff.map((p) => [p.id, standingOn(day, p, spans.get(p.id), need, rules)]))
+}
+
+/** Leave goes before the new-hire window: a person on leave is told of as on leave. */
+export function standingOn(
+  day: Day,
+  person: StaffFacts,
+  spans: readonly Span[] | undefined,
+  need: TrainingNeed,
+  { newHireDays }: CoverageRules,
+): Standing {
+  if (!need.positions.includes(person.position)) return 'away'
+  if (person.leftOn && person.leftOn <= day) return 'away'
+  if (person.startedOn && person.startedOn > day) return 'away'
+  if (person.onLeave) return 'on_leave'
+  if (person.startedOn && daysBetween(person.startedOn, day) < newHireDays) return 'new_hire'
+  return spans?.some((span) => span.from <= day && day <= span.to) ? 'trained' : 'untrained'
+}
+
+/**
+ * When each person was trained for a need: merged stretches in order, by staff id. A refresher of a
+ * training that the need names counts too, and the need's own months replace those of the type.
+ */
+export function trainedSpans(
+  records: readonly RecordFacts[],
+  need: TrainingNeed,
+  types: readonly TrainingType[],
+  { graceDays }: CoverageRules,
+): Map<string, Span[]> {
+  const ruling = types.map((type) => asAsked(type, need))
+  const byCode = new Map(ruling.map((type) => [type.code, type]))
+  const spans = new Map<string, Span[]>()
+  for (const [staffId, own] of byPerson(records)) {
+    const found: Span[] = []
+    for (const record of own) {
+      const type = byCode.get(record.type)
+      if (!type || !counts(type, need)) continue
+      const to = endsOn(record, type, own, ruling, graceDays)
+      if (to !== null && to >= record.completedOn) found.push({ from: record.completedOn, to })
+    }
+    if (found.length > 0) spans.set(staffId, merged(found))
+  }
+  return spans
+}
+
+function counts(type: TrainingType, need: TrainingNeed): boolean {
+  return (
+    need.types.includes(type.code) ||
+    (type.extends !== undefined && need.types.includes(type.extends))
+  )
+}
+
+function asAsked(type: TrainingType, need: TrainingNeed): TrainingType {
+  if (need.months === undefined || !counts(type, need)) return type
+  const rule = type.rule === 'until_changed' ? 'fixed_months' : type.rule
+  return { ...type, rule, months: need.months }
+}
+
+function byPerson(records: readonly RecordFacts[]): Map<string, RecordFacts[]> {
+  const index = new Map<string, RecordFacts[]>()
+  for (const record of records) {
+    const own = index.get(record.staffId)
+    if (own) own.push(record)
+    else index.set(record.staffId, [record])
+  }
+  return index
+}
+
+function merged(spans: Span[]): Span[] {
+  spans.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+  const result: Span[] = []
+  for (const span of spans) {
+    const last = result.at(-1)
+    if (!last || (last.to !== noEnd && span.from > addDays(last.to, 1))) result.push({ ...span })
+    else if (span.to > last.to) last.to = span.to
+  }
+  return result
+}

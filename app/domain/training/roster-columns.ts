@@ -1,0 +1,113 @@
+import type { TrainingType } from '~/domain/standards/standard-set'
+import type { Table } from '~/domain/table'
+import { type DateOrder, findDateOrder, readDay } from '~/domain/table-dates'
+import { plainWords } from '~/domain/table-headers'
+import { privateFact, type RosterField } from './roster-fields'
+import type { trainingTypeFinder } from './roster-types'
+
+/** What became of each column: read as a field, read as a course of its own, private, or not needed. */
+export type RosterColumn = {
+  column: number
+  header: string
+  use:
+    | { kind: 'field'; field: RosterField }
+    | { kind: 'course'; type: TrainingType; part: 'completedOn' | 'printedExpiry' }
+    | { kind: 'private'; what: string }
+    | { kind: 'unused' }
+}
+
+/** Words that a cell of a course column holds where nothing was completed. */
+const noDate = new Set(['', 'n a', 'na', 'no', 'none', 'never', 'pending', 'scheduled', 'tbd'])
+/** Words that say that a course was completed, but not when. */
+const undated = new Set(['y', 'yes', 'x', 'done', 'ok', 'completed', 'complete', 'si', 'hecho'])
+
+const dateFields: readonly RosterField[] = ['startedOn', 'leftOn', 'completedOn', 'printedExpiry']
+
+export function isNoDate(cell: string): boolean {
+  if (cell === '') return true
+  return cell.length < 12 && noDate.has(plainWords(cell)) && !undatedMarks.test(cell)
+}
+
+export function isUndated(cell: string): boolean {
+  return (cell.length < 12 && undated.has(plainWords(cell))) || undatedMarks.test(cell)
+}
+const undatedMarks = /^[✓✔☑√]+$/u
+
+/** Gives every column of a staff list its use. */
+export function columnUses(
+  table: Table<RosterField>,
+  findType: ReturnType<typeof trainingTypeFinder>,
+): RosterColumn[] {
+  const fields = new Map([...table.match.columns].map(([field, column]) => [column, field]))
+  return table.headers.map((header, column) => {
+    const field = fields.get(column)
+    if (field) return { column, header, use: { kind: 'field', field } }
+    const type = isCourseHeader(header) ? findType(header) : undefined
+    if (type && holdsDates(table, column)) {
+      const part = isExpiryHeader(header) ? 'printedExpiry' : 'completedOn'
+      return { column, header, use: { kind: 'course', type, part } }
+    }
+    const what = privateFact(header)
+    return { column, header, use: what ? { kind: 'private', what } : { kind: 'unused' } }
+  })
+}
+
+/**
+ * The order of month and day in each date column, and the first column that nothing settles. One
+ * person keeps a list in one order, so a settled column speaks for those that read both ways.
+ */
+export function dateOrders(
+  table: Table<RosterField>,
+  columns: readonly RosterColumn[],
+  told: DateOrder | undefined,
+): { orders: Map<number, DateOrder>; unsettled: { column: number; example: string } | null } {
+  const found = new Map(
+    columns.filter(isDateColumn).map(({ column }) => {
+      return [column, findDateOrder(cellsOf(table, column))] as const
+    }),
+  )
+  const settled = new Set(
+    [...found.values()].filter((o) => o === 'month_first' || o === 'day_first'),
+  )
+  const [only] = settled.size === 1 ? settled : []
+  const orders = new Map<number, DateOrder>()
+  let unsettled: { column: number; example: string } | null = null
+  for (const [column, order] of found) {
+    const own = order === 'month_first' || order === 'day_first' ? order : undefined
+    orders.set(column, own ?? told ?? (only as DateOrder | undefined) ?? 'month_first')
+    const isOpen = order === 'mixed' || (order === 'ambiguous' && !only)
+    if (isOpen && !told) unsettled ??= { column, example: twoWayDate(table, column) }
+  }
+  return { orders, unsettled }
+}
+
+function isDateColumn({ use }: RosterColumn): boolean {
+  return use.kind === 'course' || (use.kind === 'field' && dateFields.includes(use.field))
+}
+
+function twoWayDate(table: Table<RosterField>, column: number): string {
+  return cellsOf(table, column).find((cell) => findDateOrder([cell]) === 'ambiguous') ?? ''
+}
+
+function isCourseHeader(header: string): boolean {
+  return header !== '' && !/#|\b(number|score|provider|instructor|cost|hours)\b/i.test(header)
+}
+
+function isExpiryHeader(header: string): boolean {
+  return /\b(exp|expir\w*|valid|due|vence|vencimiento|caduca)\b/.test(plainWords(header))
+}
+
+/** At least half of what is filled in reads as a date or as yes; "cash tips" is no course. */
+function holdsDates(table: Table<RosterField>, column: number): boolean {
+  const filled = cellsOf(table, column).filter((cell) => !isNoDate(cell))
+  const dated = filled.filter((cell) => isUndated(cell) || isDated(cell)).length
+  return dated * 2 >= filled.length
+}
+
+function isDated(cell: string): boolean {
+  return 'day' in readDay(cell, 'month_first') || 'day' in readDay(cell, 'day_first')
+}
+
+function cellsOf(table: Table<RosterField>, column: number): string[] {
+  return table.rows.map((row) => row.cells[column] ?? '')
+}

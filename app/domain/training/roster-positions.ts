@@ -1,0 +1,78 @@
+import { plainWords } from '~/domain/table-headers'
+import type { StaffPosition } from '~db/vocabulary'
+
+/** The words that venues use for a position, in English and Spanish. */
+const synonyms: Readonly<Record<StaffPosition, readonly string[]>> = {
+  owner: ['owner', 'co owner', 'proprietor', 'licensee', 'dueno', 'duena', 'propietario'],
+  manager: [
+    ...['manager', 'general manager', 'gm', 'agm', 'assistant manager', 'bar manager', 'gerente'],
+    ...['floor manager', 'shift lead', 'shift leader', 'supervisor', 'shift supervisor', 'mod'],
+    ...['manager on duty', 'director', 'encargado', 'encargada', 'beverage director'],
+  ],
+  bartender: [
+    ...['bartender', 'barkeep', 'barman', 'barmaid', 'mixologist', 'head bartender', 'barista'],
+    ...['cantinero', 'cantinera', 'camarero de barra', 'bar', 'sommelier'],
+  ],
+  barback: ['barback', 'bar back', 'bar assistant', 'bar porter', 'ayudante de barra'],
+  server: [
+    ...['server', 'waiter', 'waitress', 'wait staff', 'waitstaff', 'cocktail server', 'cocktail'],
+    ...['food runner', 'runner', 'busser', 'busboy', 'bus person', 'mesero', 'mesera', 'camarero'],
+    ...['camarera', 'floor staff'],
+  ],
+  host: ['host', 'hostess', 'greeter', 'reservations', 'maitre d', 'anfitrion', 'anfitriona'],
+  door: ['door', 'doorman', 'doorperson', 'door staff', 'door host', 'id checker', 'portero'],
+  security: ['security', 'security guard', 'security officer', 'guard', 'bouncer', 'seguridad'],
+  kitchen: [
+    ...[
+      'kitchen',
+      'cook',
+      'line cook',
+      'prep cook',
+      'chef',
+      'sous chef',
+      'head chef',
+      'dishwasher',
+    ],
+    ...['kitchen manager', 'kitchen staff', 'boh', 'back of house', 'porter', 'cocina'],
+    ...['cocinero', 'cocinera', 'lavaplatos', 'executive chef', 'expo'],
+  ],
+  other: ['other', 'dj', 'bookkeeper', 'office', 'maintenance', 'cleaner', 'coat check', 'otro'],
+}
+
+const byWords = new Map(
+  (Object.keys(synonyms) as StaffPosition[]).flatMap((position) =>
+    synonyms[position].map((words) => [words, position] as const),
+  ),
+)
+const longestFirst = [...byWords].sort(([a], [b]) => b.length - a.length)
+
+/** The position a cell means: by the whole cell first, else by the longest known words in it. */
+export function findPosition(text: string): StaffPosition | undefined {
+  const words = plainWords(text)
+  if (words === '' || words.length > 80) return undefined
+  const whole = byWords.get(words)
+  if (whole) return whole
+  const padded = ` ${words} `
+  return longestFirst.find(([known]) => padded.includes(` ${known} `))?.[1]
+}
+
+export type WorkStatus = 'active' | 'on_leave' | 'left'
+
+const statuses: Readonly<Record<WorkStatus, readonly string[]>> = {
+  active: ['active', 'a', 'current', 'employed', 'working', 'yes', 'activo', 'activa', 'rehired'],
+  on_leave: [
+    ...['on leave', 'leave', 'loa', 'leave of absence', 'parental leave', 'maternity leave'],
+    ...['medical leave', 'sick leave', 'furlough', 'furloughed', 'de licencia', 'licencia'],
+    ...['de permiso', 'paid leave', 'unpaid leave', 'fmla'],
+  ],
+  left: [
+    ...['inactive', 'terminated', 'left', 'former', 'separated', 'resigned', 'quit', 'no', 'ended'],
+    ...['inactivo', 'inactiva', 'baja', 'term', 'termed', 'deceased', 'retired', 'laid off'],
+  ],
+}
+
+/** Whether a person works, is on leave or has left, as payroll programs word it. */
+export function findStatus(text: string): WorkStatus | undefined {
+  const words = plainWords(text)
+  return (Object.keys(statuses) as WorkStatus[]).find((status) => statuses[status].includes(words))
+}
