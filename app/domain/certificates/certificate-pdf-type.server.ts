@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import fontkit from '@pdf-lib/fontkit'
+import type { PDFDocument, PDFFont } from 'pdf-lib'
+
+export type Face = 'fraunces-600' | 'fraunces-400' | 'noto-sans-400'
+export type Fonts = Record<Face, PDFFont>
+
+/** A stretch of text that one face draws. Widths and kerning are in parts of the size. */
+export interface Run {
+  face: Face
+  text: string
+  width: number
+  /** For each glyph, how far the next one moves from its usual place. */
+  kerning: number[]
+}
+
+/** It draws what Fraunces has no letter for, such as ʿ in a transliterated name. */
+const fallback: Face = 'noto-sans-400'
+
+/** Embeds the faces as subsets. */
+export async function embedFonts(document: PDFDocument): Promise<Fonts> {
+  const embed = (face: Face) => {
+    document.registerFontkit({ create: () => parsedFont(face) })
+    return document.embedFont(new Uint8Array(), { subset: true })
+  }
+  return {
+    'fraunces-600': await embed('fraunces-600'),
+    'fraunces-400': await embed('fraunces-400'),
+    'noto-sans-400': await embed('noto-sans-400'),
+  }
+}
+
+export function hasGlyph(face: Face, character: string): boolean {
+  return parsedFont(face).hasGlyphForCodePoint(character.codePointAt(0) ?? 0)
+}
+
+/** The text in pieces, each in its face or in Noto Sans. */
+export function runsOf(face: Face, text: string): Run[] {
+  const runs: { face: Face; text: string }[] = []
+  for (const character of printable(text)) {
+    const last = runs.at(-1)
+    const drawnBy = hasGlyph(face, character) ? face : fallback
+    if (last && (last.face === drawnBy || character === ' ')) last.text += character
+    else runs.push({ face: drawnBy, text: character })
+  }
+  return runs.map((run) => ({ ...run, ...setRun(run.face, run.text) }))
+}
+
+function setRun(face: Face, text: string): Pick<Run, 'width' | 'kerning'> {
+  const font = parsedFont(face)
+  const { glyphs, positions } = font.layout(text)
+  const advances = positions.map(({ xAdvance }) => xAdvance / font.unitsPerEm)
+  return {
+    width: advances.reduce((sum, advance) => sum + advance, 0),
+    kerning: advances.map((advance, at) => {
+      return advance - (glyphs[at]?.advanceWidth ?? 0) / font.unitsPerEm
+    }),
+  }
+}
+
+/**
+ * Text that the fonts can draw. A name never stops a certificate: emoji and invisible marks are
+ * left out, styled letters become plain ones, and a letter that no font has becomes "?". The pages
+ * show the name as it was typed.
+ */
+export function printable(text: string): string {
+  const visible = text.normalize('NFC').replace(/[\p{Cf}\p{Variation_Selector}]/gu, '')
+  const drawn = Array.from(visible, (character) =>
+    hasGlyph(fallback, character) ? character : plainer(character),
+  )
+  return drawn.join('').replace(/\s+/g, ' ').trim() || '?'
+}
+
+function plainer(character: string): string {
+  if (/[\s\p{Cc}\p{Extended_Pictographic}\p{Emoji_Component}]/u.test(character)) return ' '
+  if (/\p{M}/u.test(character)) return ''
+  const plain = character.normalize('NFKC')
+  const known = Array.from(plain).every((letter) => hasGlyph(fallback, letter))
+  return known ? plain : '?'
+}
+
+type ParsedFont = ReturnType<typeof fontkit.create>
+const parsed = new Map<Face, ParsedFont>()
+
+/** Read and parsed once per process: parsing takes longer than drawing. */
+function parsedFont(face: Face): ParsedFont {
+  const known = parsed.get(face)
+  if (known) return known
+  const file = path.join(process.cwd(), 'app/domain/certificates/fonts', `${face}.ttf`)
+  const font = fontkit.create(readFileSync(file))
+  const createSubset = font.createSubset.bind(font)
+  font.createSubset = () => withLongOffsets(createSubset())
+  font.layout = remembered(font.layout.bind(font))
+  parsed.set(face, font)
+  return font
+}
+
+/**
+ * Setting a text takes most of the time of a certificate, and pdf-lib sets again what was measured
+ * here; labels, dates and signatures also return from one certificate to the next.
+ */
+function remembered(layout: ParsedFont['layout']): ParsedFont['layout'] {
+  const known = new Map<string, ReturnType<typeof layout>>()
+  return (text) => {
+    const before = known.get(text)
+    if (before) return before
+    if (known.size >= 500) known.clear()
+    const made = layout(text)
+    known.set(text, made)
+    return made
+  }
+}
+
+interface GlyphTable {
+  loca: { version?: number }
+  _addGlyph(id: number): number
+}
+
+/**
+ * fontkit writes short glyph offsets, which count bytes in pairs, even for glyphs of odd length;
+ * most letters of Noto Sans would come out blank. Long offsets (version 1) count single bytes.
+ */
+function withLongOffsets<Subset extends object>(subset: Subset): Subset {
+  const table = subset as Subset & GlyphTable
+  const addGlyph = table._addGlyph.bind(table)
+  table._addGlyph = (id) => {
+    table.loca.version = 1
+    return addGlyph(id)
+  }
+  return subset
+}
