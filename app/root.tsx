@@ -1,35 +1,62 @@
 import '~/ui/lamplight.css'
 import { randomBytes } from 'node:crypto'
-import type { LinksFunction } from '@remix-run/node'
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import {
   Links,
   Meta,
   Outlet,
   Scripts,
   ScrollRestoration,
+  useLoaderData,
+  useLocation,
   useMatches,
+  useParams,
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { readPack } from './domain/standards/load-pack'
+import { database } from './db.server'
+import { programOf } from './domain/standards/program.server'
+import { placesOf } from './domain/venues/queries.server'
+import { readSession } from './http/session.server'
+import { paths } from './paths'
+import { DemoRibbon } from './ui/demo-ribbon'
 import { SubmissionSeed } from './ui/form'
+import { navigationFor } from './ui/navigation'
 import { useNonce } from './ui/nonce'
-import { HelpLinesProvider } from './ui/page-shell'
+import { HelpLinesProvider, PageShell } from './ui/page-shell'
 import { ProblemPage, problemOf } from './ui/problem-page'
+import { PublicShell } from './ui/public-shell'
+import { SignInAgain, signInAgainFrom } from './ui/sign-in-again'
+import { SignOutButton } from './ui/sign-out-button'
 
 export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.ico', sizes: '32x32' },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
 
-const { settings } = readPack()
-
-export function loader() {
+/** A quiet page gets the same from here whoever asks: no session is read for it. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { settings, demoSeededAt } = await programOf(database())
   const { emergencyNumber, advocateLine } = settings
   return {
     seed: randomBytes(12).toString('hex'),
     help: { emergency: emergencyNumber, advocate: advocateLine },
+    demo: demoSeededAt ? { doors: context.demoAllowed } : null,
+    signedIn: context.quiet ? null : await signedIn(request),
+  }
+}
+
+async function signedIn(request: Request) {
+  const session = await readSession(request, new Date())
+  if (!session?.alive) return null
+  const { actor } = session
+  const { name, title } = actor.person
+  const held = new Set(actor.memberships.flatMap(({ role, venueId }) => (venueId ? [] : role)))
+  return {
+    name: title ? `${title} ${name}` : name,
+    places: await placesOf(database(), actor),
+    roles: [...held],
   }
 }
 
@@ -49,7 +76,10 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <SubmissionSeed.Provider value={data?.seed ?? ''}>
-          <HelpLinesProvider value={data?.help}>{children}</HelpLinesProvider>
+          <HelpLinesProvider value={data?.help}>
+            {data?.demo ? <DemoRibbon doors={data.demo.doors} /> : null}
+            {children}
+          </HelpLinesProvider>
         </SubmissionSeed.Provider>
         {quiet ? null : (
           <>
@@ -62,12 +92,48 @@ export function Layout({ children }: { children: ReactNode }) {
   )
 }
 
+/** A quiet page draws its own public shell; every other page stands in the shell of who is signed in. */
 export default function Root() {
-  return <Outlet />
+  const { signedIn: who } = useLoaderData<typeof loader>()
+  const { pathname } = useLocation()
+  const { venueId } = useParams()
+  if (useQuiet()) return <Outlet />
+  if (!who) {
+    return (
+      <PublicShell quiet={false}>
+        <Outlet />
+      </PublicShell>
+    )
+  }
+  const { items } = navigationFor(who, pathname, venueId)
+  const place = who.places.find((each) => each.venueId === venueId)
+  return (
+    <PageShell
+      navigation={items}
+      home={{ to: paths.myHome(), label: 'Lamplight' }}
+      person={{ name: who.name, about: place?.name }}
+      signOut={<SignOutButton />}
+      footer={[
+        { to: paths.standards(), label: 'Standards', document: true },
+        { to: paths.check(), label: 'Check a certificate', document: true },
+      ]}
+    >
+      <Outlet />
+    </PageShell>
+  )
 }
 
 export function ErrorBoundary() {
-  return <ProblemPage problem={problemOf(useRouteError())} />
+  const error = useRouteError()
+  const again = signInAgainFrom(error)
+  if (again) {
+    return (
+      <PublicShell>
+        <SignInAgain {...again} />
+      </PublicShell>
+    )
+  }
+  return <ProblemPage problem={problemOf(error)} />
 }
 
 function useQuiet(): boolean {

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { useFormPending } from './form'
+import { useFormPending } from './form-state'
 
 type Look = 'go' | 'quiet' | 'danger'
 

@@ -1,6 +1,7 @@
+import './styles/forms.css'
 import type { ReactNode } from 'react'
 import { type Choice, FieldWords } from './fields'
-import { useFormField } from './form'
+import { useFormField } from './form-state'
 
 type CheckboxProps = {
   name: string

@@ -1,3 +1,4 @@
+import './styles/forms.css'
 import { forwardRef } from 'react'
 
 export type SummarizedError = { message: string; href?: string }

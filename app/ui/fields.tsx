@@ -1,5 +1,6 @@
+import './styles/forms.css'
 import type { HTMLInputTypeAttribute, ReactNode } from 'react'
-import { useFormField } from './form'
+import { useFormField } from './form-state'
 import { TextLimit } from './text-limit'
 
 type FieldProps = {

@@ -1,7 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useFormAction, useLocation, useNavigation, useSubmit } from '@remix-run/react'
+import { useFormAction, useLocation, useSubmit } from '@remix-run/react'
 import {
-  createContext,
   type FormEvent,
   type ReactNode,
   useContext,
@@ -11,12 +10,12 @@ import {
   useRef,
   useState,
 } from 'react'
-import { type FieldErrors, type FieldValues, type UseFormReturn, useForm } from 'react-hook-form'
+import { type FieldErrors, type FieldValues, get, set, useForm } from 'react-hook-form'
 import type { $ZodType } from 'zod/v4/core'
 import { ErrorSummary } from './error-summary'
+import { formFields } from './form-fields'
+import { type FieldValue, FormContext, SubmissionSeed, usePending } from './form-state'
 import { Notice } from './notice'
-
-export type FieldValue = string | string[]
 
 /** What an action answers when a form cannot be taken as it is. The key '' stands for the form as a whole. */
 export type FormAnswer = {
@@ -26,9 +25,6 @@ export type FormAnswer = {
   /** After a lost race: what stands now, by field name, so that both texts are kept. */
   theirs?: Record<string, string>
 }
-
-/** Random, from the root loader: with it and its place on the page, every form has its own submission id. */
-export const SubmissionSeed = createContext('')
 
 type FormProps = {
   /** Checked in the browser too; the server checks again. */
@@ -71,12 +67,25 @@ function FormBody(props: FormProps & { onTaken: () => void }) {
   const methods = useForm<FieldValues>({
     resolver: (values, context, options) =>
       schema && form.current
-        ? zodResolver(schema)(fieldsOf(form.current), context, options)
+        ? zodResolver(schema)(formFields(form.current), context, options)
         : { values, errors: {} },
     errors: useMemo(() => asFieldErrors(answer?.errors), [answer]),
     shouldFocusError: false,
   })
   const errors = listErrors(methods.formState.errors, prefix)
+
+  const { register, formState } = methods
+  const state = {
+    prefix,
+    submission,
+    values: valuesOf(props),
+    errorOf: (name: string) => messageOf(get(formState.errors, name)),
+    // No ref: the page holds the values, and what is checked is what would be posted.
+    register: (name: string) => {
+      const { onChange, onBlur } = register(name)
+      return { onChange, onBlur }
+    },
+  }
 
   useEffect(() => {
     if (answer?.errors && Object.keys(answer.errors).length) summary.current?.focus()
@@ -108,7 +117,7 @@ function FormBody(props: FormProps & { onTaken: () => void }) {
   }
 
   return (
-    <FormContext.Provider value={{ prefix, submission, methods, values: valuesOf(props) }}>
+    <FormContext.Provider value={state}>
       <form
         ref={form}
         id={props.id}
@@ -129,44 +138,6 @@ function FormBody(props: FormProps & { onTaken: () => void }) {
   )
 }
 
-type FormState = {
-  prefix: string
-  submission: string
-  methods: UseFormReturn<FieldValues>
-  values: Record<string, FieldValue>
-}
-
-const FormContext = createContext<FormState | null>(null)
-
-/** One field's id, value and error. Outside of a Form (a search box) there is only the id. */
-export function useFormField(name: string) {
-  const own = useId().replace(/[^A-Za-z0-9]/g, '')
-  const form = useContext(FormContext)
-  if (!form) return { id: `${own}-${name}`, value: undefined, error: undefined, register: { name } }
-  // No ref: the page holds the values, and what is checked is what would be posted.
-  const { onChange, onBlur } = form.methods.register(name)
-  const error = form.methods.formState.errors[name]?.message
-  return {
-    id: `${form.prefix}-${name}`,
-    value: form.values[name],
-    error: typeof error === 'string' ? error : undefined,
-    register: { name, onChange, onBlur },
-  }
-}
-
-/** Whether this form is on its way, and by which button. */
-export function useFormPending(button?: { name?: string | undefined; value?: string | undefined }) {
-  const form = useContext(FormContext)
-  const navigation = useNavigation()
-  if (!form || navigation.formData?.get('_submission') !== form.submission) return false
-  return !button?.name || navigation.formData.get(button.name) === (button.value ?? '')
-}
-
-function usePending(submission: string): boolean {
-  const navigation = useNavigation()
-  return navigation.formData?.get('_submission') === submission
-}
-
 /** Calls back once a post of this form has come home without errors. */
 function useTaken(pending: boolean, answer: FormAnswer | undefined, onTaken: () => void) {
   const was = useRef(false)
@@ -176,32 +147,36 @@ function useTaken(pending: boolean, answer: FormAnswer | undefined, onTaken: () 
   }, [pending, answer, onTaken])
 }
 
-function fieldsOf(form: HTMLFormElement): FieldValues {
-  const fields: Record<string, FormDataEntryValue | FormDataEntryValue[]> = Object.create(null)
-  for (const [name, value] of new FormData(form)) {
-    const known = fields[name]
-    if (known === undefined) fields[name] = value
-    else fields[name] = Array.isArray(known) ? [...known, value] : [known, value]
-  }
-  return fields
-}
-
 function valuesOf({ values, answer }: FormProps): Record<string, FieldValue> {
   const all = Object.entries({ ...values, ...answer?.values })
   return Object.fromEntries(all.filter((entry): entry is [string, FieldValue] => entry[1] != null))
 }
 
-function asFieldErrors(errors: FormAnswer['errors'] = {}): FieldErrors {
-  return Object.fromEntries(
-    Object.entries(errors).map(([name, message]) => [name, { type: 'server', message }]),
-  )
+function asFieldErrors(answered: FormAnswer['errors'] = {}): FieldErrors {
+  const errors: FieldErrors = {}
+  for (const [name, message] of Object.entries(answered)) {
+    const error = { type: 'server', message }
+    if (name) set(errors, name, error)
+    else errors[''] = error
+  }
+  return errors
 }
 
-function listErrors(errors: FieldErrors, prefix: string) {
-  return Object.entries(errors).flatMap(([name, error]) => {
-    const message = error?.message
-    if (typeof message !== 'string') return []
-    return [{ message, ...(name === '' || name === 'root' ? {} : { href: `#${prefix}-${name}` }) }]
+function messageOf(error: unknown): string | undefined {
+  const known = typeof error === 'object' && error !== null && 'message' in error
+  return known && typeof error.message === 'string' ? error.message : undefined
+}
+
+type Listed = { message: string; href?: string }
+
+/** The errors in the order of the fields, each with the address of its own. */
+function listErrors(errors: object, prefix: string, path = ''): Listed[] {
+  return Object.entries(errors).flatMap(([key, error]) => {
+    if (typeof error !== 'object' || error === null) return []
+    const name = path ? `${path}.${key}` : key
+    const message = messageOf(error)
+    if (message === undefined) return listErrors(error, prefix, name)
+    return [{ message, ...(name ? { href: `#${prefix}-${name}` } : {}) }]
   })
 }
 

@@ -1,3 +1,4 @@
+import './styles/records.css'
 import { progressWords } from '~/words/en/format'
 
 export type ProgressParts = {

@@ -2,10 +2,18 @@ import type { ReactNode } from 'react'
 import { paths } from '~/paths'
 import { type NavItem, PageShell } from './page-shell'
 
+type PublicShellProps = {
+  /** Pages that draw their own bands leave it out. */
+  wrap?: boolean
+  /** The few public pages with a form that answers in place set it to false. */
+  quiet?: boolean
+  children: ReactNode
+}
+
 /** The shell of every public page: the same for everyone, and without script. */
-export function PublicShell({ wrap, children }: { wrap?: boolean; children: ReactNode }) {
+export function PublicShell({ wrap, quiet = true, children }: PublicShellProps) {
   return (
-    <PageShell navigation={navigation} footer={footer} wrap={wrap} quiet>
+    <PageShell navigation={navigation} footer={footer} wrap={wrap} quiet={quiet}>
       {children}
     </PageShell>
   )

@@ -1,3 +1,4 @@
+import './styles/records.css'
 import type { ReactNode } from 'react'
 
 export type Happening = {

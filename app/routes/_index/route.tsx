@@ -1,3 +1,4 @@
+import './home.css'
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { readPack } from '~/domain/standards/load-pack'
