@@ -8,5 +8,6 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/journeys/**', 'node_modules/**', 'build/**'],
     maxWorkers: 2,
+    env: { LOG_LEVEL: 'silent' },
   },
 })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
+import { BodyTooLong } from './http/body-limit.server'
 import { pagePolicy } from './http/headers.server'
 import { errorFacts, log } from './http/log.server'
 import { handleOf } from './http/route-facts.server'
@@ -25,11 +26,8 @@ export default function handleRequest(
   )}`
 
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  const development = import.meta.env.DEV
-  headers.set(
-    'Content-Security-Policy',
-    pagePolicy({ nonce: quiet && !development ? undefined : nonce, frames, development }),
-  )
+  const policy = pagePolicy({ nonce: quiet ? undefined : nonce, frames })
+  headers.set('Content-Security-Policy', policy)
   if (quiet && status === 200 && !headers.has('Cache-Control')) {
     // The same bytes for everyone: may be kept, and is asked about each time.
     headers.set('Cache-Control', 'public, max-age=0, must-revalidate')
@@ -40,7 +38,8 @@ export default function handleRequest(
 
 /** A bug: logged by what and where, never with what a person typed. An answer that a route threw is none. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  if (request.signal.aborted || isRouteErrorResponse(error)) return
+  const answered = isRouteErrorResponse(error) || error instanceof BodyTooLong
+  if (answered || request.signal.aborted) return
   log.error({ event: 'error', id: context.requestId, ...errorFacts(error, log.level) })
 }
 

@@ -5,6 +5,9 @@ export const bodyLimits = { form: megabyte, upload: 26 * megabyte, report: 16 * 
 /** How much of a body that is refused is still read, so that the browser reads the answer to it. */
 const patience = { bytes: 128 * megabyte, ms: 60_000 }
 
+/** What the reader of a body meets past its limit. The server answers it; it is no bug. */
+export class BodyTooLong extends Error {}
+
 export interface LimitedBody {
   body: ReadableStream<Uint8Array> | null
   /** True once more than the limit arrived; the reader of the body then got an error. */
@@ -14,7 +17,7 @@ export interface LimitedBody {
 /** The body, never longer than the limit; null when the request already says that it is longer. */
 export function limitedBody(request: Request, limit: number): LimitedBody | null {
   const declared = request.headers.get('content-length')
-  if (declared !== null && !(Number(declared) <= limit)) return null
+  if (declared !== null && !(/^\d+$/.test(declared) && Number(declared) <= limit)) return null
   if (!request.body) return { body: null, exceeded: () => false }
   // A declared length is enforced by Node's parser.
   if (declared !== null) return { body: request.body, exceeded: () => false }
@@ -23,7 +26,7 @@ export function limitedBody(request: Request, limit: number): LimitedBody | null
   const counting = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
       bytes += chunk.byteLength
-      if (bytes > limit) controller.error(new Error('The body is longer than its limit.'))
+      if (bytes > limit) controller.error(new BodyTooLong('The body is longer than its limit.'))
       else controller.enqueue(chunk)
     },
   })

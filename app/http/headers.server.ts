@@ -4,21 +4,19 @@ export interface PagePolicy {
   nonce?: string
   /** The mailbox shows a message in a frame of this site. */
   frames?: boolean
-  /** Vite's client in development, which adds style elements and talks over a socket. */
-  development?: boolean
 }
 
 /** The content security policy of a page. */
-export function pagePolicy({ nonce, frames, development }: PagePolicy): string {
+export function pagePolicy({ nonce, frames }: PagePolicy): string {
   // 'self' stands beside the nonce because Remix preloads its modules without one.
   const script = nonce ? `'self' 'nonce-${nonce}'` : "'none'"
   return policy({
     'default-src': "'none'",
     'script-src': script,
-    'style-src': development ? "'self' 'unsafe-inline'" : "'self'",
+    'style-src': "'self'",
     'img-src': "'self' data:",
     'font-src': "'self'",
-    'connect-src': development ? "'self' ws:" : "'self'",
+    'connect-src': "'self'",
     'manifest-src': "'self'",
     'frame-src': frames ? "'self'" : "'none'",
     'form-action': "'self'",
@@ -67,6 +65,17 @@ export function secure(headers: Headers, { https }: { https: boolean }): void {
   for (const [name, value] of Object.entries(standard)) {
     if (!headers.has(name)) headers.set(name, value)
   }
+}
+
+/** In development alone: Vite's client adds style elements and talks over a socket. */
+export function relaxForVite(headers: Headers): void {
+  const strict = headers.get('Content-Security-Policy') ?? ''
+  headers.set(
+    'Content-Security-Policy',
+    strict
+      .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+      .replace("connect-src 'self'", "connect-src 'self' ws:"),
+  )
 }
 
 function policy(directives: Record<string, string>): string {

@@ -19,13 +19,9 @@ export function plainAnswer(
   const isData = new URL(request.url).searchParams.has('_data')
   const wantsPage = !isData && request.headers.get('accept')?.includes('text/html')
   if (!wantsPage) {
-    return new Response(sentence, {
-      status,
-      headers: {
-        'Content-Type': 'text/plain; charset=utf-8',
-        ...(isData ? { 'X-Remix-Catch': 'yes' } : {}),
-      },
-    })
+    const headers = new Headers({ 'Content-Type': 'text/plain; charset=utf-8' })
+    if (isData) headers.set('X-Remix-Catch', 'yes')
+    return written(sentence, status, headers)
   }
   const links = stylesheets.map((href) => `<link rel="stylesheet" href="${href}">`).join('')
   const html = `<!DOCTYPE html>
@@ -34,11 +30,17 @@ export function plainAnswer(
 <meta name="color-scheme" content="light dark">${links}</head>
 <body><main id="main"><h1>${title}</h1><p>${sentence}</p><p><a href="/">Go to the home page</a></p></main></body></html>
 `
-  return new Response(html, {
+  return written(
+    html,
     status,
-    headers: {
+    new Headers({
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Security-Policy': plainPolicy,
-    },
-  })
+    }),
+  )
+}
+
+function written(text: string, status: number, headers: Headers): Response {
+  headers.set('Content-Length', String(Buffer.byteLength(text)))
+  return new Response(text, { status, headers })
 }

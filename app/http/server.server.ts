@@ -6,7 +6,7 @@ import { bodyLimits, discard, limitedBody, tooLargeSentence } from './body-limit
 import { compressed } from './compress.server'
 import { violation } from './csp-report.server'
 import { ownOrigins, refusal } from './front-gate.server'
-import { secure } from './headers.server'
+import { relaxForVite, secure } from './headers.server'
 import { live, type Readiness, ready } from './health.server'
 import { errorFacts, type Log } from './log.server'
 import { type PlainAnswer, plainAnswer } from './plain-page.server'
@@ -53,6 +53,7 @@ export function lamplightServer({ env, log, build, files, readiness }: ServerPar
     c.set('route', 'refused')
     await next()
     secure(c.res.headers, { https })
+    if (known === null) relaxForVite(c.res.headers)
     c.res.headers.set('X-Request-Id', facts.requestId)
     logWhenSent(c, log, begun)
   })
