@@ -9,7 +9,8 @@ export type Fit = { start: number; end: number; alternatives: string[] }
  */
 export function fitInto(text: string, tokens: Token[], found: Found): Fit {
   const start = tokens[found.first]?.start ?? 0
-  const end = tokens[found.last]?.end ?? start
+  const last = tokens[found.last]?.end ?? start
+  const end = found.contrast && text.charAt(last) === ',' ? last + 1 : last
   if (found.entry.try.length === 0) return leftOut(text, tokens, found, start, end)
 
   const fit = fitGrammar(text, tokens, found, { start, end, alternatives: found.entry.try })

@@ -47,20 +47,25 @@ export function findIn(index: ToneIndex, text: string, tokens: Token[]): Found[]
   return found
 }
 
+/** The place of the last word, when the phrase begins at the first. "You also really must" is "you must" too. */
 function endOf(phrase: Phrase, text: string, tokens: Token[], first: number): number | null {
   let at = first
   for (const [place, forms] of phrase.words.entries()) {
-    if (place > 0) {
-      at += 1
-      const skipped = tokens[at]
-      if (skipped && !forms.has(skipped.word) && fillers.has(skipped.word)) at += 1
-    }
-    const token = tokens[at]
-    if (!token || !forms.has(token.word)) return null
-    const before = tokens[at - 1]
-    if (place > 0 && before && !joins.test(text.slice(before.end, token.start))) return null
+    if (place > 0) at += 1
+    for (let skips = 0; place > 0 && skips < 2 && isFiller(tokens[at], forms); skips += 1) at += 1
+    if (!forms.has(tokens[at]?.word ?? '')) return null
   }
+  for (let here = first; here < at; here += 1) if (!joined(text, tokens, here)) return null
   return at
+}
+
+function isFiller(token: Token | undefined, forms: Set<string>): boolean {
+  return token !== undefined && !forms.has(token.word) && fillers.has(token.word)
+}
+
+/** Whether nothing but space stands between a word and the next one. */
+function joined(text: string, tokens: Token[], place: number): boolean {
+  return joins.test(text.slice(tokens[place]?.end, tokens[place + 1]?.start))
 }
 
 function isMeantOtherwise(
@@ -82,14 +87,14 @@ function isMeantOtherwise(
   })
 }
 
-/** "Nothing is missing" and "not overdue" say the opposite of the word. */
+/** "Nothing is missing" and "no card is overdue" say the opposite of the word. */
 function isDenied(text: string, tokens: Token[], first: number): boolean {
-  return [1, 2].some((back) => {
-    const token = tokens[first - back]
-    const next = tokens[first - back + 1]
-    if (!token || !next || !joins.test(text.slice(token.end, next.start))) return false
-    return denials.has(token.word) || (back === 1 && token.word.endsWith("n't"))
-  })
+  if (tokens[first - 1]?.word.endsWith("n't")) return true
+  const reach = /^(?:is|are|was|were)$/.test(tokens[first - 1]?.word ?? '') ? 3 : 2
+  for (let at = first - 1; at >= first - reach && at >= 0 && joined(text, tokens, at); at -= 1) {
+    if (denials.has(tokens[at]?.word ?? '')) return true
+  }
+  return false
 }
 
 /** "Make sure" orders at the start of a clause; in "You make sure", it tells. */
@@ -99,9 +104,8 @@ function opensClause(text: string, tokens: Token[], first: number): boolean {
   if (!here || !before) return true
   const gap = text.slice(before.end, here.start)
   if (/[.!?…:;\n–—(]/.test(gap) || before.word === 'please' || before.word === 'kindly') return true
-  const earlier = wordsBefore(text, tokens, first)
-  if (gap.includes(',')) return !tellers.has(earlier[0] ?? '')
-  return before.word === 'and' && !earlier.some((word) => tellers.has(word))
+  if (!gap.includes(',') && before.word !== 'and') return false
+  return !tellers.has(wordsBefore(text, tokens, first)[0] ?? '')
 }
 
 /** The words of the same sentence that stand before a place. */
