@@ -1,0 +1,95 @@
+import { inflateSync } from 'node:zlib'
+import {
+  EncryptedPDFError,
+  ParseSpeeds,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  type PDFObject,
+  PDFStream,
+} from 'pdf-lib'
+
+export type PdfProblem = 'cut_off' | 'locked' | 'active'
+
+/** What makes a PDF do something by itself, or carry another file inside. */
+const active = new Set([
+  'JavaScript',
+  'JS',
+  'Launch',
+  'EmbeddedFile',
+  'EmbeddedFiles',
+  'RichMedia',
+  'XFA',
+])
+
+/** Reads a PDF's structure: null when it is whole and only to be read. */
+export async function pdfProblem(bytes: Uint8Array): Promise<PdfProblem | null> {
+  const tail = Buffer.from(bytes.subarray(-1024)).toString('latin1')
+  if (!tail.includes('%%EOF') || !tail.includes('startxref')) return 'cut_off'
+  if (unpacksTooFar(bytes)) return 'cut_off'
+  try {
+    const document = await PDFDocument.load(bytes, {
+      parseSpeed: ParseSpeeds.Medium,
+      updateMetadata: false,
+    })
+    const parts = document.context.enumerateIndirectObjects().map(([, part]) => part)
+    if (parts.some((part) => isActive(part))) return 'active'
+    return document.getPageCount() > 0 ? null : 'cut_off'
+  } catch (error) {
+    return error instanceof EncryptedPDFError ? 'locked' : 'cut_off'
+  }
+}
+
+function isActive(part: PDFObject, depth = 0): boolean {
+  if (depth > 40) return true
+  if (part instanceof PDFName) return isActiveName(part)
+  if (part instanceof PDFArray) return part.asArray().some((inner) => isActive(inner, depth + 1))
+  if (part instanceof PDFStream) return isActive(part.dict, depth + 1)
+  if (!(part instanceof PDFDict)) return false
+  return part.entries().some(([name, inner]) => isActiveName(name) || isActive(inner, depth + 1))
+}
+
+/** pdf-lib decodes only the codes in capitals. */
+function isActiveName(name: PDFName): boolean {
+  return active.has(plainNames(name.decodeText()))
+}
+
+const mostUnpacked = 64 * 1024 * 1024
+
+/** The streams that a reader unpacks before it knows the file: packed once, and not to many times their size. */
+function unpacksTooFar(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let unpacked = 0
+  for (let at = buffer.indexOf('stream'); at !== -1; at = buffer.indexOf('stream', at + 6)) {
+    const before = buffer.toString('latin1', Math.max(0, at - 2_000), at)
+    const dictionary = plainNames(before.slice(before.lastIndexOf(' obj') + 1))
+    if (!/\/(ObjStm|XRef)\b/.test(dictionary)) continue
+    const filters = dictionary.match(/\/\w*Decode\b/g) ?? []
+    if (filters.length === 0) continue
+    if (filters.length > 1 || filters[0] !== '/FlateDecode') return true
+    const start = at + 6 + (buffer[at + 6] === 0x0d ? 2 : 1)
+    const end = buffer.indexOf('endstream', start)
+    const size = unpackedSize(buffer.subarray(start, end === -1 ? undefined : end))
+    if (size === null) return true
+    unpacked += size
+    if (unpacked > mostUnpacked) return true
+  }
+  return false
+}
+
+function unpackedSize(packed: Uint8Array): number | null {
+  try {
+    return inflateSync(packed, { maxOutputLength: mostUnpacked, finishFlush: 2 }).byteLength
+  } catch (error) {
+    const tooLong = error instanceof RangeError
+    return tooLong ? null : 0
+  }
+}
+
+/** Names may be written with #-codes: "/Obj#53tm" is "/ObjStm". */
+function plainNames(text: string): string {
+  return text.replace(/#([0-9a-f]{2})/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  )
+}
