@@ -21,7 +21,7 @@ import { placesOf } from './domain/venues/queries.server'
 import { readSession } from './http/session.server'
 import { paths } from './paths'
 import { DemoRibbon } from './ui/demo-ribbon'
-import { SubmissionSeed } from './ui/form'
+import { SubmissionSeed } from './ui/form-state'
 import { navigationFor } from './ui/navigation'
 import { useNonce } from './ui/nonce'
 import { HelpLinesProvider, PageShell } from './ui/page-shell'
@@ -63,7 +63,7 @@ async function signedIn(request: Request) {
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root')
   const error = useRouteError()
-  const quiet = useQuiet() || error !== undefined
+  const quiet = useQuiet() || error != null
   const nonce = useNonce()
   return (
     <html lang="en">
@@ -71,7 +71,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        {error === undefined ? <Meta /> : <title>{`${problemOf(error).title} – Lamplight`}</title>}
+        {error == null ? <Meta /> : <title>{`${problemOf(error).title} – Lamplight`}</title>}
         <Links />
       </head>
       <body>

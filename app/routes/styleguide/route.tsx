@@ -3,7 +3,6 @@ import { type ActionFunctionArgs, json, type MetaFunction, redirect } from '@rem
 import { useActionData, useSearchParams } from '@remix-run/react'
 import { paths } from '~/paths'
 import { Notice } from '~/ui/notice'
-import { PublicShell } from '~/ui/public-shell'
 import { DemoForm, DemoFormSchema } from './demo-form'
 import { Actions, Lists, Notices, Swatches, Type } from './parts'
 import { FieldStates, LetterParts } from './states'
@@ -31,7 +30,7 @@ export default function Styleguide() {
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   return (
-    <PublicShell quiet={false}>
+    <>
       <h1>Style guide</h1>
       <p className="lead">
         Every part that the pages of Lamplight are made of, in each of its states. The venues,
@@ -57,6 +56,6 @@ export default function Styleguide() {
         ) : null}
         <DemoForm answer={answer} />
       </section>
-    </PublicShell>
+    </>
   )
 }
