@@ -1,17 +1,9 @@
 import { once } from 'node:events'
-import { type AddressInfo, connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { listen } from '~/http/listen.server'
+import { freePort } from '~tests/support/server'
 import { smallSite } from './small-site'
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
-}
 
 async function listening(until?: Promise<void>) {
   const port = await freePort()
@@ -96,6 +88,26 @@ test('a browser that sends 30 MB too much still reads the answer', async () => {
   expect(response.status).toBe(413)
   expect(await response.text()).toContain('larger than 26 MB')
   expect(site.writes).toEqual([])
+  await listener.stop()
+})
+
+test('the answer to a body that is too long waits until a slow sender has sent it', async () => {
+  const { port, publicUrl, listener } = await listening()
+  const length = 27 * 1024 * 1024
+  const socket = connect(port, '127.0.0.1')
+  let answer = ''
+  socket.on('data', (chunk) => {
+    answer += chunk
+  })
+  socket.write(
+    `POST /upload HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: ${publicUrl}\r\nContent-Length: ${length}\r\nConnection: close\r\n\r\n`,
+  )
+  socket.write(Buffer.alloc(length / 2))
+  for (let others = 0; others < 20; others += 1) await (await fetch(`${publicUrl}/quiet`)).text()
+  expect(answer).toBe('')
+  socket.write(Buffer.alloc(length / 2))
+  await once(socket, 'close')
+  expect(answer).toMatch(/^HTTP\/1\.1 413 /)
   await listener.stop()
 })
 
