@@ -14,14 +14,14 @@ export const paths = {
   /** Leads a signed-in person to their own home page, and everybody else to sign-in. */
   myHome: () => '/home',
   signIn: (returnTo?: string) => `/sign-in${query({ returnTo })}`,
-  signInCode: () => '/sign-in/code',
+  signInCode: (returnTo?: string) => `/sign-in/code${query({ returnTo })}`,
   staffSignIn: (returnTo?: string) => `/sign-in/staff${query({ returnTo })}`,
-  staffSignInCode: () => '/sign-in/staff/code',
+  staffSignInCode: (returnTo?: string) => `/sign-in/staff/code${query({ returnTo })}`,
   staffSetup: (token: string) => `/sign-in/setup/${token}`,
   signOut: () => '/sign-out',
   demo: () => '/demo',
   demoSignIn: () => '/demo/sign-in',
-  mailbox: () => '/mailbox',
+  mailbox: (filter: { words?: string; after?: string } = {}) => `/mailbox${query(filter)}`,
   mail: (id: string) => `/mailbox/${id}`,
   mailBody: (id: string) => `/mailbox/${id}/body`,
 

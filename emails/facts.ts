@@ -4,7 +4,10 @@
  */
 export type EmailFacts = {
   'sign-in-code': { code: string; minutes: number }
+  /** To staff who asked for a code: a code by email is not enough for them. */
+  'staff-sign-in': { path: string }
   'staff-setup': { name: string; path: string; expires: string }
+  'viewer-welcome': { name: string; district: string; path: string }
   invitation: {
     venue: string
     code: string

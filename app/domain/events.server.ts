@@ -11,6 +11,9 @@ import { type ApplicationId, newId, type VenueId } from './ids'
 export const eventSentences = {
   'person.signed_in': 'signed in',
   'person.signed_out': 'signed out',
+  'staff.invited': 'was invited as program staff',
+  'staff.password_refused': 'typed a password that did not fit',
+  'staff.code_refused': 'typed a time-based code that did not fit',
   'staff.set_up': 'set a password and a time-based code',
   'licenses.imported': 'imported a license list',
   'districts.arranged': 'arranged the districts',
