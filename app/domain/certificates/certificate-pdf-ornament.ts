@@ -2,6 +2,7 @@ import { PDFOperatorNames as Op } from 'pdf-lib'
 import { encode } from 'uqr'
 import {
   type Box,
+  type Color,
   channels,
   circle,
   colors,
@@ -73,6 +74,20 @@ function drawLamp(sheet: Sheet, x: number, top: number, scale: number) {
     ...polyline([8, 27], [18, 27]),
     op(Op.StrokePath),
     op(Op.PopGraphicsState),
+  )
+}
+
+export function drawRule(
+  sheet: Sheet,
+  [left, right]: [number, number],
+  y: number,
+  color: Color = colors.line,
+) {
+  sheet.draw(
+    strokeColor(color),
+    op(Op.SetLineWidth, 0.7),
+    ...polyline([left, y], [right, y]),
+    op(Op.StrokePath),
   )
 }
 

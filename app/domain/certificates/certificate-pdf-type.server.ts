@@ -21,8 +21,11 @@ const fallback: Face = 'noto-sans-400'
 /** Embeds the faces as subsets. */
 export async function embedFonts(document: PDFDocument): Promise<Fonts> {
   const embed = (face: Face) => {
-    document.registerFontkit({ create: () => parsedFont(face) })
-    return document.embedFont(new Uint8Array(), { subset: true })
+    const font = parsedFont(face)
+    document.registerFontkit({ create: () => font })
+    // Six letters and a plus mark a subset (ISO 32000-1, 9.6.4).
+    const customName = `LAMPLT+${font.postscriptName}`
+    return document.embedFont(new Uint8Array(), { subset: true, customName })
   }
   return {
     'fraunces-600': await embed('fraunces-600'),

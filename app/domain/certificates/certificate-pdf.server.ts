@@ -1,16 +1,9 @@
-import { PDFOperatorNames as Op, PDFDocument } from 'pdf-lib'
+import { PDFDocument } from 'pdf-lib'
 import { certificatePaper as words } from '~/words/en/certificates'
 import { formatDay } from '~/words/en/format'
 import type { CertificateFacts } from './certificate-facts'
-import {
-  type Box,
-  type Color,
-  colors,
-  op,
-  polyline,
-  strokeColor,
-} from './certificate-pdf-operators'
-import { drawFrame, drawQr } from './certificate-pdf-ornament'
+import { type Box, colors } from './certificate-pdf-operators'
+import { drawFrame, drawQr, drawRule } from './certificate-pdf-ornament'
 import { type Sheet, startSheet } from './certificate-pdf-sheet.server'
 import { showCheckCode } from './check-code'
 
@@ -86,7 +79,7 @@ function drawTerm(sheet: Sheet, facts: CertificateFacts) {
     [words.number, facts.number],
     [words.standards, words.standardSet({ version: facts.standardSetVersion })],
   ]
-  sheet.artifact(() => drawRule(sheet, 76, 716, 254))
+  sheet.artifact(() => drawRule(sheet, [76, 716], 254))
   columns.forEach(([label, value], at) => {
     const x = 156 + at * 160
     sheet.tagged('P', () => {
@@ -94,7 +87,7 @@ function drawTerm(sheet: Sheet, facts: CertificateFacts) {
       sheet.line(value, x, 218, { ...strong, align: 'center', size: 13 })
     })
   })
-  sheet.artifact(() => drawRule(sheet, 76, 716, 202))
+  sheet.artifact(() => drawRule(sheet, [76, 716], 202))
 }
 
 const serif = { face: 'fraunces-400', align: 'center' } as const
@@ -109,7 +102,7 @@ function drawSignatures(sheet: Sheet, { signatories, issuer, place }: Certificat
   })
   signatories.forEach(({ name, title }, at) => {
     const x = 76 + at * (width + 20)
-    sheet.artifact(() => drawRule(sheet, x, x + width, 120, colors.soft))
+    sheet.artifact(() => drawRule(sheet, [x, x + width], 120, colors.soft))
     sheet.tagged('P', () => {
       const nameBox = { width, height: 26, largest: 10.5, smallest: 6, leading: 1.2 }
       const end = sheet.block(name, x, 115, { ...strong, ...nameBox })
@@ -133,19 +126,4 @@ function drawCheck(sheet: Sheet, { checkUrl: url, checkCode }: CertificateFacts)
     box: link,
     url,
   })
-}
-
-function drawRule(
-  sheet: Sheet,
-  left: number,
-  right: number,
-  y: number,
-  color: Color = colors.line,
-) {
-  sheet.draw(
-    strokeColor(color),
-    op(Op.SetLineWidth, 0.7),
-    ...polyline([left, y], [right, y]),
-    op(Op.StrokePath),
-  )
 }

@@ -1,0 +1,153 @@
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import createQpdf from '@neslinesli93/qpdf-wasm'
+import jsQR from 'jsqr'
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+/** Judges a PDF by programs that had no part in making it. */
+
+const require = createRequire(import.meta.url)
+const pdfjs = path.dirname(require.resolve('pdfjs-dist/package.json'))
+
+/** All the text of a PDF in reading order, as pdf.js finds it, with single spaces. */
+export async function textOf(bytes: Uint8Array): Promise<string> {
+  return opened(bytes, async (document) => {
+    const page = await document.getPage(1)
+    const { items } = await page.getTextContent()
+    const text = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''))
+    return text.join(' ').replace(/\s+/g, ' ').trim()
+  })
+}
+
+export interface PartOfPage {
+  role: string
+  text: string
+  alt?: string
+}
+
+/** What a screen reader meets on the first page: each tagged part with its role, in order. */
+export async function partsOf(bytes: Uint8Array): Promise<PartOfPage[]> {
+  return opened(bytes, async (document) => {
+    const page = await document.getPage(1)
+    const { items } = await page.getTextContent({ includeMarkedContent: true })
+    const texts = new Map<string, string>()
+    let open = ''
+    for (const item of items) {
+      if ('type' in item) open = item.type === 'endMarkedContent' ? '' : (item.id ?? '')
+      else if ('str' in item) texts.set(open, `${texts.get(open) ?? ''} ${item.str}`)
+    }
+    const tree = await page.getStructTree()
+    return partsIn(tree, texts)
+  })
+}
+
+interface Node {
+  role?: string
+  alt?: string
+  id?: string
+  children?: Node[]
+}
+
+function partsIn(node: Node | null, texts: Map<string, string>): PartOfPage[] {
+  const children = node?.children ?? []
+  const content = children.filter((child) => child.id !== undefined && texts.has(child.id))
+  const text = content.map((child) => texts.get(child.id ?? '') ?? '').join(' ')
+  const { role = '', alt } = node ?? {}
+  const own = { role, text: text.replace(/\s+/g, ' ').trim(), ...(alt && { alt }) }
+  const leaf = children.some((child) => child.id !== undefined)
+  return leaf ? [own] : children.flatMap((child) => partsIn(child, texts))
+}
+
+export interface PdfInfo {
+  pages: number
+  /** Width and height of the first page in points. */
+  size: [number, number]
+  info: Record<string, unknown>
+  language: string | null
+  tagged: boolean
+  links: string[]
+}
+
+export async function infoOf(bytes: Uint8Array): Promise<PdfInfo> {
+  return opened(bytes, async (document) => {
+    const page = await document.getPage(1)
+    const { width, height } = page.getViewport({ scale: 1 })
+    const { info } = await document.getMetadata()
+    const marks = await document.getMarkInfo()
+    const annotations: { url?: string }[] = await page.getAnnotations()
+    return {
+      pages: document.numPages,
+      size: [width, height],
+      info: { ...info },
+      language: 'Language' in info ? String(info.Language) : null,
+      tagged: marks?.Marked === true,
+      links: annotations.flatMap(({ url }) => (url ? [url] : [])),
+    }
+  })
+}
+
+/** What the QR code on the first page says, read by jsQR from the pixels that pdf.js paints. */
+export async function readQr(bytes: Uint8Array, dotsPerInch = 150): Promise<string | null> {
+  const { data, width, height } = await pixelsOf(bytes, dotsPerInch)
+  return jsQR(data, width, height)?.data ?? null
+}
+
+/** The first page as pixels on white. */
+export async function pixelsOf(bytes: Uint8Array, dotsPerInch: number): Promise<ImageData> {
+  return opened(bytes, async (document) => {
+    const page = await document.getPage(1)
+    const viewport = page.getViewport({ scale: dotsPerInch / 72 })
+    const [width, height] = [Math.round(viewport.width), Math.round(viewport.height)]
+    const factory = document.canvasFactory as CanvasFactory
+    const { canvas, context } = factory.create(width, height)
+    await page.render({ canvas, canvasContext: context, viewport }).promise
+    return context.getImageData(0, 0, width, height)
+  })
+}
+
+interface CanvasFactory {
+  create(
+    width: number,
+    height: number,
+  ): { canvas: HTMLCanvasElement; context: CanvasRenderingContext2D }
+}
+
+/** What qpdf says to `--check`: valid means neither an error nor a warning. */
+export async function checkWithQpdf(
+  bytes: Uint8Array,
+): Promise<{ valid: boolean; output: string }> {
+  const lines: string[] = []
+  const print = (line: string) => lines.push(line)
+  const wasm = require.resolve('@neslinesli93/qpdf-wasm/dist/qpdf.wasm')
+  const options = { locateFile: () => wasm, print, printErr: print }
+  const qpdf = (await createQpdf(options)) as QpdfWithFiles
+  qpdf.FS.writeFile('/judged.pdf', bytes)
+
+  const before = process.exitCode
+  const code = qpdf.callMain(['--check', '/judged.pdf'])
+  // It sets this process's exit code as if it were a program of its own.
+  process.exitCode = before
+  return { valid: code === 0, output: lines.join('\n') }
+}
+
+type QpdfWithFiles = Awaited<ReturnType<typeof createQpdf>> & {
+  FS: { writeFile(path: string, data: Uint8Array): void }
+}
+
+async function opened<Result>(
+  bytes: Uint8Array,
+  read: (document: PDFDocumentProxy) => Promise<Result>,
+): Promise<Result> {
+  const task = getDocument({
+    // pdf.js takes the bytes away with it, so it gets a copy.
+    data: bytes.slice(),
+    standardFontDataUrl: `${pathToFileURL(path.join(pdfjs, 'standard_fonts'))}/`,
+    verbosity: 0,
+  })
+  try {
+    return await read(await task.promise)
+  } finally {
+    await task.destroy()
+  }
+}
