@@ -8,15 +8,40 @@ export type Fit = { start: number; end: number; alternatives: string[] }
  * "is" or "are" before them, "a" or "an". The range is what an alternative takes the place of.
  */
 export function fitInto(text: string, tokens: Token[], found: Found): Fit {
-  const start = tokens[found.first]?.start ?? 0
+  const start = startOf(tokens, found)
   const last = tokens[found.last]?.end ?? start
-  const end = found.contrast && text.charAt(last) === ',' ? last + 1 : last
+  const end = replacesSign(found, text.charAt(last)) ? last + 1 : last
+  const kept = keptWord(text, tokens, found)
   if (found.entry.try.length === 0) return leftOut(text, tokens, found, start, end)
 
-  const fit = fitGrammar(text, tokens, found, { start, end, alternatives: found.entry.try })
+  const fit = fitGrammar(text, tokens, found, {
+    start,
+    end,
+    alternatives: found.entry.try.map((words) => words + kept),
+  })
+  const opens = startsSentence(text, fit.start)
   const alternatives = [...new Set(fit.alternatives)].slice(0, 2)
-  if (!startsSentence(text, fit.start)) return { ...fit, alternatives }
-  return { ...fit, alternatives: alternatives.map(withCapital) }
+  return { ...fit, alternatives: opens ? alternatives.map(withCapital) : alternatives }
+}
+
+/** "Please" goes with the order that it softens. */
+function startOf(tokens: Token[], found: Found): number {
+  const before = tokens[found.first - 1]
+  const softened = found.entry.kind === 'command' && before?.word === 'please'
+  return (softened ? before : tokens[found.first])?.start ?? 0
+}
+
+/** "However," gives its comma to "and", and a question brings its own mark. */
+function replacesSign(found: Found, sign: string): boolean {
+  if (found.contrast) return sign === ','
+  return sign === '.' && found.entry.try.every((words) => words.endsWith('?'))
+}
+
+/** "Fix this section" keeps "this": let's look together at this section. */
+function keptWord(text: string, tokens: Token[], found: Found): string {
+  const last = tokens[found.last]
+  if (!last || found.entry.kind !== 'command' || found.first === found.last) return ''
+  return pointing.has(last.word) ? ` ${text.slice(last.start, last.end)}` : ''
 }
 
 /** Where words are best left out, the next word takes their place, and their capital with it. */
@@ -89,6 +114,7 @@ function isVerb(word: string | undefined): boolean {
 }
 
 const ownVerb = /^(?:is|has|could|differs)\b/
+const pointing = new Set(['this', 'that', 'these', 'it', 'the'])
 const helping = new Set(['has', 'have'])
 const stress = new Set(['very', 'too', 'quite', 'really', 'completely', 'simply', 'still', 'so'])
 const owners = new Set(['the', 'your', 'this', 'that', 'our', 'any', 'some', 'these', 'those'])

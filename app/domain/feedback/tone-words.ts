@@ -62,7 +62,7 @@ export function sentenceAround(text: string, position: number): { start: number;
   return { start: Math.max(0, start), end: Math.min(end + 1, text.length) }
 }
 
-const reach = 1000
+const reach = 300
 
 function ends(text: string, at: number): boolean {
   return '.!?…\n'.includes(text.charAt(at))
@@ -90,5 +90,5 @@ const contractions: readonly (readonly [RegExp, string])[] = [
   [/\bI have\b/i, "I've"],
   [/\bwe are\b/i, "we're"],
   [/\bit is\b/i, "it's"],
-  [/\b(do|did|does|is|are|was|were|have|has) not\b/i, "$1n't"],
+  [/\b(do|did|does|is|are|was|were|have|has|must|should) not\b/i, "$1n't"],
 ]

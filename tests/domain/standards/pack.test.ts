@@ -178,7 +178,7 @@ describe('the program pack', () => {
   test('carries the whole lexicon', () => {
     const count = (kind: string) => set.lexicon.filter((entry) => entry.kind === kind).length
     expect(set.lexicon.length).toBeGreaterThanOrEqual(48)
-    expect([count('command'), count('warning'), count('judgement')]).toEqual([12, 9, 19])
+    expect([count('command'), count('warning'), count('judgement')]).toEqual([13, 9, 19])
     expect(set.lexicon.filter((entry) => entry.try.length === 0)).toHaveLength(1)
     expect(set.lexicon.filter((entry) => entry.try.length > 2)).toEqual([])
   })
