@@ -1,0 +1,73 @@
+import { z } from 'zod/mini'
+import { isCommonPassword } from './common-passwords'
+import { normalizedCode } from './typed-code'
+
+const emailSentence = 'Type your email address, like name@example.com.'
+
+/** An address as it is kept: without spaces around it, in lower case. Line breaks and controls are refused. */
+export const emailAddress = z.pipe(
+  z.pipe(
+    z.string(emailSentence),
+    z.transform((text) => text.trim().toLowerCase()),
+  ),
+  z
+    .string()
+    .check(
+      z.maxLength(254, 'That address is too long to be right. Please type it again.'),
+      z.regex(
+        /^[^\s@<>(),;:"\\\p{Cc}]+@[^\s@<>(),;:"\\\p{Cc}]+\.[^\s@<>(),;:"\\.\p{Cc}]{2,}$/u,
+        emailSentence,
+      ),
+    ),
+)
+
+export const EmailForm = z.object({ email: emailAddress })
+
+export const CodeForm = z.object({
+  code: z.pipe(
+    z.pipe(z.string('Type the code from the email.'), z.transform(normalizedCode)),
+    z
+      .string()
+      .check(z.length(8, 'Type the 8 characters of the code from the email, like 7K3M-9XQD.')),
+  ),
+})
+
+export const StaffForm = z.object({
+  email: emailAddress,
+  password: z
+    .string('Type your password.')
+    .check(
+      z.minLength(1, 'Type your password.'),
+      z.maxLength(200, 'That is longer than any password here. Please type it again.'),
+    ),
+})
+
+const timeCode = z.pipe(
+  z.pipe(
+    z.string('Type the 6 digits that your authenticator app shows.'),
+    z.transform((text) => text.replace(/[\s-]/g, '')),
+  ),
+  z
+    .string()
+    .check(
+      z.regex(/^\d{6}$/, 'Type the 6 digits that your authenticator app shows, like 123 456.'),
+    ),
+)
+
+export const StaffCodeForm = z.object({ code: timeCode })
+
+/** Length and rarity make a password strong; what characters it is made of is its owner's choice (NIST SP 800-63B). */
+export const StaffSetupForm = z.object({
+  password: z.string('Choose a password of at least 15 characters.').check(
+    z.refine(
+      (text) => [...text].length >= 15,
+      'Choose a password of at least 15 characters. Four or five words in a row work well.',
+    ),
+    z.maxLength(200, 'Choose a password of at most 200 characters.'),
+    z.refine(
+      (text) => !isCommonPassword(text),
+      'Many people use that one, so it is easy to guess. Choose words that only you would put together.',
+    ),
+  ),
+  code: timeCode,
+})

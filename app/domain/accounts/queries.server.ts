@@ -1,0 +1,74 @@
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { prepared, type Reader } from '~db/open.server'
+import { districts, memberships, people, venues } from '~db/schema'
+import type { PartnerField, Role } from '~db/vocabulary'
+import type { Actor } from '../context'
+import type { PersonId, VenueId } from '../ids'
+
+const byEmail = prepared((db) =>
+  db
+    .select()
+    .from(people)
+    .where(and(eq(people.email, sql.placeholder('email')), isNull(people.removedAt))),
+)
+
+/** The person of an address (in lower case), unless they were removed. */
+export async function personByEmail(db: Reader, email: string) {
+  const [row] = await byEmail(db).execute({ email })
+  return row ?? null
+}
+
+/** One thing that a person is to the program, with the name of where. */
+export type Place = {
+  role: Role
+  venueId: VenueId | null
+  venue: string | null
+  district: string | null
+  districtSlug: string | null
+  field: PartnerField | null
+}
+
+/** Every place that the signed-in person has, in the order of the names. */
+export async function placesOf(db: Reader, actor: Actor): Promise<Place[]> {
+  const ids = actor.memberships.map(({ id }) => id)
+  if (ids.length === 0) return []
+  return places(db)
+    .where(inArray(memberships.id, ids))
+    .orderBy(asc(venues.name), asc(districts.name))
+}
+
+export type DemoPerson = { id: PersonId; name: string; title: string | null; places: Place[] }
+
+/** The people of the demo, with what each of them is. Only pages behind the demo's gate ask for them. */
+export async function demoPeople(db: Reader): Promise<DemoPerson[]> {
+  const rows = await places(db)
+    .where(and(isNull(memberships.endedAt), isNull(people.removedAt)))
+    .orderBy(asc(people.createdAt), asc(people.name), asc(venues.name), asc(districts.name))
+  const found = new Map<PersonId, DemoPerson>()
+  for (const { personId: id, name, title, ...place } of rows) {
+    const person = found.get(id) ?? { id, name, title, places: [] }
+    person.places.push(place)
+    found.set(id, person)
+  }
+  return [...found.values()]
+}
+
+function places(db: Reader) {
+  return db
+    .select({
+      personId: people.id,
+      name: people.name,
+      title: people.title,
+      role: memberships.role,
+      venueId: memberships.venueId,
+      venue: venues.name,
+      district: districts.name,
+      districtSlug: districts.slug,
+      field: memberships.field,
+    })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .leftJoin(venues, eq(venues.id, memberships.venueId))
+    .leftJoin(districts, eq(districts.id, memberships.districtId))
+    .$dynamic()
+}

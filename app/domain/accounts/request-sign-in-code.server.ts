@@ -1,0 +1,68 @@
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import { paths } from '~/paths'
+import type { Tx } from '~db/open.server'
+import { signInCodes } from '~db/schema'
+import type { Visit } from '../context'
+import { randomText } from '../ids'
+import { queueEmail } from '../outbox.server'
+import { isStaff } from '../permissions/who'
+import { actorOf } from './actor.server'
+import { personByEmail } from './queries.server'
+import { markOf } from './secrets.server'
+import { shownCode } from './typed-code'
+import { visitorDeed } from './visitor-deed.server'
+
+export const codeMinutes = 10
+const tries = 5
+
+/**
+ * Makes a code for the browser that asks, and mails it when the address is known. The answer is
+ * the same either way: an unknown address gets a row and no mail. Staff get a mail that leads to
+ * their own sign-in, because a code by email is not enough for them.
+ */
+export async function requestSignInCode(
+  visit: Visit,
+  browser: string,
+  email: string,
+): Promise<void> {
+  const code = randomText(8)
+  const browserHash = markOf(browser)
+  await visitorDeed(visit, browserHash, async (tx) => {
+    const { now } = visit
+    const person = await personByEmail(tx, email)
+    const actor = person ? await actorOf(tx, person.id, []) : null
+    const staff = actor !== null && isStaff(actor)
+
+    await endCodesOf(tx, browserHash, now)
+    await tx.insert(signInCodes).values({
+      id: `sic_${randomText(16)}`,
+      browserHash,
+      email,
+      personId: staff ? null : (person?.id ?? null),
+      codeHash: markOf(`${browserHash}:${code}`),
+      triesLeft: tries,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + codeMinutes * 60_000),
+    })
+    if (!person) return
+    if (staff) await queueEmail(tx, person, 'staff-sign-in', { path: paths.staffSignIn() }, now)
+    else {
+      const facts = { code: shownCode(code), minutes: codeMinutes }
+      await queueEmail(tx, person, 'sign-in-code', facts, now)
+    }
+  })
+}
+
+/** A browser has one code at a time: its newest. */
+async function endCodesOf(tx: Tx, browserHash: string, now: Date): Promise<void> {
+  await tx
+    .update(signInCodes)
+    .set({ expiresAt: now })
+    .where(
+      and(
+        eq(signInCodes.browserHash, browserHash),
+        isNull(signInCodes.usedAt),
+        gt(signInCodes.expiresAt, now),
+      ),
+    )
+}

@@ -1,0 +1,103 @@
+import { timingSafeEqual } from 'node:crypto'
+import { and, desc, eq, isNull } from 'drizzle-orm'
+import type { Tx } from '~db/open.server'
+import { people, signInCodes } from '~db/schema'
+import type { Visit } from '../context'
+import { Invalid } from '../errors'
+import { recordEvent } from '../events.server'
+import type { PersonId, SessionId } from '../ids'
+import { isStaff } from '../permissions/who'
+import { actorOf } from './actor.server'
+import { markOf } from './secrets.server'
+import { endSession, startSession } from './session.server'
+import { visitorDeed } from './visitor-deed.server'
+
+export type SignedIn = { token: string; personId: PersonId }
+/** Kept as a result, so that a refused try is counted and two equal ones are one. */
+export type Refused = { refused: string }
+type Code = typeof signInCodes.$inferSelect
+
+const sentences = {
+  wrong: 'That is not the code we sent last. Look at the newest email, and type it again.',
+  over: 'That code has run out or was used. Ask for a new one; it comes in a moment.',
+  tries: 'That was the last of five tries. Ask for a new code; it comes in a moment.',
+}
+
+/**
+ * Signs in with the code that this browser asked for. It works once, for ten minutes, and bears
+ * five tries; a wrong one throws Invalid and costs a try. `previous` is the session that ends.
+ */
+export async function useSignInCode(
+  visit: Visit,
+  browser: string | null,
+  code: string,
+  previous: SessionId | null,
+): Promise<SignedIn> {
+  const browserHash = browser ? markOf(browser) : ''
+  const outcome = await visitorDeed<SignedIn | Refused>(visit, browserHash, async (tx) => {
+    const row = await newestOf(tx, browserHash)
+    if (!row || row.usedAt || row.expiresAt <= visit.now || row.triesLeft === 0) {
+      return { refused: row?.triesLeft === 0 ? sentences.tries : sentences.over }
+    }
+    // Counted before it is compared, in the transaction that holds the row: no try goes uncounted.
+    const left = row.triesLeft - 1
+    const counted = await tx
+      .update(signInCodes)
+      .set({ triesLeft: left })
+      .where(and(eq(signInCodes.id, row.id), eq(signInCodes.triesLeft, row.triesLeft)))
+      .returning({ id: signInCodes.id })
+    const fits = sameMark(row.codeHash, markOf(`${browserHash}:${code}`))
+    if (counted.length === 0 || !fits || !row.personId) {
+      return { refused: left === 0 ? sentences.tries : sentences.wrong }
+    }
+    return signIn(tx, visit, row, row.personId, previous)
+  })
+  if ('refused' in outcome) throw new Invalid({ code: outcome.refused })
+  return outcome
+}
+
+async function signIn(
+  tx: Tx,
+  { now, origin }: Visit,
+  row: Code,
+  personId: PersonId,
+  previous: SessionId | null,
+): Promise<SignedIn | Refused> {
+  const actor = await actorOf(tx, personId, ['email_code'])
+  if (!actor || isStaff(actor)) return { refused: sentences.over }
+  const used = await tx
+    .update(signInCodes)
+    .set({ usedAt: now })
+    .where(and(eq(signInCodes.id, row.id), isNull(signInCodes.usedAt)))
+    .returning({ id: signInCodes.id })
+  if (used.length === 0) return { refused: sentences.over }
+
+  await tx
+    .update(people)
+    .set({ emailConfirmedAt: now })
+    .where(and(eq(people.id, personId), isNull(people.emailConfirmedAt)))
+  if (previous) await endSession(tx, previous, now)
+  const token = await startSession(tx, personId, ['email_code'], now)
+  await recordEvent(tx, {
+    kind: 'person.signed_in',
+    actor,
+    at: now,
+    origin,
+    facts: { factor: 'email_code' },
+  })
+  return { token, personId }
+}
+
+async function newestOf(tx: Tx, browserHash: string): Promise<Code | undefined> {
+  const [row] = await tx
+    .select()
+    .from(signInCodes)
+    .where(eq(signInCodes.browserHash, browserHash))
+    .orderBy(desc(signInCodes.expiresAt))
+    .limit(1)
+  return row
+}
+
+function sameMark(a: string, b: string): boolean {
+  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+}
