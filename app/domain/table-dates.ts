@@ -1,19 +1,21 @@
 import { type Day, isDay } from '~/domain/dates'
+import { names } from './table-words'
 
 /** Which of 06 and 09 in "06/09/2024" is the month. */
 export type DateOrder = 'month_first' | 'day_first'
 
 export type ReadDay = { day: Day } | { why: string }
 
-const monthNames = [
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September'],
-  ...['October', 'November', 'December'],
-]
+const monthNames = names(`January, February, March, April, May, June,
+  July, August, September, October, November, December`)
 
 /** English and Spanish months by their first letters. */
 const months = new Map([
   ...monthNames.map((name, i) => [name.slice(0, 3).toLowerCase(), i + 1] as const),
-  ...[['ene', 1] as const, ['abr', 4] as const, ['ago', 8] as const, ['set', 9] as const],
+  ['ene', 1] as const,
+  ['abr', 4] as const,
+  ['ago', 8] as const,
+  ['set', 9] as const,
   ['dic', 12] as const,
 ])
 

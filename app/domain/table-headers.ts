@@ -1,3 +1,5 @@
+import { plainWords } from './table-words'
+
 /** Which column of a file holds which field, and the columns that no field claims. */
 export type HeaderMatch<Field extends string> = {
   columns: Map<Field, number>
@@ -28,23 +30,6 @@ export function matchHeaders<Field extends string>(
   })
   return match
 }
-
-/** "Certificate_No." as "certificate no": lower case, without accents and marks. */
-export function plainWords(text: string): string {
-  if (isPlain.test(text))
-    return text
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, ' ')
-      .trim()
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}
-/** Most cells are, and long lists are read three times as fast for asking first. */
-const isPlain = /^[ -~]*$/
 
 /** "certificateNo" as "certificate No". */
 function apart(header: string): string {

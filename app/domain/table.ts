@@ -1,6 +1,7 @@
 import { defaultLimit, type Encoding, readText, Unreadable } from './table-bytes'
 import { type BrokenLine, findSeparator, type Row, type Separator, splitCells } from './table-cells'
-import { type HeaderMatch, matchHeaders, plainWords } from './table-headers'
+import { type HeaderMatch, matchHeaders } from './table-headers'
+import { plainWords } from './table-words'
 
 /** A delimited file as people keep it, its own rows told apart from titles, totals and repeats. */
 export type Table<Field extends string> = {

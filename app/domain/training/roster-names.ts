@@ -1,4 +1,4 @@
-import { plainWords } from '~/domain/table-headers'
+import { oneLine, plainWords } from '~/domain/table-words'
 
 export type PersonName = { name: string; firstName: string; lastName: string }
 
@@ -57,9 +57,4 @@ function checked(firstName: string, lastName: string): PersonName | { why: strin
     }
   }
   return { name, firstName, lastName }
-}
-
-/** Line breaks and unseen marks, which could turn text around, become single blanks. */
-function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim()
 }

@@ -1,42 +1,32 @@
-import { plainWords } from '~/domain/table-headers'
+import { names, plainWords } from '~/domain/table-words'
 import type { StaffPosition } from '~db/vocabulary'
 
 /** The words that venues use for a position, in English and Spanish. */
 const synonyms: Readonly<Record<StaffPosition, readonly string[]>> = {
-  owner: ['owner', 'co owner', 'proprietor', 'licensee', 'dueno', 'duena', 'propietario'],
-  manager: [
-    ...['manager', 'general manager', 'gm', 'agm', 'assistant manager', 'bar manager', 'gerente'],
-    ...['floor manager', 'shift lead', 'shift leader', 'supervisor', 'shift supervisor', 'mod'],
-    ...['manager on duty', 'director', 'encargado', 'encargada', 'beverage director'],
-  ],
-  bartender: [
-    ...['bartender', 'barkeep', 'barman', 'barmaid', 'mixologist', 'head bartender', 'barista'],
-    ...['cantinero', 'cantinera', 'camarero de barra', 'bar', 'sommelier'],
-  ],
-  barback: ['barback', 'bar back', 'bar assistant', 'bar porter', 'ayudante de barra'],
-  server: [
-    ...['server', 'waiter', 'waitress', 'wait staff', 'waitstaff', 'cocktail server', 'cocktail'],
-    ...['food runner', 'runner', 'busser', 'busboy', 'bus person', 'mesero', 'mesera', 'camarero'],
-    ...['camarera', 'floor staff'],
-  ],
-  host: ['host', 'hostess', 'greeter', 'reservations', 'maitre d', 'anfitrion', 'anfitriona'],
-  door: ['door', 'doorman', 'doorperson', 'door staff', 'door host', 'id checker', 'portero'],
-  security: ['security', 'security guard', 'security officer', 'guard', 'bouncer', 'seguridad'],
-  kitchen: [
-    ...[
-      'kitchen',
-      'cook',
-      'line cook',
-      'prep cook',
-      'chef',
-      'sous chef',
-      'head chef',
-      'dishwasher',
-    ],
-    ...['kitchen manager', 'kitchen staff', 'boh', 'back of house', 'porter', 'cocina'],
-    ...['cocinero', 'cocinera', 'lavaplatos', 'executive chef', 'expo'],
-  ],
-  other: ['other', 'dj', 'bookkeeper', 'office', 'maintenance', 'cleaner', 'coat check', 'otro'],
+  owner: names('owner, co owner, proprietor, licensee, dueno, duena, propietario'),
+  manager: names(`
+    manager, general manager, gm, agm, assistant manager, bar manager, gerente, floor manager,
+    shift lead, shift leader, supervisor, shift supervisor, mod, manager on duty, director,
+    encargado, encargada, beverage director
+  `),
+  bartender: names(`
+    bartender, barkeep, barman, barmaid, mixologist, head bartender, cantinero,
+    cantinera, camarero de barra, bar, sommelier
+  `),
+  barback: names('barback, bar back, bar assistant, bar porter, ayudante de barra'),
+  server: names(`
+    server, waiter, waitress, wait staff, waitstaff, cocktail server, cocktail, food runner,
+    runner, busser, busboy, bus person, mesero, mesera, camarero, camarera, floor staff
+  `),
+  host: names('host, hostess, greeter, reservations, maitre d, anfitrion, anfitriona'),
+  door: names('door, doorman, doorperson, door staff, door host, id checker, portero'),
+  security: names('security, security guard, security officer, guard, bouncer, seguridad'),
+  kitchen: names(`
+    kitchen, cook, line cook, prep cook, chef, sous chef, head chef, dishwasher,
+    kitchen manager, kitchen staff, boh, back of house, porter, cocina, cocinero, cocinera,
+    lavaplatos, executive chef, expo
+  `),
+  other: names('other, dj, bookkeeper, office, maintenance, cleaner, coat check, otro'),
 }
 
 const byWords = new Map(
@@ -59,16 +49,16 @@ export function findPosition(text: string): StaffPosition | undefined {
 export type WorkStatus = 'active' | 'on_leave' | 'left'
 
 const statuses: Readonly<Record<WorkStatus, readonly string[]>> = {
-  active: ['active', 'a', 'current', 'employed', 'working', 'yes', 'activo', 'activa', 'rehired'],
-  on_leave: [
-    ...['on leave', 'leave', 'loa', 'leave of absence', 'parental leave', 'maternity leave'],
-    ...['medical leave', 'sick leave', 'furlough', 'furloughed', 'de licencia', 'licencia'],
-    ...['de permiso', 'paid leave', 'unpaid leave', 'fmla'],
-  ],
-  left: [
-    ...['inactive', 'terminated', 'left', 'former', 'separated', 'resigned', 'quit', 'no', 'ended'],
-    ...['inactivo', 'inactiva', 'baja', 'term', 'termed', 'deceased', 'retired', 'laid off'],
-  ],
+  active: names('active, a, current, employed, working, yes, activo, activa, rehired'),
+  on_leave: names(`
+    on leave, leave, loa, leave of absence, parental leave, maternity leave, medical leave,
+    sick leave, furlough, furloughed, de licencia, licencia, de permiso, paid leave,
+    unpaid leave, fmla
+  `),
+  left: names(`
+    inactive, terminated, left, former, separated, resigned, quit, no, ended, inactivo,
+    inactiva, baja, term, termed, deceased, retired, laid off
+  `),
 }
 
 /** Whether a person works, is on leave or has left, as payroll programs word it. */

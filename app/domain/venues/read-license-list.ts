@@ -1,0 +1,148 @@
+import { readTable, type Table } from '~/domain/table'
+import type { Encoding } from '~/domain/table-bytes'
+import type { Row } from '~/domain/table-cells'
+import { displayAddress, displayName } from './display-name'
+import { type LicenseField, licenseFields } from './read-license-fields'
+import { type Point, pointReader } from './read-license-points'
+
+export type LicenseListing = {
+  row: number
+  license: string
+  /** As the list has it. */
+  name: string
+  displayName: string
+  address: string
+  longitude: number | null
+  latitude: number | null
+  quadrant: string | null
+  neighborhood: string | null
+  firstYear: number | null
+}
+
+export type LicenseProblem = { row: number; column: string; why: string }
+
+export type LicenseList = {
+  encoding: Encoding
+  headers: { header: string; field: LicenseField | null }[]
+  /** Rows of the list; blank rows, titles, totals and repeated headers not counted. */
+  rows: number
+  listings: LicenseListing[]
+  problems: LicenseProblem[]
+  /** Rows that say exactly what an earlier row said. */
+  repeatedRows: { row: number; sameAs: number; license: string }[]
+  repeatedHeaders: number[]
+  /** How many listings each neighborhood has. */
+  neighborhoods: Map<string, number>
+}
+
+type Listed = { row: number; said: string }
+type Reading = Pick<LicenseList, 'listings' | 'problems' | 'repeatedRows'>
+type Readers = { cell: (row: Row, field: LicenseField) => string; point: (row: Row) => Point }
+
+const longestCell = 300
+
+/**
+ * Reads a city's license list from a file's bytes and writes nothing. One license with two different
+ * rows is a problem and never an overwrite. Throws Unreadable when the file holds no such list.
+ */
+export function readLicenseList(bytes: Uint8Array, limit?: number): LicenseList {
+  const wanted = 'License, Name, Address and Neighborhood'
+  const table = readTable(bytes, { fields: licenseFields, atLeast: 2, wanted, limit })
+  const cell = (row: Row, field: LicenseField) => cellOf(table, row, field)
+  const point = pointReader(
+    table.rows.map((row) => [cell(row, 'longitude'), cell(row, 'latitude')]),
+  )
+  const readers = {
+    cell,
+    point: (row: Row) => point(cell(row, 'longitude'), cell(row, 'latitude')),
+  }
+  const reading: Reading = { listings: [], problems: problemsOfTable(table), repeatedRows: [] }
+  const listed = new Map<string, Listed>()
+  for (const row of table.rows) readRow(row, readers, listed, reading)
+  reading.problems.sort((a, b) => a.row - b.row)
+
+  const fieldOf = new Map([...table.match.columns].map(([field, column]) => [column, field]))
+  return {
+    encoding: table.encoding,
+    headers: table.headers.map((header, i) => ({ header, field: fieldOf.get(i) ?? null })),
+    rows: table.rows.length,
+    ...reading,
+    repeatedHeaders: table.repeatedHeaders,
+    neighborhoods: tally(reading.listings),
+  }
+}
+
+function readRow(row: Row, readers: Readers, listed: Map<string, Listed>, reading: Reading): void {
+  const license = readers.cell(row, 'license').replace(/\s+/g, ' ')
+  const name = readers.cell(row, 'name').replace(/\s+/g, ' ')
+  const address = displayAddress(readers.cell(row, 'address'))
+  const problem = (column: string, why: string) =>
+    reading.problems.push({ row: row.row, column, why })
+  if (license === '') return void problem('license', 'No license number, so the row was left out.')
+
+  const key = license.toUpperCase()
+  const said = JSON.stringify(row.cells)
+  const earlier = listed.get(key)
+  if (earlier?.said === said) {
+    reading.repeatedRows.push({ row: row.row, sameAs: earlier.row, license })
+    return
+  }
+  if (earlier) {
+    return void problem(
+      'license',
+      `Row ${earlier.row} has license ${license} with other contents; that row was kept and this one left out.`,
+    )
+  }
+  listed.set(key, { row: row.row, said })
+  if (!/\p{L}|\p{N}/u.test(name)) return void problem('name', 'No name, so the row was left out.')
+  if (address === '') return void problem('address', 'No address, so the row was left out.')
+  if ([license, name, address].some((text) => text.length > longestCell)) {
+    return void problem('', `A cell has more than ${longestCell} characters; the row was left out.`)
+  }
+  const { longitude, latitude, why } = readers.point(row)
+  if (why) problem('longitude', `${why} The venue was kept without a place on the map.`)
+  reading.listings.push({
+    row: row.row,
+    license,
+    name,
+    displayName: displayName(name),
+    address,
+    longitude,
+    latitude,
+    quadrant: readers.cell(row, 'quadrant') || null,
+    neighborhood: readers.cell(row, 'neighborhood').replace(/\s+/g, ' ') || null,
+    firstYear: yearOf(readers.cell(row, 'firstYear'), problem),
+  })
+}
+
+function yearOf(cell: string, problem: (column: string, why: string) => void): number | null {
+  if (cell === '') return null
+  const year = Number(/^(\d{4})(?:\.0+)?$/.exec(cell)?.[1])
+  if (year >= 1800 && year <= 2100) return year
+  problem('first year', 'This is not a year; the venue was kept without it.')
+  return null
+}
+
+function cellOf(table: Table<LicenseField>, row: Row, field: LicenseField): string {
+  const column = table.match.columns.get(field)
+  return column === undefined ? '' : (row.cells[column] ?? '')
+}
+
+function problemsOfTable(table: Table<LicenseField>): LicenseProblem[] {
+  const problems = table.broken.map(({ row }) => ({
+    row,
+    column: '',
+    why: 'A quotation mark opens on this row and never closes, so the row was left out.',
+  }))
+  if (table.gaveUpAt === null) return problems
+  const why = 'Too many rows above are broken, so reading stopped here.'
+  return [...problems, { row: table.gaveUpAt, column: '', why }]
+}
+
+function tally(listings: readonly LicenseListing[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { neighborhood } of listings) {
+    if (neighborhood) counts.set(neighborhood, (counts.get(neighborhood) ?? 0) + 1)
+  }
+  return counts
+}
