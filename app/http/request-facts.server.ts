@@ -10,6 +10,8 @@ export type RequestFacts = {
   nonce: string
   /** This request comes from this very machine, so a demo database may show its people and its mail. */
   demoAllowed: boolean
+  /** The page asked for is the same for everyone, so no session may be read for it. */
+  quiet: boolean
   env: Env
 }
 
@@ -17,7 +19,11 @@ declare module '@remix-run/server-runtime' {
   interface AppLoadContext extends RequestFacts {}
 }
 
-export function requestFacts(headers: Headers, socketAddress: string, env: Env): RequestFacts {
+export function requestFacts(
+  headers: Headers,
+  socketAddress: string,
+  env: Env,
+): Omit<RequestFacts, 'quiet'> {
   // A trusted proxy adds the address it saw at the end; what stands before it, anyone may have written.
   const forwardedFor = env.trustProxy ? headers.get('x-forwarded-for') : null
   return {

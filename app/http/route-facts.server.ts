@@ -15,6 +15,7 @@ export interface RouteFacts {
   /** The route as a pattern, "/venue/:venueId/share", so that a log holds no code and no id. */
   pattern: string
   uploads: boolean
+  quiet: boolean
 }
 
 type Routes = ServerBuild['routes']
@@ -43,6 +44,7 @@ function find(tree: Node[], routes: Routes, path: string): RouteFacts {
   return {
     pattern: matched.length ? `/${segments.join('/')}` : 'unmatched',
     uploads: handles.some((handle) => handle.uploads === true),
+    quiet: handles.at(-1)?.quiet === true,
   }
 }
 

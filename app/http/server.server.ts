@@ -10,12 +10,7 @@ import { relaxForVite, secure } from './headers.server'
 import { live, type Readiness, ready } from './health.server'
 import { errorFacts, type Log } from './log.server'
 import { type PlainAnswer, plainAnswer } from './plain-page.server'
-import {
-  type RequestFacts,
-  requestFacts,
-  requestForRemix,
-  withoutTrailingSlash,
-} from './request-facts.server'
+import { requestFacts, requestForRemix, withoutTrailingSlash } from './request-facts.server'
 import { routeFacts } from './route-facts.server'
 import type { StaticFiles } from './static-files.server'
 
@@ -30,7 +25,7 @@ export interface ServerParts {
 
 type Meeting = {
   Bindings: Partial<HttpBindings>
-  Variables: { facts: RequestFacts; route: string }
+  Variables: { facts: ReturnType<typeof requestFacts>; route: string }
 }
 
 /** The server: what stands in front of Remix, in the order in which a request meets it. */
@@ -103,7 +98,7 @@ export function lamplightServer({ env, log, build, files, readiness }: ServerPar
 
   server.all('*', async (c) => {
     const { raw, path } = c.req
-    const { pattern, uploads } = (known ?? routeFacts((await newest()).routes))(path)
+    const { pattern, uploads, quiet } = (known ?? routeFacts((await newest()).routes))(path)
     c.set('route', pattern)
     const limit = uploads ? bodyLimits.upload : bodyLimits.form
     const sentence = tooLargeSentence(limit)
@@ -115,7 +110,8 @@ export function lamplightServer({ env, log, build, files, readiness }: ServerPar
       await discard(raw)
       return tooLarge()
     }
-    const response = await remix(requestForRemix(raw, origins, limited.body), c.get('facts'))
+    const context = { ...c.get('facts'), quiet }
+    const response = await remix(requestForRemix(raw, origins, limited.body), context)
     return limited.exceeded() ? tooLarge() : compressed(raw, response)
   })
 

@@ -80,6 +80,7 @@ test('a quiet page has no script, may run none, and is the same for everyone', a
   const html = await one.text()
   expect(html).not.toContain('<script')
   expect(await other.text()).toBe(html)
+  expect(shop.seen.quiet).toBe(true)
   const etag = one.headers.get('etag') ?? ''
   const again = await shop.ask('/quiet', { headers: { 'if-none-match': etag } })
   expect([again.status, await again.text()]).toEqual([304, ''])

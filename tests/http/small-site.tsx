@@ -22,7 +22,13 @@ export interface SmallSite {
   /** Every line of the log so far, parsed. */
   lines(): Record<string, unknown>[]
   /** What the last request looked like to its loader. */
-  seen: { headers?: Headers; url?: string; address?: string; demoAllowed?: boolean }
+  seen: {
+    headers?: Headers
+    url?: string
+    address?: string
+    demoAllowed?: boolean
+    quiet?: boolean
+  }
 }
 
 interface Options {

@@ -35,6 +35,7 @@ export async function startLamplight({ demo, env }: Options): Promise<RunningLam
     cwd: root,
     env: {
       PATH: process.env.PATH,
+      NODE_ENV: 'production',
       HOST: '127.0.0.1',
       PORT: String(port),
       DATA_DIR: dataDir,
