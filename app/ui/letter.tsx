@@ -86,7 +86,7 @@ type LawItemProps = { source: string; children: ReactNode; actions?: ReactNode }
 /** What a law asks, apart from the program's own standards, plain, and with its source. */
 export function LawItem({ source, children, actions }: LawItemProps) {
   return (
-    <section className="law">
+    <section className="law-item">
       <h3>
         <span className="tag law">Law</span> {source}
       </h3>

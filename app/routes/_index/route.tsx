@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react'
 import { readPack } from '~/domain/standards/load-pack'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
+import { LampMark } from '~/ui/lamp-mark'
 import { PublicShell } from '~/ui/public-shell'
 import { areaWords } from '~/words/en/areas'
 import { countOf } from '~/words/en/format'
@@ -38,19 +39,24 @@ export default function Home() {
     <PublicShell wrap={false}>
       <div className="hero">
         <div className="wrap">
-          <h1>You already look after your guests. Let’s make it show.</h1>
-          <p>
-            Lamplight is a voluntary accreditation program for bars and restaurants in {place}, run
-            by the police department with its partners. You write down how your team keeps people
-            safe. We read it with you, and say first what you do well.
-          </p>
-          <div className="actions">
-            <ButtonLink to={paths.join()} look="go" document>
-              Join with your venue
-            </ButtonLink>
-            <ButtonLink to={paths.standards()} document>
-              Read the standards
-            </ButtonLink>
+          <div>
+            <h1>You already look after your guests. Let’s make it show.</h1>
+            <p>
+              Lamplight is a voluntary accreditation program for bars and restaurants in {place},
+              run by the police department with its partners. You write down how your team keeps
+              people safe. We read it with you, and say first what you do well.
+            </p>
+            <div className="actions">
+              <ButtonLink to={paths.join()} look="go" document>
+                Join with your venue
+              </ButtonLink>
+              <ButtonLink to={paths.standards()} document>
+                Read the standards
+              </ButtonLink>
+            </div>
+          </div>
+          <div className="glow">
+            <LampMark size={150} />
           </div>
         </div>
       </div>

@@ -52,7 +52,7 @@ export default function Standards() {
         Something does not fit your venue? You can say why it does not apply, or show another way
         that you reach the same end. None of this is legal advice.
       </p>
-      <nav aria-label="Standards on this page" className="flow">
+      <nav aria-label="Standards on this page" className="flow section">
         <h2>On this page</h2>
         <ul className="plain toc">
           {areas.flatMap(({ standards }) =>

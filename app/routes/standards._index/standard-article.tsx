@@ -8,9 +8,7 @@ export function StandardArticle({ standard }: { standard: Standard }) {
     <article className="card standard" id={code}>
       <div className="head">
         <h3>{title}</h3>
-        <Tag tone={tier === 'essential' ? 'next' : 'soft'}>
-          {tier === 'essential' ? 'Essential' : 'Enhanced'}
-        </Tag>
+        <Tag>{tier === 'essential' ? <strong>Essential</strong> : 'Enhanced'}</Tag>
         {onlyIf === 'security_staff' ? <Tag>Only if you use security staff</Tag> : null}
       </div>
       <p className="lead">{why}</p>
