@@ -28,6 +28,8 @@ export const eventSentences = {
   'policy.uploaded': 'uploaded a policy',
   'policy.edited': 'edited a policy',
   'policy.removed': 'removed a policy',
+  'policy.restored': 'put a policy back',
+  'policy.reviewed': 'noted a review of a policy',
   'staff.added': 'added a person to the staff list',
   'staff.changed': 'changed a person on the staff list',
   'staff.removed': 'removed a person from the staff list',

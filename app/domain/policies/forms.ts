@@ -1,0 +1,59 @@
+import { z } from 'zod/mini'
+import { isDay } from '../dates'
+import { sectionLimit, titleLimit } from './policy'
+
+const title = z
+  .string('Give the policy a name.')
+  .check(
+    z.trim(),
+    z.maxLength(titleLimit, `Please shorten the name to ${titleLimit} characters.`),
+    z.regex(/^[^\r\n]*$/, 'Please write the name in one line.'),
+  )
+
+/** A policy from a template, or a blank one with a name; for a standard where it was begun there. */
+export const NewPolicyForm = z
+  .object({
+    template: z._default(z.string('Choose a template, or a blank page.'), ''),
+    title: z._default(title, ''),
+    standard: z._default(z.string('Open this page from the standard again.'), ''),
+  })
+  .check(
+    z.refine(({ template, title }) => template !== '' || title !== '', {
+      path: ['title'],
+      message: 'Give the policy a name, or choose a template above.',
+    }),
+  )
+
+export const UploadPolicyForm = z.object({
+  title: title.check(z.minLength(1, 'Give the policy a name.')),
+  standard: z._default(z.string('Open this page from the standard again.'), ''),
+})
+
+export const SectionForm = z.object({
+  body: z
+    .string('Write the section in the box.')
+    .check(
+      z.maxLength(
+        sectionLimit,
+        'This section is very long. Please shorten it to 12,000 characters, or move a part of it to another section.',
+      ),
+    ),
+  revision: z.pipe(
+    z
+      .string('Open this page again, so that nothing is overwritten.')
+      .check(z.regex(/^\d{1,9}$/, 'Open this page again, so that nothing is overwritten.')),
+    z.transform(Number),
+  ),
+})
+
+export const ReviewForm = z.object({
+  reviewOn: z._default(
+    z
+      .string('Choose a date, or leave it empty.')
+      .check(z.refine((text) => text === '' || isDay(text), 'Choose a date, or leave it empty.')),
+    '',
+  ),
+  reviewedByCounsel: z._default(z.string('Tick the box, or leave it.'), ''),
+})
+
+export const NothingForm = z.object({})

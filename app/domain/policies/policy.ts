@@ -1,0 +1,41 @@
+/** How much fits into one section: about six printed pages. */
+export const sectionLimit = 12_000
+export const titleLimit = 120
+
+/** An uploaded file as the domain knows it; its bytes are in the file store already. */
+export type UploadedFile = {
+  name: string
+  type: string
+  size: number
+  digest: string
+  storageKey: string
+}
+
+/** The headings of a policy that starts without a template. */
+export const blankSections = [
+  { anchor: 'purpose', heading: 'Purpose, in our words' },
+  { anchor: 'who-leads', heading: 'Who this covers, and who leads' },
+  { anchor: 'what-we-do', heading: 'What we do' },
+  { anchor: 'how-staff-learn', heading: 'How staff learn it' },
+] as const
+
+export type PolicyFill = 'empty' | 'begun' | 'written' | 'uploaded'
+
+/** How far a policy is: each section counts once something is written in it. */
+export function fillOf(policy: { fileId: string | null; written: number; sections: number }) {
+  if (policy.fileId) return 'uploaded'
+  if (policy.written === 0) return 'empty'
+  return policy.written < policy.sections ? 'begun' : 'written'
+}
+
+/** Text as it is kept: line ends of one kind, nothing invisible, no space at the end of a line. */
+export function cleanBody(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(hidden, '')
+    .replace(/[ \t]+$/gm, '')
+    .replace(/^\n+|\n+$/g, '')
+}
+
+/** Control characters besides tab and line end, and marks that turn the direction of what follows. */
+const hidden = /[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069\ufeff]/gu

@@ -1,0 +1,88 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import type { Reader } from '~db/open.server'
+import { files, people, policies, policySections } from '~db/schema'
+import type { Actor } from '../context'
+import { NotFound } from '../errors'
+import type { FileId, PolicyId, VenueId } from '../ids'
+import { placeIn } from '../permissions/who'
+
+export type PolicySummary = Awaited<ReturnType<typeof policiesOf>>[number]
+
+/** A venue's policies with how many of their sections are written, for its own people. */
+export async function policiesOf(db: Reader, actor: Actor, venueId: VenueId) {
+  if (!placeIn(actor, venueId)) throw new NotFound()
+  return db
+    .select({
+      id: policies.id,
+      kind: policies.kind,
+      template: policies.template,
+      title: policies.title,
+      fileId: policies.fileId,
+      fileName: files.name,
+      reviewOn: policies.reviewOn,
+      reviewedByCounsel: policies.reviewedByCounsel,
+      editedAt: policies.editedAt,
+      editedBy: people.name,
+      sections: sql<number>`count(${policySections.id})`,
+      written: sql<number>`count(nullif(${policySections.body}, ''))`,
+    })
+    .from(policies)
+    .innerJoin(people, eq(people.id, policies.editedBy))
+    .leftJoin(files, eq(files.id, policies.fileId))
+    .leftJoin(policySections, eq(policySections.policyId, policies.id))
+    .where(and(eq(policies.venueId, venueId), isNull(policies.removedAt)))
+    .groupBy(policies.id)
+    .orderBy(asc(policies.title), asc(policies.id))
+}
+
+export type Policy = typeof policies.$inferSelect
+export type Section = Awaited<ReturnType<typeof sectionsOf>>[number]
+
+/** One policy of a venue, for its own people; what was removed is absent unless it is asked for. */
+export async function policyFor(
+  db: Reader,
+  actor: Actor,
+  policyId: PolicyId,
+  { removed = false } = {},
+): Promise<Policy> {
+  const [policy] = await db.select().from(policies).where(eq(policies.id, policyId))
+  if (!policy || !placeIn(actor, policy.venueId)) throw new NotFound()
+  if (policy.removedAt && !removed) throw new NotFound()
+  return policy
+}
+
+/** The sections of a policy in their order, each with who edited it last. */
+export async function sectionsOf(db: Reader, policyId: PolicyId) {
+  return db
+    .select({
+      anchor: policySections.anchor,
+      heading: policySections.heading,
+      body: policySections.body,
+      revision: policySections.revision,
+      editedAt: policySections.editedAt,
+      editedBy: people.name,
+      editedById: policySections.editedBy,
+    })
+    .from(policySections)
+    .innerJoin(people, eq(people.id, policySections.editedBy))
+    .where(eq(policySections.policyId, policyId))
+    .orderBy(asc(policySections.position))
+}
+
+export type StoredFile = typeof files.$inferSelect
+
+/** A file of a venue, for its own people. */
+export async function fileFor(
+  db: Reader,
+  actor: Actor,
+  venueId: VenueId,
+  fileId: FileId,
+): Promise<StoredFile> {
+  if (!placeIn(actor, venueId)) throw new NotFound()
+  const [file] = await db
+    .select()
+    .from(files)
+    .where(and(eq(files.id, fileId), eq(files.venueId, venueId), isNull(files.removedAt)))
+  if (!file) throw new NotFound()
+  return file
+}

@@ -1,0 +1,38 @@
+import { eq } from 'drizzle-orm'
+import { policies } from '~db/schema'
+import type { Context } from '../context'
+import type { Day } from '../dates'
+import { deed } from '../deed.server'
+import { recordEvent } from '../events.server'
+import type { PolicyId } from '../ids'
+import { permit } from '../permissions/permission'
+import { canWorkOnDrafts } from '../permissions/venue'
+import { policyFor } from './queries.server'
+
+export type PolicyReview = { reviewOn: Day | null; reviewedByCounsel: boolean }
+
+/** Notes when the venue looks at a policy again, and whether its counsel or insurer has read it. */
+export function reviewPolicy(
+  ctx: Context,
+  policyId: PolicyId,
+  review: PolicyReview,
+): Promise<void> {
+  return deed(ctx, async (tx) => {
+    const { actor, now, origin } = ctx
+    const { venueId } = await policyFor(tx, actor, policyId)
+    permit(canWorkOnDrafts(actor, venueId))
+    await tx
+      .update(policies)
+      .set({ ...review, editedBy: actor.person.id, editedAt: now })
+      .where(eq(policies.id, policyId))
+    await recordEvent(tx, {
+      kind: 'policy.reviewed',
+      actor,
+      at: now,
+      origin,
+      venueId,
+      subjectId: policyId,
+      facts: { ...review },
+    })
+  })
+}

@@ -1,0 +1,94 @@
+import { and, eq } from 'drizzle-orm'
+import { formatTime } from '~/words/en/format'
+import type { Tx } from '~db/open.server'
+import { policies, policySections } from '~db/schema'
+import type { Context } from '../context'
+import { deed } from '../deed.server'
+import { Conflict, NotFound } from '../errors'
+import { recordEvent } from '../events.server'
+import type { PolicyId } from '../ids'
+import { permit } from '../permissions/permission'
+import { canWorkOnDrafts } from '../permissions/venue'
+import { programOf } from '../standards/program.server'
+import { cleanBody } from './policy'
+import { policyFor, type Section, sectionsOf } from './queries.server'
+
+export type SavedSection = { revision: number; savedAt: number }
+type Typed = { body: string; revision: number }
+
+/**
+ * Saves one section by compare-and-set on the revision it was opened at. Whoever comes second gets
+ * a Conflict that says who saved first and when, with their text; the same text twice is no conflict.
+ */
+export function saveSection(
+  ctx: Context,
+  policyId: PolicyId,
+  anchor: string,
+  typed: Typed,
+): Promise<SavedSection> {
+  return deed(ctx, async (tx) => {
+    const policy = await policyFor(tx, ctx.actor, policyId)
+    permit(canWorkOnDrafts(ctx.actor, policy.venueId))
+    const section = (await sectionsOf(tx, policyId)).find((each) => each.anchor === anchor)
+    if (!section) throw new NotFound()
+
+    const body = cleanBody(typed.body)
+    if (body === section.body) {
+      return { revision: section.revision, savedAt: section.editedAt.getTime() }
+    }
+    const revision = typed.revision + 1
+    const saved = await tx
+      .update(policySections)
+      .set({ body, revision, editedBy: ctx.actor.person.id, editedAt: ctx.now })
+      .where(
+        and(
+          eq(policySections.policyId, policyId),
+          eq(policySections.anchor, anchor),
+          eq(policySections.revision, typed.revision),
+        ),
+      )
+      .returning({ id: policySections.id })
+    if (saved.length === 0) throw await lostRace(tx, ctx, section)
+
+    await tx
+      .update(policies)
+      .set({ editedBy: ctx.actor.person.id, editedAt: ctx.now })
+      .where(eq(policies.id, policyId))
+    if (beginsASitting(ctx, section)) {
+      const { actor, now, origin } = ctx
+      const facts = { anchor, revision }
+      await recordEvent(tx, {
+        kind: 'policy.edited',
+        actor,
+        at: now,
+        origin,
+        venueId: policy.venueId,
+        subjectId: policyId,
+        text: body,
+        facts,
+      })
+    }
+    return { revision, savedAt: ctx.now.getTime() }
+  })
+}
+
+async function lostRace(tx: Tx, { actor }: Context, section: Section): Promise<Conflict> {
+  const { timeZone } = await programOf(tx)
+  const at = formatTime(section.editedAt, timeZone)
+  const who =
+    section.editedById === actor.person.id
+      ? `You saved this section in another window at ${at}.`
+      : `${section.editedBy} saved this section at ${at}, while you had it open.`
+  return new Conflict(
+    `${who} Both texts are here and nothing is lost: take what you want from theirs into yours, and save.`,
+    { body: section.body, revision: String(section.revision) },
+  )
+}
+
+const sitting = 30 * 60_000
+
+/** A draft saves itself every few seconds; one event for each sitting of one person is enough. */
+function beginsASitting({ actor, now }: Context, before: Section): boolean {
+  const same = before.editedById === actor.person.id && before.revision > 0
+  return !same || now.getTime() - before.editedAt.getTime() > sitting
+}
