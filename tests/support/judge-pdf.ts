@@ -20,6 +20,28 @@ export async function textOf(bytes: Uint8Array): Promise<string> {
   })
 }
 
+export interface PlacedText {
+  text: string
+  left: number
+  right: number
+  baseline: number
+  size: number
+}
+
+/** Each stretch of text on the first page with where it stands, in points from the lower left. */
+export async function placesOf(bytes: Uint8Array): Promise<PlacedText[]> {
+  return opened(bytes, async (document) => {
+    const page = await document.getPage(1)
+    const { items } = await page.getTextContent()
+    return items.flatMap((item) => {
+      if (!('str' in item) || item.str.trim() === '') return []
+      const [, , , size, left, baseline] = item.transform.map(Number)
+      if (size === undefined || left === undefined || baseline === undefined) return []
+      return [{ text: item.str, left, right: left + item.width, baseline, size }]
+    })
+  })
+}
+
 export interface PartOfPage {
   role: string
   text: string
@@ -118,10 +140,7 @@ export async function checkWithQpdf(
   bytes: Uint8Array,
 ): Promise<{ valid: boolean; output: string }> {
   const lines: string[] = []
-  const print = (line: string) => lines.push(line)
-  const wasm = require.resolve('@neslinesli93/qpdf-wasm/dist/qpdf.wasm')
-  const options = { locateFile: () => wasm, print, printErr: print }
-  const qpdf = (await createQpdf(options)) as QpdfWithFiles
+  const qpdf = await startQpdf((line) => lines.push(line))
   qpdf.FS.writeFile('/judged.pdf', bytes)
 
   const before = process.exitCode
@@ -129,6 +148,20 @@ export async function checkWithQpdf(
   // It sets this process's exit code as if it were a program of its own.
   process.exitCode = before
   return { valid: code === 0, output: lines.join('\n') }
+}
+
+/** This build takes hold of the console as it starts, and offers no other way to hear it. */
+function startQpdf(hear: (line: string) => void): Promise<QpdfWithFiles> {
+  const { log, error } = console
+  console.log = hear
+  console.error = hear
+  try {
+    const wasm = require.resolve('@neslinesli93/qpdf-wasm/dist/qpdf.wasm')
+    return createQpdf({ locateFile: () => wasm }) as Promise<QpdfWithFiles>
+  } finally {
+    console.log = log
+    console.error = error
+  }
 }
 
 type QpdfWithFiles = Awaited<ReturnType<typeof createQpdf>> & {

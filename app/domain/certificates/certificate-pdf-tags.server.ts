@@ -60,7 +60,7 @@ export function startTags(document: PDFDocument, page: PDFPage): Tags {
   function linkContent({ alt, box, url }: Meaning) {
     if (!url || !box) return []
     const action = context.obj({ S: 'URI' })
-    action.set(PDFName.of('URI'), PDFHexString.fromText(url))
+    action.set(PDFName.of('URI'), PDFHexString.of(Buffer.from(new URL(url).href).toString('hex')))
     const link = context.obj({ Type: 'Annot', Subtype: 'Link', Rect: box, Border: [0, 0, 0], F: 4 })
     link.set(PDFName.of('A'), action)
     link.set(PDFName.of('Contents'), PDFHexString.fromText(alt ?? url))

@@ -95,8 +95,22 @@ function parsedFont(face: Face): ParsedFont {
   const createSubset = font.createSubset.bind(font)
   font.createSubset = () => withLongOffsets(createSubset())
   font.layout = remembered(font.layout.bind(font))
+  nameGlyphs(font)
   parsed.set(face, font)
   return font
+}
+
+/**
+ * fontkit remembers for each glyph the letters that it met it for first; a glyph met first as a
+ * part of another, S in Ș, would copy as nothing in every later certificate. So each glyph meets
+ * its own letter here, and ligatures the letters that they join.
+ */
+function nameGlyphs(font: ParsedFont) {
+  const isLigature = (codePoint: number) => codePoint >= 0xfb00 && codePoint <= 0xfb06
+  for (const codePoint of font.characterSet) {
+    if (!isLigature(codePoint)) font.glyphForCodePoint(codePoint)
+  }
+  font.layout('ff fi fl ffi ffl')
 }
 
 /**
