@@ -6,6 +6,9 @@ import { Form, type FormAnswer } from '~/ui/form'
 
 const emailPattern = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
+/** Only the server knows that this one is in use. */
+export const knownAddress = 'known@example.com'
+
 export const DemoFormSchema = z.object({
   name: z
     .string('Type the name of your venue.')
@@ -37,6 +40,7 @@ export function DemoForm({ answer }: { answer?: FormAnswer | undefined }) {
       <TextField
         name="email"
         label="Email address"
+        hint={`Type ${knownAddress} to see an error that only the server can find.`}
         type="email"
         autoComplete="email"
         spellCheck={false}

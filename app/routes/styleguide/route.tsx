@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, json, type MetaFunction, redirect } from '@rem
 import { useActionData, useSearchParams } from '@remix-run/react'
 import { paths } from '~/paths'
 import { Notice } from '~/ui/notice'
-import { DemoForm, DemoFormSchema } from './demo-form'
+import { DemoForm, DemoFormSchema, knownAddress } from './demo-form'
 import { Actions, Lists, Notices, Swatches, Type } from './parts'
 import { FieldStates, LetterParts } from './states'
 
@@ -12,18 +12,18 @@ export const meta: MetaFunction = () => [{ title: 'Style guide – Lamplight' }]
 /** Takes the demonstration form, checks it, and stores nothing. */
 export async function action({ request }: ActionFunctionArgs) {
   const fields = new Map(await request.formData())
-  const values = Object.fromEntries(
+  const values: Record<string, string> = Object.fromEntries(
     ['name', 'email', 'about', 'day', 'district', 'contact', 'agree'].flatMap((name) => {
       const value = fields.get(name)
       return typeof value === 'string' ? [[name, value]] : []
     }),
   )
   const checked = DemoFormSchema.safeParse(values)
-  if (checked.success) return redirect(`${paths.styleguide()}?taken=yes#form`)
-  const errors = Object.fromEntries(
-    checked.error.issues.map(({ path, message }) => [path.join('.'), message]).reverse(),
-  )
-  return json({ errors, values }, { status: 422 })
+  const errors: Record<string, string> = {}
+  for (const { path, message } of checked.error?.issues ?? []) errors[path.join('.')] ??= message
+  if (values.email === knownAddress) errors.email = 'Somebody uses this address. Type another one.'
+  if (Object.keys(errors).length) return json({ errors, values }, { status: 422 })
+  return redirect(`${paths.styleguide()}?taken=yes#form`)
 }
 
 export default function Styleguide() {
