@@ -1,8 +1,9 @@
 import { type PDFDocument, PDFName, type PDFOperator, PDFOperatorNames } from 'pdf-lib'
 import { type FitBox, fitText } from './certificate-pdf-fit'
+import { embedFonts, type Face } from './certificate-pdf-fonts.server'
 import { type Color, fillColor, op } from './certificate-pdf-operators'
 import { startTags, type Tags } from './certificate-pdf-tags.server'
-import { embedFonts, type Face, printable, type Run, runsOf } from './certificate-pdf-type.server'
+import { printable, type Run, runsOf } from './certificate-pdf-type.server'
 
 export interface TextStyle {
   face: Face

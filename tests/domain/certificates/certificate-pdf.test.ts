@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
 import { CertificateFacts } from '~/domain/certificates/certificate-facts'
 import { drawCertificate } from '~/domain/certificates/certificate-pdf.server'
-import { type Face, hasGlyph, printable } from '~/domain/certificates/certificate-pdf-type.server'
+import { type Face, hasGlyph } from '~/domain/certificates/certificate-pdf-fonts.server'
+import { printable } from '~/domain/certificates/certificate-pdf-type.server'
 import { showCheckCode, withCheckCharacter } from '~/domain/certificates/check-code'
 import {
   checkWithQpdf,
@@ -159,6 +160,24 @@ describe('the QR code, read by jsQR from pixels', () => {
 })
 
 describe('the paper', () => {
+  it('shows every letter that its text holds: no gap in the ink is wider than a space', async () => {
+    const bytes = await named(names.Vietnamese, { address: '2201 Đường Hà Nội, Washington, DC' })
+    const { data, width, height } = await pixelsOf(bytes, 216)
+    for (const { text, left, right, baseline, size } of await placesOf(bytes)) {
+      const [from, to] = [Math.round(left * 3), Math.round(right * 3)]
+      const [top, bottom] = [height - Math.round((baseline + size) * 3), height - baseline * 3]
+      let gap = 0
+      let widest = 0
+      for (let x = from; x < to; x += 1) {
+        let dark = false
+        for (let y = top; y < bottom; y += 1) dark ||= (data[(y * width + x) * 4] ?? 255) < 200
+        gap = dark ? 0 : gap + 1
+        widest = Math.max(widest, gap)
+      }
+      expect([text, widest < size * 3 * 0.5]).toEqual([text, true])
+    }
+  })
+
   it('leaves half an inch free on every side, so that A4 printers keep all of it', async () => {
     const dotsPerInch = 72
     const { data, width, height } = await pixelsOf(await named(names.long), dotsPerInch)
