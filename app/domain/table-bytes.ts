@@ -64,7 +64,16 @@ function decode(bytes: Uint8Array): { text: string; encoding: Encoding } {
   return isMostlyDamaged(utf8.text) ? as('windows-1252', bytes) : utf8
 }
 
+/** What Windows-1252 puts between 0x80 and 0x9F; TextDecoder leaves control characters there in some Node versions. */
+const windowsLetters = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ'
+
 function as(encoding: Encoding, bytes: Uint8Array): { text: string; encoding: Encoding } {
+  if (encoding === 'windows-1252') {
+    const text = Buffer.from(bytes)
+      .toString('latin1')
+      .replace(/[\x80-\x9F]/g, (letter) => windowsLetters[letter.charCodeAt(0) - 0x80] ?? letter)
+    return { text, encoding }
+  }
   return { text: new TextDecoder(encoding).decode(bytes), encoding }
 }
 

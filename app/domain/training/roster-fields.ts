@@ -53,10 +53,8 @@ export type RosterField = keyof typeof rosterFields
 
 /** Columns that are never read, whatever they hold, and what the program says that it does not keep. */
 const privateColumns: readonly (readonly [header: RegExp, what: string])[] = [
-  [
-    /\b(ssn?|social( security)?|tin|itin|tax (id|number)|seguro social|nss)\b/,
-    'social security or tax numbers',
-  ],
+  [/\b(ssn?|social( security)?|seguro social|nss)\b/, 'social security numbers'],
+  [/\b(tin|itin|tax (id|number))\b/, 'tax numbers'],
   [/\b(dob|birth|birthday|birthdate|nacimiento|age|edad)\b/, 'birth dates'],
   [/\b(address|street|zip|postal|domicilio|direccion)\b/, 'home addresses'],
   [/\b(phone|mobile|cell|telephone|telefono|celular)\b/, 'phone numbers'],
