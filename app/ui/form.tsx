@@ -87,9 +87,13 @@ function FormBody(props: FormProps & { onTaken: () => void }) {
     },
   }
 
+  // The answer's errors reach the page one rendering after the answer itself.
+  const answered = useRef<FormAnswer>()
   useEffect(() => {
-    if (answer?.errors && Object.keys(answer.errors).length) summary.current?.focus()
-  }, [answer])
+    if (answered.current === answer || (answer?.errors && !summary.current)) return
+    answered.current = answer
+    if (answer?.errors) summary.current?.focus()
+  })
   useTaken(pending, answer, props.onTaken)
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
