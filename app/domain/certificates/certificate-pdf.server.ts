@@ -98,7 +98,7 @@ function drawSignatures(sheet: Sheet, { signatories, issuer, place }: Certificat
   const width = 158
   sheet.tagged('P', () => {
     const box = { width: 510, height: 24, largest: 10, smallest: 7, leading: 1.2 }
-    sheet.block(words.issuedBy({ issuer, place }), 76, 190, { ...small, ...box })
+    sheet.block(words.issuer({ issuer, place }), 76, 190, { ...small, ...box })
   })
   signatories.forEach(({ name, title }, at) => {
     const x = 76 + at * (width + 20)

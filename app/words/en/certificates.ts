@@ -82,8 +82,7 @@ export const certificatePaper = {
   number: 'Certificate number',
   standards: 'Standards',
   standardSet: ({ version }: { version: number }) => `Version ${version}`,
-  issuedBy: ({ issuer, place }: { issuer: string; place: string }) =>
-    `Issued by ${issuer}, ${place}`,
+  issuer: ({ issuer, place }: { issuer: string; place: string }) => `${issuer}, ${place}`,
   checkCode: 'Check code',
   check: ({ url }: { url: string }) =>
     `Scan the square, or visit ${url}, to see how it stands today.`,

@@ -27,7 +27,7 @@ const lantern = {
   withDistinction: false,
   standardSetVersion: 1,
   programName: 'Lamplight',
-  issuer: 'the Harbor Street Police Department and its partners',
+  issuer: 'Harbor Street Police Department and its partners',
   signatories: [
     { name: 'Dana Whitfield', title: 'Sergeant, Harbor Street liaison' },
     { name: 'Ruth Okonkwo-Bell', title: 'Program coordinator' },
@@ -62,7 +62,7 @@ describe('a certificate, read by pdf.js', () => {
       { role: 'P', text: 'Standards Version 1' },
       {
         role: 'P',
-        text: 'Issued by the Harbor Street Police Department and its partners, Washington, DC',
+        text: 'Harbor Street Police Department and its partners, Washington, DC',
       },
       { role: 'P', text: 'Dana Whitfield Sergeant, Harbor Street liaison' },
       { role: 'P', text: 'Ruth Okonkwo-Bell Program coordinator' },
@@ -233,7 +233,7 @@ describe('equal facts', () => {
       { withDistinction: true },
       { standardSetVersion: 2 },
       { programName: 'Lamplights' },
-      { issuer: 'the Harbor Street partners' },
+      { issuer: 'Harbor Street partners' },
       { signatories: [{ name: 'Dana Whitfield', title: 'Sergeant' }] },
       { place: 'Arlington, Virginia' },
     ]
