@@ -58,6 +58,18 @@ export function trainedSpans(
   records: readonly RecordFacts[],
   need: TrainingNeed,
   types: readonly TrainingType[],
+  rules: CoverageRules,
+): Map<string, Span[]> {
+  const spans = countedSpans(records, need, types, rules)
+  for (const [staffId, own] of spans) spans.set(staffId, merged(own))
+  return spans
+}
+
+/** The stretch for which each single record counts, from the day it was completed, by staff id. */
+export function countedSpans(
+  records: readonly RecordFacts[],
+  need: TrainingNeed,
+  types: readonly TrainingType[],
   { graceDays }: CoverageRules,
 ): Map<string, Span[]> {
   const ruling = types.map((type) => asAsked(type, need))
@@ -71,7 +83,7 @@ export function trainedSpans(
       const to = endsOn(record, type, own, ruling, graceDays)
       if (to !== null && to >= record.completedOn) found.push({ from: record.completedOn, to })
     }
-    if (found.length > 0) spans.set(staffId, merged(found))
+    if (found.length > 0) spans.set(staffId, found)
   }
   return spans
 }
