@@ -1,17 +1,10 @@
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { rmSync } from 'node:fs'
+import { resolve } from 'node:path'
 import Sqlite, { type Database as Connection } from 'better-sqlite3'
+import { sql } from 'drizzle-orm'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
-import { refuseOldEngine } from './open.server'
+import { backUp, forgetOldBackups } from './backups.server'
+import { type Reader, refuseOldEngine } from './open.server'
 import { installSearch } from './search.server'
 
 export type Migrated = {
@@ -32,8 +25,8 @@ export class MigrationFailed extends Error {
 }
 
 const defaultFolder = 'db/migrations'
-const backupsKept = 3
 const journal = '__drizzle_migrations'
+const isJournal = sql`name = ${journal}`
 
 /**
  * Brings the database up to date: keeps a copy beside it, switches foreign keys off (a rebuilt
@@ -48,63 +41,76 @@ export function migrate(file: string, { folder = defaultFolder }: MigrateOptions
     refuseOldEngine(String(connection.prepare('SELECT sqlite_version()').pluck().get()))
     connection.pragma('journal_mode = WAL')
     connection.pragma('synchronous = FULL')
-    const pending = pendingOn(connection, folder)
-    if (pending.length === 0) return { applied: 0, backup: null }
-
+    if (migrationsAfter(folder, lastApplied(connection)).length === 0) {
+      return { applied: 0, backup: null }
+    }
     const backup = tablesOf(connection).length > 0 ? backUp(connection, file) : null
-    apply(connection, pending, backup)
-    if (backup) forgetOldBackups(file)
-    return { applied: pending.length, backup }
+    try {
+      const applied = apply(connection, folder)
+      forgetOldBackups(file)
+      return { applied, backup }
+    } catch (error) {
+      if (backup) rmSync(backup)
+      throw failed(error)
+    }
   } finally {
     connection.close()
   }
 }
 
-/** How many migrations of the folder a database has not seen; for the page that says "ready". */
-export function pendingMigrations(file: string, { folder = defaultFolder }: MigrateOptions = {}) {
-  if (!existsSync(file)) return readMigrationFiles({ migrationsFolder: resolve(folder) }).length
-  const connection = new Sqlite(file, { readonly: true, timeout: 1_000 })
-  try {
-    return pendingOn(connection, folder).length
-  } finally {
-    connection.close()
-  }
+/** How many migrations of the folder an open database has not seen; for the page that says "ready". */
+export async function pendingMigrations(
+  db: Reader,
+  { folder = defaultFolder }: MigrateOptions = {},
+): Promise<number> {
+  const known = await db.select({ name: sql`name` }).from(sql`sqlite_schema`).where(isJournal)
+  const applied = known.length
+    ? await db.select({ last: sql<number>`coalesce(max(created_at), 0)` }).from(sql.raw(journal))
+    : []
+  return migrationsAfter(folder, applied[0]?.last ?? 0).length
 }
 
-function apply(connection: Connection, pending: MigrationMeta[], backup: string | null): void {
+function apply(connection: Connection, folder: string): number {
   connection.pragma('foreign_keys = OFF')
   connection.exec('BEGIN IMMEDIATE')
   try {
-    const before = countRows(connection)
-    const broken = connection.pragma('foreign_key_check') as unknown[]
-    connection.exec(
-      `CREATE TABLE IF NOT EXISTS ${journal} (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)`,
-    )
-    const record = connection.prepare(`INSERT INTO ${journal} (hash, created_at) VALUES (?, ?)`)
-    for (const { sql, hash, folderMillis } of pending) {
-      for (const statement of sql) connection.exec(statement)
-      record.run(hash, folderMillis)
-    }
+    // Read again under the lock: another process may have been here first.
+    const pending = migrationsAfter(folder, lastApplied(connection))
+    const before = { rows: countRows(connection), broken: brokenReferences(connection).length }
+    run(connection, pending)
     installSearch(connection)
-    refuseLostRows(before, countRows(connection))
-    refuseBrokenReferences(connection, broken.length)
+    refuseLostRows(before.rows, countRows(connection), pending.flatMap(tablesThatMayShrink))
+    refuseBrokenReferences(brokenReferences(connection), before.broken)
     connection.exec('COMMIT')
-  } catch (error) {
+    return pending.length
+  } finally {
     if (connection.inTransaction) connection.exec('ROLLBACK')
-    const reason = error instanceof Error ? error.message : String(error)
-    const copy = backup ? ` A copy is at ${backup}.` : ''
-    throw new MigrationFailed(
-      `The database could not be brought up to date and was left as it was: ${reason}${copy}`,
-      { cause: error },
-    )
   }
 }
 
-function pendingOn(connection: Connection, folder: string): MigrationMeta[] {
+function run(connection: Connection, pending: MigrationMeta[]): void {
+  connection.exec(
+    `CREATE TABLE IF NOT EXISTS ${journal} (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)`,
+  )
+  const record = connection.prepare(`INSERT INTO ${journal} (hash, created_at) VALUES (?, ?)`)
+  for (const { sql, hash, folderMillis } of pending) {
+    for (const statement of sql) connection.exec(statement)
+    record.run(hash, folderMillis)
+  }
+}
+
+function failed(error: unknown): MigrationFailed {
+  if (error instanceof MigrationFailed) return error
+  const reason = error instanceof Error ? error.message : String(error)
+  return new MigrationFailed(
+    `The database could not be brought up to date and was left as it was: ${reason.replace(/\.?$/, '.')}`,
+    { cause: error },
+  )
+}
+
+function migrationsAfter(folder: string, last: number): MigrationMeta[] {
   const all = readMigrationFiles({ migrationsFolder: resolve(folder) })
-  const last = lastApplied(connection)
-  const newest = all.at(-1)?.folderMillis ?? 0
-  if (last > newest) {
+  if (last > (all.at(-1)?.folderMillis ?? 0)) {
     throw new MigrationFailed(
       'This database was made by a newer version of Lamplight. Start that version, or restore an older copy.',
     )
@@ -128,53 +134,40 @@ function tablesOf(connection: Connection, condition = ownTables): string[] {
 const ownTables = `name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE 'venue\\_search%' ESCAPE '\\'
   AND name <> '${journal}'`
 
-function countRows(connection: Connection): Map<string, number> {
+type Counts = Map<string, number>
+type BrokenReference = { table: string; parent: string }
+
+function countRows(connection: Connection): Counts {
   const count = (table: string) =>
     Number(connection.prepare(`SELECT count(*) FROM "${table}"`).pluck().get())
   return new Map(tablesOf(connection).map((table) => [table, count(table)]))
 }
 
-/** A table that a migration drops altogether is meant to go; rows that vanish from one that stays are not. */
-function refuseLostRows(before: Map<string, number>, after: Map<string, number>): void {
+/**
+ * A table that a migration drops is meant to go. Rows that vanish from one that stays are not,
+ * unless the migration says so in a line "-- loses rows: lamps".
+ */
+function refuseLostRows(before: Counts, after: Counts, mayShrink: string[]): void {
   for (const [table, rows] of before) {
     const left = after.get(table)
-    if (left !== undefined && left < rows) {
+    if (left !== undefined && left < rows && !mayShrink.includes(table)) {
       throw new Error(`${table} would have lost ${rows - left} of its ${rows} rows.`)
     }
   }
 }
 
-function refuseBrokenReferences(connection: Connection, before: number): void {
-  const broken = connection.pragma('foreign_key_check') as { table: string; parent: string }[]
+function tablesThatMayShrink({ sql }: MigrationMeta): string[] {
+  const lines = sql.join('\n').matchAll(/^-- loses rows: (\w+)$/gm)
+  return [...lines].flatMap(([, table]) => table ?? [])
+}
+
+function refuseBrokenReferences(broken: BrokenReference[], before: number): void {
   const [first] = broken
   if (first && broken.length > before) {
     throw new Error(`${first.table} would point at rows of ${first.parent} that do not exist.`)
   }
 }
 
-function backUp(connection: Connection, file: string): string {
-  const stamp = new Date().toISOString().replaceAll(':', '-')
-  const backup = `${file}.before-${stamp}`
-  const unfinished = `${backup}.part`
-  connection.prepare('VACUUM INTO ?').run(unfinished)
-  chmodSync(unfinished, 0o600)
-  sync(unfinished)
-  renameSync(unfinished, backup)
-  sync(dirname(backup))
-  return backup
-}
-
-/** SQLite does not wait for the disk after VACUUM INTO. */
-function sync(path: string): void {
-  const handle = openSync(path, 'r')
-  fsyncSync(handle)
-  closeSync(handle)
-}
-
-function forgetOldBackups(file: string): void {
-  const folder = dirname(file)
-  const ours = readdirSync(folder).filter((name) => name.startsWith(`${basename(file)}.before-`))
-  const finished = ours.filter((name) => !name.endsWith('.part')).sort()
-  const unfinished = ours.filter((name) => name.endsWith('.part'))
-  for (const name of [...unfinished, ...finished.slice(0, -backupsKept)]) rmSync(join(folder, name))
+function brokenReferences(connection: Connection): BrokenReference[] {
+  return connection.pragma('foreign_key_check') as BrokenReference[]
 }
