@@ -1,29 +1,37 @@
-import { isRouteErrorResponse } from '@remix-run/react'
+import { isRouteErrorResponse, useLocation } from '@remix-run/react'
 import { paths } from '~/paths'
+import { Notice } from './notice'
+import { EmailStep, StaffStep } from './sign-in-forms'
 
-/** What a form gets whose session had ended: the typed fields, sealed for the person they belong to. */
+/** What a guard threw for a form without a session; null for any other error. */
 export function signInAgainFrom(error: unknown): { carry: string | null } | null {
-  if (!isRouteErrorResponse(error) || error.status !== 401) return null
-  const carry: unknown = error.data?.carry
+  if (!isRouteErrorResponse(error) || error.status !== 401 || !error.data?.signIn) return null
+  const { carry } = error.data
   return { carry: typeof carry === 'string' ? carry : null }
 }
 
-/** The sign-in form in place of a page whose session had ended. It posts as a document. */
+/**
+ * Stands in for a page whose form was sent after the session had ended. What was typed travels
+ * sealed through the steps of sign-in; where nobody is known (null), there is nothing to bring back.
+ */
 export function SignInAgain({ carry }: { carry: string | null }) {
+  const { pathname, search } = useLocation()
+  const staff = [paths.desk(), paths.coordinator()].some((start) => pathname.startsWith(start))
+  const way = { carry, returnTo: carry ? null : `${pathname}${search}` }
   return (
     <>
       <h1>Please sign in again</h1>
-      <p>
+      <Notice tone="warning" live>
         {carry
-          ? 'Your session ended. What you typed is kept on this page and comes back, unsaved, after you sign in.'
-          : 'Please sign in first. Nothing was saved.'}
-      </p>
-      <form method="post" action={paths.signIn()} className="form">
-        {carry ? <input type="hidden" name="_carry" value={carry} /> : null}
-        <label htmlFor="again-email">Email address</label>
-        <input id="again-email" name="email" type="email" autoComplete="email" required />
-        <button type="submit">Send me a code</button>
-      </form>
+          ? 'Your session ended. What you typed is kept on this page and comes back after you sign in.'
+          : 'Your session ended, and nothing was saved. Go back to copy what you typed, or sign in and open the page again.'}
+      </Notice>
+      {carry ? <p>If you had chosen a file, please choose it once more afterwards.</p> : null}
+      {staff ? <StaffStep way={way} /> : <EmailStep way={way} />}
+      <details className="more">
+        <summary>{staff ? 'I sign in with a code by email' : 'I am program staff'}</summary>
+        <div className="flow">{staff ? <EmailStep way={way} /> : <StaffStep way={way} />}</div>
+      </details>
     </>
   )
 }

@@ -71,3 +71,5 @@ export const StaffSetupForm = z.object({
   ),
   code: timeCode,
 })
+
+export const DemoForm = z.object({ personId: z.string('Choose one of the people.') })

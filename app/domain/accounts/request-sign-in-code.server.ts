@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { paths } from '~/paths'
-import type { Tx } from '~db/open.server'
+import type { Reader, Tx } from '~db/open.server'
 import { signInCodes } from '~db/schema'
 import type { Visit } from '../context'
 import { randomText } from '../ids'
@@ -51,6 +51,26 @@ export async function requestSignInCode(
       await queueEmail(tx, person, 'sign-in-code', facts, now)
     }
   })
+}
+
+/** The address that this browser asked a code for, while the code can still be used; known or not. */
+export async function codeSentTo(
+  db: Reader,
+  browser: string | null,
+  now: Date,
+): Promise<string | null> {
+  if (!browser) return null
+  const [row] = await db
+    .select({ email: signInCodes.email })
+    .from(signInCodes)
+    .where(
+      and(
+        eq(signInCodes.browserHash, markOf(browser)),
+        isNull(signInCodes.usedAt),
+        gt(signInCodes.expiresAt, now),
+      ),
+    )
+  return row?.email ?? null
 }
 
 /** A browser has one code at a time: its newest. */

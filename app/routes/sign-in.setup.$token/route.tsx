@@ -1,0 +1,119 @@
+import {
+  type ActionFunctionArgs,
+  json,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { encode } from 'uqr'
+import { StaffSetupForm } from '~/domain/accounts/forms'
+import { setUpStaff } from '~/domain/accounts/set-up-staff.server'
+import { setupPage } from '~/domain/accounts/staff-setup.server'
+import { NotFound } from '~/domain/errors'
+import { parseForm } from '~/http/form.server'
+import { visit } from '~/http/guards.server'
+import { respond } from '~/http/respond.server'
+import { sessionCookie } from '~/http/session.server'
+import { withWayBack } from '~/http/way-back.server'
+import { paths } from '~/paths'
+import { Button } from '~/ui/button'
+import { TextField } from '~/ui/fields'
+import { Form } from '~/ui/form'
+import type { SignInAnswer } from '~/ui/sign-in-forms'
+import { QrSquare } from './qr-square'
+
+export const meta: MetaFunction = () => [{ title: 'Set up your sign-in – Lamplight' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, now } = visit(args)
+  const setup = await setupPage(db, args.params.token ?? '', now)
+  if (!setup) return json({ setup: null }, { status: 404 })
+  const { name, email, secret, uri } = setup
+  const groups = secret.match(/.{1,4}/g)?.join(' ') ?? secret
+  return json({ setup: { name, email, secret: groups, qr: qrOf(uri) } })
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const token = args.params.token ?? ''
+  const nowhere = { returnTo: null, carry: null }
+  const form = await parseForm(args, visit(args), StaffSetupForm)
+  if (!form.ok) return withWayBack(form.answer, nowhere)
+  const answer = await respond(form, async () => {
+    try {
+      const signedIn = await setUpStaff(form.ctx, token, form.data)
+      const headers = { 'Set-Cookie': await sessionCookie(signedIn.token) }
+      return redirect(paths.myHome(), { headers })
+    } catch (error) {
+      // The page says what to do about a link that was used or has run out.
+      if (error instanceof NotFound) return redirect(paths.staffSetup(token))
+      throw error
+    }
+  })
+  return answer.status === 422 ? withWayBack(answer, nowhere) : answer
+}
+
+function qrOf(uri: string) {
+  const { data, size } = encode(uri, { ecc: 'M', border: 4 })
+  const path = data
+    .flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : [])))
+    .join('')
+  return { path, size }
+}
+
+export default function StaffSetup() {
+  const { setup } = useLoaderData<typeof loader>()
+  const answer = useActionData<SignInAnswer>()
+  if (!setup) {
+    return (
+      <>
+        <h1>This link does not work any more</h1>
+        <p className="lead">
+          A set-up link works once and for 7 days. If you have used it,{' '}
+          <a href={paths.staffSignIn()}>sign in as program staff</a>. If not, ask your coordinator
+          for a new one.
+        </p>
+      </>
+    )
+  }
+  return (
+    <>
+      <h1>Welcome, {setup.name}. Set up your sign-in</h1>
+      <p className="lead">
+        You read what venues share in confidence, so your sign-in takes two things: a password, and
+        a code from an app on your phone. You will sign in as {setup.email}.
+      </p>
+      <Form document answer={answer} label="Set up your sign-in">
+        <TextField
+          name="password"
+          type="password"
+          label="Choose a password"
+          hint="At least 15 characters. Four or five words that only you would put together work well. Pasting from a password manager is fine."
+          autoComplete="new-password"
+        />
+        <section className="flow" aria-labelledby="app-heading">
+          <h2 id="app-heading">Connect your authenticator app</h2>
+          <p>
+            Scan this square with the app. Any app for time-based codes works, such as the one your
+            department gives you.
+          </p>
+          <QrSquare {...setup.qr} label="QR code with the secret for your authenticator app" />
+          <p>
+            Or type this secret into the app: <code>{setup.secret}</code>
+          </p>
+        </section>
+        <TextField
+          name="code"
+          label="The code that the app shows now"
+          hint="6 digits."
+          autoComplete="one-time-code"
+          inputMode="numeric"
+          width="code"
+        />
+        <Button look="go" pending="Setting up…">
+          Finish and sign in
+        </Button>
+      </Form>
+    </>
+  )
+}
