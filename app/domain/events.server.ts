@@ -33,6 +33,7 @@ export const eventSentences = {
   'staff.added': 'added a person to the staff list',
   'staff.changed': 'changed a person on the staff list',
   'staff.removed': 'removed a person from the staff list',
+  'staff.restored': 'put a person back on the staff list',
   'training.recorded': 'recorded a training',
   'training.removed': 'removed a training record',
   'roster.imported': 'imported a staff list',

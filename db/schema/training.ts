@@ -94,9 +94,12 @@ export type RosterImportChanges = {
     id: StaffId
     name: string
     position: (typeof staffPositions)[number]
+    aliasNumber: number
     startedOn: Day | null
     onLeave: boolean
     leftOn: Day | null
+    /** Milliseconds: the row is back as it was, so that an earlier import can be taken back too. */
+    updatedAt: number
   }[]
   recordsBefore: {
     id: TrainingRecordId
