@@ -117,7 +117,7 @@ function FormBody(props: FormProps & { onTaken: () => void }) {
       form.current.requestSubmit(submitter)
       return
     }
-    submit(isButton(submitter) ? submitter : form.current, { preventScrollReset: true })
+    submit(isButton(submitter) ? submitter : form.current)
   }
 
   return (

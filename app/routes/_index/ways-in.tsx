@@ -33,8 +33,11 @@ export function WaysIn() {
       </li>
       <li className="card">
         <h2>Business districts</h2>
-        <p>See how your district is doing. We send a sign-in code to your email.</p>
+        <p>See which venues near you are accredited. Partners of the program sign in by email.</p>
         <ul className="plain">
+          <li>
+            <a href={paths.directory()}>See venues by district</a>
+          </li>
           <li>
             <a href={paths.signIn()}>Sign in by email</a>
           </li>

@@ -11,7 +11,10 @@ export function StandardArticle({ standard }: { standard: Standard }) {
         <Tag>{tier === 'essential' ? <strong>Essential</strong> : 'Enhanced'}</Tag>
         {onlyIf === 'security_staff' ? <Tag>Only if you use security staff</Tag> : null}
       </div>
-      <p className="lead">{why}</p>
+      <div>
+        <h4>Why it helps your venue</h4>
+        <p className="lead">{why}</p>
+      </div>
       <div className="split">
         <div>
           <h4>What is asked</h4>
