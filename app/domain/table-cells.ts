@@ -1,4 +1,6 @@
 import { parse } from 'csv-parse/sync'
+import { Unreadable } from './table-bytes'
+import type { Separator } from './table-separator'
 
 /**
  * A row as a spreadsheet numbers it: from 1, title rows and blank rows included, and a row whose
@@ -7,89 +9,82 @@ import { parse } from 'csv-parse/sync'
 export type Row = { row: number; cells: string[] }
 
 /** A line whose opening quote is never closed; it was left out, and reading went on below it. */
-export type BrokenLine = { row: number; text: string }
+export type BrokenLine = { row: number }
 
 export type Cells = { rows: Row[]; broken: BrokenLine[]; gaveUpAt: number | null }
 
 /** After so many broken lines the file is not a list with a slip in it, but something else. */
 const brokenLimit = 10
 
-const separators = [',', ';', '\t', '|'] as const
-export type Separator = (typeof separators)[number]
+/** Far beyond any list of people or venues: they keep a hostile file from filling the memory. */
+const longestRow = 100_000
+const mostRows = 200_000
 
-/** The separator that most lines agree on, the commas inside quotes not counted. */
-export function findSeparator(text: string): Separator {
-  const named = /^sep=([,;\t|])\r?\n/i.exec(text)?.[1]
-  const told = separators.find((separator) => separator === named)
-  if (told) return told
-  const lines = text
-    .slice(0, 20_000)
-    .replace(/"[^"]*"/g, '')
-    .split(/\r\n|\n|\r/)
-    .filter((line) => line.trim() !== '')
-    .slice(0, 60)
-  let best: Separator = ','
-  let bestScore = 0
-  for (const separator of separators) {
-    const score = agreement(lines.map((line) => line.split(separator).length - 1))
-    if (score > bestScore) [best, bestScore] = [separator, score]
-  }
-  return best
-}
+const tooManyRows = `This file has more than ${mostRows.toLocaleString('en-US')} rows; please split it into smaller ones.`
+const tooLongLine = `A line of this file has more than ${longestRow.toLocaleString('en-US')} characters, so it is no list; please save the list as CSV.`
 
-/** Splits a text into rows of cells. A line with an unclosed quote is named and costs only itself. */
+/**
+ * Splits a text into rows of cells, blank rows left out. A line with an unclosed quote is named and
+ * costs only itself. Throws Unreadable where the text is far too long, or too wide, for a list.
+ */
 export function splitCells(text: string, separator: Separator): Cells {
   const bytes = Buffer.from(text)
+  refuseLongLines(bytes)
   const found: Cells = { rows: [], broken: [], gaveUpAt: null }
-  let row = 1
+  const reader: Reader = { separator, rows: found.rows, next: 1 }
   for (let offset = 0; offset < bytes.length; ) {
-    const part = parsePart(bytes.subarray(offset), separator)
-    for (const record of part.records) {
-      found.rows.push({ row, cells: record.map(cleanCell) })
-      row += 1
-    }
-    if (part.brokenAt === null) break
-    const line = firstLine(bytes, offset + part.brokenAt)
+    const brokenAt = readPart(bytes.subarray(offset), reader)
+    if (brokenAt === null) break
     if (found.broken.length === brokenLimit) {
-      found.gaveUpAt = row
+      found.gaveUpAt = reader.next
       break
     }
-    found.broken.push({ row, text: line.text })
-    row += 1
-    offset = line.next
+    found.broken.push({ row: reader.next })
+    reader.next += 1
+    offset = nextLine(bytes, offset + brokenAt)
   }
   return found
 }
 
-type Part = { records: string[][]; brokenAt: number | null }
+type Reader = { separator: Separator; rows: Row[]; next: number }
 
-function parsePart(bytes: Buffer, separator: Separator): Part {
-  const records: string[][] = []
+/** Reads on to the end, or to a row whose quote is never closed; returns where that row begins. */
+function readPart(bytes: Buffer, reader: Reader): number | null {
   let end = 0
-  let brokenAt: number | null = null
   try {
     parse(bytes, {
-      delimiter: separator,
+      delimiter: reader.separator,
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       relax_quotes: true,
+      max_record_size: longestRow,
       on_record: (record: string[], { bytes: position }) => {
-        if (brokenAt === null && hasSwallowedRows(record, separator, records)) brokenAt = end
-        if (brokenAt === null) records.push(record)
+        keepRow(record, reader)
         end = position
         return null
       },
     })
+    return null
   } catch (error) {
-    if (!isUnclosedQuote(error)) throw error
-    brokenAt ??= end
+    if (isUnclosedQuote(error)) return end
+    throw error
   }
-  return { records, brokenAt }
 }
 
+function keepRow(record: string[], reader: Reader): void {
+  if (hasSwallowedRows(record, reader)) throw new SwallowedRows()
+  if (reader.rows.length === mostRows) throw new Unreadable(tooManyRows)
+  const cells = record.map(cleanCell)
+  if (cells.some((cell) => cell !== '')) reader.rows.push({ row: reader.next, cells })
+  reader.next += 1
+}
+
+/** Ends the reading of a part from within; never leaves this file. */
+class SwallowedRows extends Error {}
+
 /** A cell that holds whole rows of the file began with a quote that somebody forgot to close. */
-function hasSwallowedRows(record: string[], separator: Separator, before: string[][]): boolean {
-  const width = Math.max(before.at(-1)?.length ?? 0, before[0]?.length ?? 0)
+function hasSwallowedRows(record: string[], { rows, separator }: Reader): boolean {
+  const width = Math.max(rows.at(-1)?.cells.length ?? 0, rows[0]?.cells.length ?? 0)
   return record.some((cell) => {
     if (!/[\r\n]/.test(cell)) return false
     if (cell.startsWith('"')) return true
@@ -99,15 +94,25 @@ function hasSwallowedRows(record: string[], separator: Separator, before: string
 }
 
 function isUnclosedQuote(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'CSV_QUOTE_NOT_CLOSED'
+  if (error instanceof SwallowedRows) return true
+  if (!(error instanceof Error && 'code' in error)) return false
+  return error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE'
 }
 
-function firstLine(bytes: Buffer, start: number): { text: string; next: number } {
-  const found = [bytes.indexOf(10, start), bytes.indexOf(13, start)].filter((at) => at >= 0)
-  if (found.length === 0) return { text: bytes.toString('utf8', start), next: bytes.length }
-  const end = Math.min(...found)
-  const isPair = bytes[end] === 13 && bytes[end + 1] === 10
-  return { text: bytes.toString('utf8', start, end), next: end + (isPair ? 2 : 1) }
+function refuseLongLines(bytes: Buffer): void {
+  for (let start = 0; start < bytes.length; ) {
+    const next = nextLine(bytes, start)
+    if (next - start > longestRow) throw new Unreadable(tooLongLine)
+    start = next
+  }
+}
+
+function nextLine(bytes: Buffer, start: number): number {
+  for (let at = start; at < bytes.length; at += 1) {
+    if (bytes[at] === 10) return at + 1
+    if (bytes[at] === 13) return bytes[at + 1] === 10 ? at + 2 : at + 1
+  }
+  return bytes.length
 }
 
 /** Outer blanks and stray quotes go; letters are brought to one form, so that equal names are equal. */
@@ -115,11 +120,4 @@ function cleanCell(cell: string): string {
   const bare = cell.trim()
   const unquoted = /^"[^"]*"$/.test(bare) ? bare.slice(1, -1).trim() : bare
   return unquoted.normalize('NFC')
-}
-
-/** The most frequent count of separators, weighed by how many of the lines have it. */
-function agreement(counts: number[]): number {
-  const tally = new Map<number, number>()
-  for (const count of counts) if (count > 0) tally.set(count, (tally.get(count) ?? 0) + 1)
-  return Math.max(0, ...[...tally].map(([count, lines]) => (lines / counts.length) * (count + 1)))
 }

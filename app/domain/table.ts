@@ -1,6 +1,7 @@
 import { defaultLimit, type Encoding, readText, Unreadable } from './table-bytes'
-import { type BrokenLine, findSeparator, type Row, type Separator, splitCells } from './table-cells'
+import { type BrokenLine, type Row, splitCells } from './table-cells'
 import { type HeaderMatch, matchHeaders } from './table-headers'
+import { findSeparator, type Separator } from './table-separator'
 import { plainWords } from './table-words'
 
 /** A delimited file as people keep it, its own rows told apart from titles, totals and repeats. */
@@ -41,9 +42,8 @@ export function readTable<Field extends string>(
   const { text, encoding } = readText(bytes, rules.limit ?? defaultLimit)
   const separator = findSeparator(text)
   const { rows, broken, gaveUpAt } = splitCells(text, separator)
-  const filled = rows.filter((row) => row.cells.some((cell) => cell !== ''))
-  const header = findHeader(filled, rules)
-  const below = filled.filter((row) => row.row > header.row)
+  const header = findHeader(rows, rules)
+  const below = rows.filter((row) => row.row > header.row)
   const isRepeat = repeats(header)
   const data = below.filter((row) => !isRepeat(row))
   const last = data.at(-1)
@@ -55,7 +55,7 @@ export function readTable<Field extends string>(
     headers: header.cells,
     match: matchHeaders(header.cells, rules.fields),
     rows: totals ? data.slice(0, -1) : data,
-    titleRows: filled.filter((row) => row.row < header.row).map((row) => row.row),
+    titleRows: rows.filter((row) => row.row < header.row).map((row) => row.row),
     repeatedHeaders: below.filter(isRepeat).map((row) => row.row),
     totalsRow: totals?.row ?? null,
     broken,

@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readTable } from '~/domain/table'
 import { readText, Unreadable } from '~/domain/table-bytes'
-import { findSeparator, splitCells } from '~/domain/table-cells'
+import { splitCells } from '~/domain/table-cells'
 import { matchHeaders } from '~/domain/table-headers'
+import { findSeparator } from '~/domain/table-separator'
 
 const fields = { name: ['name', 'nombre'], role: ['role', 'puesto'], since: ['hire date'] }
 
@@ -139,7 +140,7 @@ describe('rows', () => {
 describe('a quotation mark that is never closed', () => {
   test('at the end costs its own line', () => {
     const table = read('Name,Role\nAna,Server\n"Bo,Host\n')
-    expect(table.broken).toEqual([{ row: 3, text: '"Bo,Host' }])
+    expect(table.broken).toEqual([{ row: 3 }])
     expect(table.rows.map((row) => row.row)).toEqual([2])
   })
 
@@ -199,6 +200,24 @@ describe('what is no list is answered with one sentence', () => {
     expect(complaint(Buffer.alloc(11_000_000, 'a'))).toBe(
       'This file is larger than 10 MB; please split it into smaller ones.',
     )
+  })
+})
+
+describe('a file made to fill the memory', () => {
+  test.each([
+    ['one endless line', Buffer.from(`Name,Role\n${','.repeat(5_000_000)}`), /A line of this file/],
+    ['rows without end', Buffer.from(`Name,Role\n${'a\n'.repeat(200_001)}`), /200,000 rows/],
+    ['blank rows without end', Buffer.from('\n'.repeat(5_000_000)), /no text/],
+    ['separators without end', Buffer.from(`${',\n'.repeat(100_000)}`), /names its columns/],
+  ])('%s is refused with a sentence', { timeout: 60_000 }, (_, bytes, sentence) => {
+    expect(complaint(bytes)).toMatch(sentence)
+  })
+
+  test('a quote that opens far above the end is given up after a while, not after the file', () => {
+    const rows = 'Ana,Server\n'.repeat(20_000)
+    const { broken, rows: kept } = splitCells(`Name,Role\n"Bo,Host\n${rows}`, ',')
+    expect(broken).toEqual([{ row: 2 }])
+    expect(kept).toHaveLength(20_001)
   })
 })
 

@@ -21,9 +21,7 @@ function place(point: string) {
 
 describe('the real list', () => {
   const bytes = readFileSync('db/real-data/dc-licensees-2016.csv')
-  const started = performance.now()
   const list = readLicenseList(bytes)
-  const took = performance.now() - started
 
   test('of 1,259 rows gives 1,256 venues and names the three that repeat', () => {
     expect(list.rows).toBe(1259)
@@ -58,10 +56,6 @@ describe('the real list', () => {
     expect(counts).toHaveLength(79)
     expect(counts.filter((count) => count < 5)).toHaveLength(38)
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1256)
-  })
-
-  test('is read in a fraction of the three seconds that an import may take', () => {
-    expect(took).toBeLessThan(1500)
   })
 })
 
