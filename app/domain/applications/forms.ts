@@ -1,0 +1,125 @@
+import { z } from 'zod/mini'
+import { stances } from '~db/vocabulary'
+import { isDay } from '../dates'
+
+const wordsLimit = 4_000
+
+const words = z._default(
+  z
+    .string('Write a sentence or two.')
+    .check(z.trim(), z.maxLength(wordsLimit, 'Please shorten this to 4,000 characters.')),
+  '',
+)
+
+const oneLine = (ask: string) =>
+  z
+    .string(ask)
+    .check(
+      z.trim(),
+      z.minLength(1, ask),
+      z.maxLength(160, 'Please shorten this to 160 characters.'),
+      z.regex(/^[^\r\n]*$/, 'Please write this in one line.'),
+    )
+
+const optionalDay = z._default(
+  z
+    .string('Choose a date, or leave it empty.')
+    .check(z.refine((text) => text === '' || isDay(text), 'Choose a date, or leave it empty.')),
+  '',
+)
+
+const pastDay = (ask: string) => z.string(ask).check(z.refine((text) => isDay(text), ask))
+
+const wholeNumber = (ask: string) =>
+  z.pipe(z.string(ask).check(z.trim(), z.regex(/^\d{1,5}$/, ask)), z.transform(Number))
+
+export const StartForm = z.object({})
+
+const becauseSentences: Partial<Record<(typeof stances)[number], string>> = {
+  not_applicable: 'Say in a sentence why this does not apply to your venue.',
+  another_way: 'Describe the other way, so that your liaison can picture it.',
+  with_counsel: 'Say what your counsel or insurer is looking at.',
+}
+
+/** How the venue meets a standard; every way but the usual one needs its words. */
+export const AnswerForm = z
+  .object({
+    stance: z.enum(stances, 'Choose how your venue meets this standard.'),
+    words,
+    hearOn: optionalDay,
+  })
+  .check((form) => {
+    const message = becauseSentences[form.value.stance]
+    if (!message || form.value.words !== '') return
+    form.issues.push({ code: 'custom', path: ['words'], message, input: form.value.words })
+  })
+
+export const PolicyEvidenceForm = z.object({
+  policyId: z
+    .string('Choose one of your policies.')
+    .check(z.minLength(1, 'Choose one of your policies.')),
+  pointer: z._default(
+    z
+      .string('Say where to look, or leave it empty.')
+      .check(z.trim(), z.maxLength(80, 'Please shorten this to 80 characters.')),
+    '',
+  ),
+  words,
+})
+
+export const AttestationForm = z.object({
+  signedBy: oneLine('Type your name as you would sign.'),
+  happenedOn: optionalDay,
+  words,
+})
+
+export const CountForm = z
+  .object({
+    count: wholeNumber('Type how many people, as a whole number.'),
+    total: wholeNumber('Type how many people are on your team, as a whole number.'),
+    happenedOn: pastDay('Choose the date on which you counted.'),
+    signedBy: oneLine('Type your name as you would sign.'),
+  })
+  .check(
+    z.refine(({ total }) => total > 0, {
+      path: ['total'],
+      message: 'Type how many people are on your team: at least one.',
+    }),
+    z.refine(({ count, total }) => count <= total, {
+      path: ['count'],
+      message: 'This is more than the whole team. Please look at both numbers again.',
+    }),
+  )
+
+export const ContactForm = z.object({
+  name: oneLine('Type a name or a role, such as “Night manager”.'),
+  reach: oneLine('Type a phone number or an email address.'),
+})
+
+export const ConversationForm = z.object({
+  name: oneLine('Type whom you talked with.'),
+  happenedOn: pastDay('Choose the date of the talk.'),
+  words,
+})
+
+export const AcknowledgementForm = z.object({
+  know: z.literal('yes', 'Tick the box when your door team knows.'),
+  happenedOn: pastDay('Choose the date on which your team heard of it.'),
+  words,
+})
+
+export const RegisterCheckForm = z.object({
+  happenedOn: pastDay('Choose the date on which you checked the register.'),
+  words,
+})
+
+/** For a photo and for a blank form; the file itself is judged by what is inside it. */
+export const FileForm = z.object({ words })
+
+export const PauseForm = z.object({
+  counsel: z._default(z.string('Tick the box, or leave it.'), ''),
+})
+
+export const ProfileForm = z.object({
+  securityStaff: z.enum(['yes', 'no'], 'Choose yes or no.'),
+})

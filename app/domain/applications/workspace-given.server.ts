@@ -1,0 +1,72 @@
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
+import type { Reader } from '~db/open.server'
+import { answers, evidence, files, policies, responseItems, responses } from '~db/schema'
+import type { Application } from './queries.server'
+
+export type GivenAnswer = Pick<
+  typeof answers.$inferSelect,
+  'stance' | 'words' | 'hearOn' | 'editedAt'
+>
+
+/** What the venue said about each standard, and the other ways that a liaison accepted in writing. */
+export async function answersOf(db: Reader, application: Application | null) {
+  if (!application) return { answers: new Map<string, GivenAnswer>(), accepted: new Set<string>() }
+  const rows = await db.select().from(answers).where(eq(answers.applicationId, application.id))
+  const accepted = await db
+    .select({ standard: responseItems.standard })
+    .from(responseItems)
+    .innerJoin(responses, eq(responses.id, responseItems.responseId))
+    .where(
+      and(
+        eq(responses.applicationId, application.id),
+        eq(responseItems.kind, 'accepted_alternative'),
+        isNotNull(responses.sentAt),
+      ),
+    )
+  return {
+    answers: new Map<string, GivenAnswer>(rows.map((row) => [row.standard, row])),
+    accepted: new Set(accepted.map(({ standard }) => standard)),
+  }
+}
+
+export type EvidenceRow = Awaited<ReturnType<typeof evidenceRows>>[number]
+
+/** The evidence that stands beside an application's standards now. What hangs on a removed policy is left out. */
+export async function evidenceOf(
+  db: Reader,
+  application: Application | null,
+): Promise<EvidenceRow[]> {
+  return application ? evidenceRows(db, application) : []
+}
+
+function evidenceRows(db: Reader, application: Application) {
+  return db
+    .select({
+      id: evidence.id,
+      standard: evidence.standard,
+      kind: evidence.kind,
+      policyId: evidence.policyId,
+      policyTitle: policies.title,
+      pointer: evidence.pointer,
+      fileId: evidence.fileId,
+      fileName: files.name,
+      fileSize: files.size,
+      fileType: files.type,
+      words: evidence.words,
+      facts: evidence.facts,
+      happenedOn: evidence.happenedOn,
+      addedAt: evidence.addedAt,
+    })
+    .from(evidence)
+    .leftJoin(policies, eq(policies.id, evidence.policyId))
+    .leftJoin(files, eq(files.id, evidence.fileId))
+    .where(
+      and(
+        eq(evidence.applicationId, application.id),
+        isNull(evidence.removedAt),
+        isNull(policies.removedAt),
+        isNull(files.removedAt),
+      ),
+    )
+    .orderBy(asc(evidence.addedAt), asc(evidence.id))
+}

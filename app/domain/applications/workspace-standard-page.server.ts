@@ -1,0 +1,136 @@
+import { paths } from '~/paths'
+import { formatDay } from '~/words/en/format'
+import { areaNames, stanceNames, tierNames } from '~/words/en/names'
+import type { Reading } from '../context'
+import { NotFound } from '../errors'
+import type { PolicyId, VenueId } from '../ids'
+import { policiesOf, sectionsOf } from '../policies/queries.server'
+import type { EvidenceAsk } from '../standards/standard-set'
+import { isAnswered } from './standing'
+import { type StandardWork, type Workspace, workspaceOf } from './workspace.server'
+import { coverageWords, evidenceWords, standingTag } from './workspace-words'
+
+/** A standard's own page: why, what is asked, and what the venue has put beside each ask. */
+export async function standardPageOf(reading: Reading, venueId: VenueId, code: string) {
+  const workspace = await workspaceOf(reading, venueId)
+  const work = workspace.standards.find(({ standard }) => standard.code === code)
+  if (!work) throw new NotFound()
+  const { standard, answer, standing } = work
+  const headings = await headingsOf(reading, work)
+  const policies = await policiesOf(reading.db, reading.actor, venueId)
+  const codes = workspace.standards.map((each) => each.standard.code)
+  const next = codes[codes.indexOf(code) + 1]
+  return {
+    venue: workspace.venue.name,
+    mayEdit: workspace.mayEdit,
+    started: workspace.application !== null,
+    today: workspace.today,
+    standard: {
+      code,
+      title: standard.title,
+      area: areaNames[standard.area],
+      tier: tierNames[standard.tier],
+      why: standard.why,
+      asked: standard.asked,
+      goodPractice: standard.goodPractice,
+      example: standard.example,
+      help: standard.help,
+    },
+    status: standingTag(standing, work.alternativeAccepted),
+    notAsked: standing === 'not_asked',
+    asksProfile: standard.onlyIf !== undefined && workspace.venue.profile.securityStaff === null,
+    answer: {
+      stance: answer?.stance ?? 'with_evidence',
+      name: stanceNames[answer?.stance ?? 'with_evidence'],
+      words: answer?.words ?? '',
+      hearOn: answer?.hearOn ?? '',
+      hearOnWords: answer?.hearOn ? formatDay(answer.hearOn) : '',
+    },
+    asks: standard.evidence.map((ask) => askView(workspace, work, ask, headings, venueId)),
+    policies: policies.map(({ id, title, kind, written, sections }) => ({
+      value: id,
+      label: kind === 'written' && written < sections ? `${title} (${written}/${sections})` : title,
+    })),
+    next: next ? { to: paths.venueStandard(venueId, next) } : null,
+  }
+}
+
+export type StandardPage = Awaited<ReturnType<typeof standardPageOf>>
+
+function askView(
+  workspace: Workspace,
+  { standard, evidence, team }: StandardWork,
+  ask: EvidenceAsk,
+  headings: Map<string, string>,
+  venueId: VenueId,
+) {
+  const rows = evidence.filter(({ kind }) => kind === ask.kind)
+  const coverage = ask.kind === 'training' && team ? team : null
+  const given = coverage
+    ? [
+        {
+          kind: 'training' as const,
+          happenedOn: null,
+          facts: {},
+          coverage: { met: coverage.coverage.met, listed: coverage.listed },
+        },
+      ]
+    : rows
+  const { templates } = workspace.set
+  return {
+    kind: ask.kind,
+    ask: ask.ask,
+    statement: ask.statement ?? '',
+    template: templates.find((template) => template.code === ask.template)?.title ?? '',
+    templateTo: ask.template ? templatePath(venueId, ask, standard.code) : '',
+    uploadTo: ask.kind === 'policy' ? paths.uploadPolicy(venueId, { standard: standard.code }) : '',
+    answered: isAnswered(ask, given, workspace.today),
+    coverage: coverage
+      ? coverageWords(coverage.coverage, coverage.listed, workspace.settings.newHireDays)
+      : '',
+    evidence: rows.map((row) => {
+      const { title, detail } = evidenceWords(row, ask)
+      const section = row.pointer ? headings.get(`${row.policyId} ${row.pointer}`) : undefined
+      const place = section ?? (row.pointer ? `Page ${row.pointer}` : '')
+      return {
+        id: row.id,
+        title,
+        detail: [place, detail].filter(Boolean).join(' · '),
+        to: row.policyId
+          ? `${paths.policy(venueId, row.policyId)}${section ? `#${row.pointer}` : ''}`
+          : row.fileId
+            ? paths.venueFile(venueId, row.fileId)
+            : '',
+        isFile: row.fileId !== null,
+        pointTo:
+          row.policyId && !row.pointer
+            ? `${paths.addEvidence(venueId, standard.code, 'policy')}?policy=${row.policyId}`
+            : '',
+        removeTo: paths.removeEvidence(venueId, row.id),
+      }
+    }),
+  }
+}
+
+export type AskView = ReturnType<typeof askView>
+
+/** A policy that is begun here serves the standard at once; another template is only a help. */
+function templatePath(venueId: VenueId, { kind, template }: EvidenceAsk, standard: string) {
+  return kind === 'policy'
+    ? paths.newPolicy(venueId, { template, standard })
+    : paths.newPolicy(venueId, { template })
+}
+
+/** The headings of the sections that the evidence points to, by policy and anchor. */
+async function headingsOf({ db }: Reading, { evidence }: StandardWork) {
+  const ids = new Set(
+    evidence.flatMap(({ policyId, pointer }) => (policyId && pointer ? [policyId] : [])),
+  )
+  const headings = new Map<string, string>()
+  for (const id of ids as Set<PolicyId>) {
+    for (const { anchor, heading } of await sectionsOf(db, id)) {
+      headings.set(`${id} ${anchor}`, heading)
+    }
+  }
+  return headings
+}

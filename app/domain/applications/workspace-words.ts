@@ -1,0 +1,107 @@
+import { countOf, formatDay, formatSize } from '~/words/en/format'
+import { addMonths } from '../dates'
+import type { EvidenceAsk } from '../standards/standard-set'
+import type { Coverage } from '../training/coverage'
+import type { Standing } from './standing'
+import type { EvidenceRow } from './workspace-given.server'
+
+type Tone = 'next' | 'place' | 'soft'
+
+const standingWords: Record<Standing, { words: string; tone: Tone }> = {
+  not_asked: { words: 'Not asked of you', tone: 'soft' },
+  not_started: { words: 'Not started', tone: 'soft' },
+  started: { words: 'Started', tone: 'soft' },
+  with_counsel: { words: 'With your counsel or insurer', tone: 'soft' },
+  another_way: { words: 'Another way described', tone: 'soft' },
+  not_applicable: { words: 'Does not apply to you', tone: 'soft' },
+  in_place: { words: 'In place', tone: 'place' },
+}
+
+/** Where a standard stands, as the venue reads it. */
+export function standingTag(standing: Standing, alternativeAccepted: boolean) {
+  if (standing === 'another_way' && alternativeAccepted) {
+    return { words: 'Another way, agreed', tone: 'place' as const }
+  }
+  return standingWords[standing]
+}
+
+/** What is still open of a started standard, one line for a list. */
+export function openWords(standing: Standing, open: readonly EvidenceAsk[]): string | null {
+  if (standing !== 'started' || open.length === 0) return null
+  const [first] = open
+  return open.length === 1 && first
+    ? `Still open: ${asNoun(first)}`
+    : countOf(open.length, 'part is still open', 'parts are still open')
+}
+
+function asNoun({ ask }: EvidenceAsk): string {
+  return ask.charAt(0).toLowerCase() + ask.slice(1)
+}
+
+/** A coverage figure with its denominator, in whole sentences. */
+export function coverageWords(
+  { inScope, trained, required, newHires, onLeave }: Coverage,
+  listed: number,
+  newHireDays: number,
+): string {
+  if (listed === 0) {
+    return 'Nobody is on your staff list yet. Once your team is there, the training counts by itself.'
+  }
+  if (inScope === 0 && newHires === 0 && onLeave === 0) {
+    return 'Nobody on your team works in a role that this asks for, so nothing is asked.'
+  }
+  const figure =
+    inScope === 0
+      ? 'Nobody counts yet.'
+      : `${trained} of ${countOf(inScope, 'person is', 'people are')} current; ${required} is the number asked.`
+  const also = [
+    ...(newHires > 0
+      ? [`${countOf(newHires, 'more is', 'more are')} in their first ${newHireDays} days.`]
+      : []),
+    ...(onLeave > 0 ? [`${countOf(onLeave, 'person is', 'people are')} on leave.`] : []),
+  ]
+  return [figure, ...also].join(' ')
+}
+
+export type EvidenceWords = { title: string; detail: string }
+
+/** A piece of evidence as the venue reads it: what it is, and the facts beside it. */
+export function evidenceWords(row: EvidenceRow, ask: EvidenceAsk | undefined): EvidenceWords {
+  const { facts } = row
+  const on = row.happenedOn ? formatDay(row.happenedOn) : ''
+  switch (row.kind) {
+    case 'policy':
+      return { title: row.policyTitle ?? 'Policy', detail: row.words }
+    case 'photo':
+    case 'blank_form':
+      return {
+        title: row.fileName ?? 'File',
+        detail: [formatSize(row.fileSize ?? 0), row.words].filter(Boolean).join(' · '),
+      }
+    case 'attestation':
+      return { title: `Signed by ${facts.signedBy ?? ''} on ${on}`, detail: lasting(row, ask) }
+    case 'count':
+      return {
+        title: `${facts.count ?? 0} of ${countOf(facts.total ?? 0, 'person', 'people')}, counted on ${on}`,
+        detail: lasting(row, ask),
+      }
+    case 'contact':
+      return { title: facts.name ?? '', detail: facts.reach ?? '' }
+    case 'conversation':
+      return { title: `A talk with ${facts.name ?? ''} on ${on}`, detail: lasting(row, ask) }
+    case 'acknowledgement':
+      return { title: `Your door team has known since ${on}`, detail: row.words }
+    case 'register_check':
+      return { title: `Checked on ${on}`, detail: lasting(row, ask) }
+    case 'training':
+      return { title: 'Training', detail: row.words }
+  }
+}
+
+/** How long a dated thing counts, after the venue's own words. */
+function lasting({ happenedOn, words }: EvidenceRow, ask: EvidenceAsk | undefined): string {
+  const months = ask?.months ?? ask?.count?.months
+  const until =
+    happenedOn && months ? `Counts until ${formatDay(addMonths(happenedOn, months))}.` : ''
+  return [words, until].filter(Boolean).join(' ')
+}

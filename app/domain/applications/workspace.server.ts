@@ -1,0 +1,102 @@
+import type { Reading } from '../context'
+import { type Day, dayOf } from '../dates'
+import type { PolicyId, VenueId } from '../ids'
+import { policiesOf } from '../policies/queries.server'
+import { programOf, standardSetOf } from '../standards/program.server'
+import type { ProgramSettings } from '../standards/program-settings'
+import { isEssential, type Standard, type StandardSet } from '../standards/standard-set'
+import { coverageOfVenue } from '../training/queries.server'
+import type { StandardCoverage } from '../training/team'
+import { type Venue, venueFor } from '../venues/queries.server'
+import { venueMayEdit } from './application'
+import { type Application, applicationOfVenue } from './queries.server'
+import { type EvidenceGiven, isStillOpen, type Standing, standingOf } from './standing'
+import { answersOf, type EvidenceRow, evidenceOf, type GivenAnswer } from './workspace-given.server'
+
+/** One standard of an application with all that the venue put beside it, and where it stands today. */
+export type StandardWork = {
+  standard: Standard
+  answer: GivenAnswer | null
+  evidence: EvidenceRow[]
+  team: StandardCoverage | null
+  standing: Standing
+  open: Standard['evidence']
+  alternativeAccepted: boolean
+  /** An essential that keeps the application from being ready. */
+  holdsBack: boolean
+}
+
+export type Workspace = {
+  venue: Venue
+  application: Application | null
+  set: StandardSet
+  settings: ProgramSettings
+  timeZone: string
+  today: Day
+  mayEdit: boolean
+  standards: StandardWork[]
+}
+
+/**
+ * All that a venue's pages need to say where each standard stands, for the venue's own people.
+ * Before an application has started, nothing has been given yet.
+ */
+export async function workspaceOf(reading: Reading, venueId: VenueId): Promise<Workspace> {
+  const { db, actor, now } = reading
+  const venue = await venueFor(db, actor, venueId)
+  const application = await applicationOfVenue(db, actor, venueId)
+  const { settings, timeZone, standardSetId } = await programOf(db)
+  const set = await standardSetOf(db, application?.standardSetId ?? standardSetId)
+  const today = dayOf(now, timeZone)
+
+  const coverage = new Map(
+    (await coverageOfVenue(reading, venueId, set, settings, today)).map((each) => [
+      each.standard,
+      each,
+    ]),
+  )
+  const { answers, accepted } = await answersOf(db, application)
+  const rows = await evidenceOf(db, application)
+  const policies = new Map((await policiesOf(db, actor, venueId)).map((each) => [each.id, each]))
+  const isWritten = (id: PolicyId) => {
+    const policy = policies.get(id)
+    return policy !== undefined && (policy.fileId !== null || policy.written > 0)
+  }
+
+  const standards = set.standards.map((standard): StandardWork => {
+    const { code } = standard
+    const answer = answers.get(code) ?? null
+    const evidence = rows.filter((row) => row.standard === code)
+    const team = coverage.get(code) ?? null
+    const alternativeAccepted = accepted.has(code)
+    const counted = evidence.filter(({ policyId }) => policyId === null || isWritten(policyId))
+    const given = {
+      stance: answer?.stance ?? 'with_evidence',
+      evidence: [...counted, ...training(team)],
+      alternativeAccepted,
+      profile: venue.profile,
+    } as const
+    const { standing, open } = standingOf(standard, given, today)
+    const begun = standing === 'not_started' && evidence.length > 0
+    const holdsBack = isEssential(standard) && isStillOpen(standing, given)
+    return {
+      standard,
+      answer,
+      evidence,
+      team,
+      standing: begun ? 'started' : standing,
+      open,
+      alternativeAccepted,
+      holdsBack,
+    }
+  })
+  const mayEdit = application !== null && venueMayEdit(application.state)
+  return { venue, application, set, settings, timeZone, today, mayEdit, standards }
+}
+
+/** The staff list speaks for itself: it is evidence without a row of its own. */
+function training(team: StandardCoverage | null): EvidenceGiven[] {
+  if (!team) return []
+  const coverage = { met: team.coverage.met, listed: team.listed }
+  return [{ kind: 'training', happenedOn: null, facts: {}, coverage }]
+}
