@@ -1,5 +1,6 @@
 import type { Database as Connection } from 'better-sqlite3'
 import { type SQL, sql } from 'drizzle-orm'
+import { prepared, type Reader } from './open.server'
 
 /**
  * Builds the word index of the venues, and the triggers that keep it. `migrate` calls this after
@@ -38,14 +39,32 @@ export function installSearch(connection: Connection): void {
 
 /**
  * The venues whose name or address has all the typed words, or words that begin so, whatever their
- * case and accents. Nothing typed, or nothing but signs, is no condition. For queries over `venues`.
+ * case and accents. Nothing typed, or nothing but signs, is no condition. For queries over `venues`
+ * in the order of their names.
  */
-export function matchesWords(typed: string): SQL | undefined {
+export async function matchesWords(db: Reader, typed: string): Promise<SQL | undefined> {
   const words = wordsOf(typed)
   if (words.length === 0) return undefined
   const asked = words.map((word) => `"${word}"*`).join(' ')
-  return sql`"venues".rowid IN (SELECT rowid FROM venue_search WHERE venue_search MATCH ${asked})`
+  const found = sql`(SELECT rowid FROM venue_search WHERE venue_search MATCH ${asked})`
+
+  // A few venues are fetched and sorted. Where many match, sorting them all would take ten times
+  // as long as walking along the names (the plus sign) until a page is full.
+  const [sample] = await sampleOf(db).execute({ asked })
+  return sample?.matches === many
+    ? sql`+"venues".rowid IN ${found}`
+    : sql`"venues".rowid IN ${found}`
 }
+
+const many = 1_000
+
+const sampleOf = prepared((db) =>
+  db
+    .select({ matches: sql<number>`count(*)` })
+    .from(
+      sql`(SELECT 1 FROM venue_search WHERE venue_search MATCH ${sql.placeholder('asked')} LIMIT ${sql.raw(String(many))})`,
+    ),
+)
 
 const mostWords = 10
 const longestWord = 40
