@@ -29,8 +29,10 @@ import { ProblemPage, problemOf } from './ui/problem-page'
 import { PublicShell } from './ui/public-shell'
 import { SignInAgain, signInAgainFrom } from './ui/sign-in-again'
 import { SignOutButton } from './ui/sign-out-button'
+import { typefaceLinks } from './ui/typefaces'
 
 export const links: LinksFunction = () => [
+  ...typefaceLinks,
   { rel: 'icon', href: '/favicon.ico', sizes: '32x32' },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]

@@ -133,7 +133,7 @@ function FormBody(props: FormProps & { onTaken: () => void }) {
         noValidate
         onSubmit={onSubmit}
       >
-        <input type="hidden" name="_submission" value={submission} autoComplete="off" />
+        <input type="hidden" name="_submission" value={submission} />
         <ErrorSummary ref={summary} errors={errors} />
         {answer?.notice && !errors.length ? <Notice live>{answer.notice}</Notice> : null}
         {props.children}
