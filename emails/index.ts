@@ -1,0 +1,62 @@
+import { render } from '@react-email/render'
+import { createElement } from 'react'
+import { applicationShared } from './application-shared'
+import type { Email, Surroundings } from './blocks'
+import { certificateIssued } from './certificate-issued'
+import type { EmailFacts, EmailKind } from './facts'
+import { invitation } from './invitation'
+import { joinConfirmed } from './join-confirmed'
+import { joinReceived } from './join-received'
+import { joinSetAside } from './join-set-aside'
+import { EmailPage } from './page'
+import { plainText } from './plain-text'
+import { responseSent } from './response-sent'
+import { shareReceipt } from './share-receipt'
+import { signInCode } from './sign-in-code'
+import { staffSetup } from './staff-setup'
+import { staffSignIn } from './staff-sign-in'
+import { viewerWelcome } from './viewer-welcome'
+
+const emails: { [Kind in EmailKind]: Email<EmailFacts[Kind]> } = {
+  'sign-in-code': signInCode,
+  'staff-sign-in': staffSignIn,
+  'staff-setup': staffSetup,
+  'viewer-welcome': viewerWelcome,
+  invitation,
+  'join-received': joinReceived,
+  'join-confirmed': joinConfirmed,
+  'join-set-aside': joinSetAside,
+  'share-receipt': shareReceipt,
+  'application-shared': applicationShared,
+  'response-sent': responseSent,
+  'certificate-issued': certificateIssued,
+}
+
+export type RenderedEmail = { subject: string; text: string; html: string }
+
+export function isEmailKind(kind: string): kind is EmailKind {
+  return Object.hasOwn(emails, kind)
+}
+
+/** One email as it goes out. Throws where its facts do not fit. */
+export async function renderEmail<Kind extends EmailKind>(
+  kind: Kind,
+  facts: EmailFacts[Kind],
+  around: Surroundings,
+): Promise<RenderedEmail> {
+  const message = emails[kind](facts, around)
+  const { program } = around
+  return {
+    subject: oneLine(message.subject),
+    text: plainText(message, program),
+    html: await render(createElement(EmailPage, { message, program })),
+  }
+}
+
+/** A line break in a subject would begin another header. */
+function oneLine(subject: string): string {
+  return subject
+    .replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ')
+    .trim()
+    .slice(0, 200)
+}
