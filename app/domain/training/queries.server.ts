@@ -129,6 +129,7 @@ export async function recordFor(
   actor: Actor,
   venueId: VenueId,
   recordId: TrainingRecordId,
+  { removed = false } = {},
 ): Promise<RecordRow & { person: string }> {
   if (!placeIn(actor, venueId)) throw new NotFound()
   const [row] = await db
@@ -136,6 +137,6 @@ export async function recordFor(
     .from(trainingRecords)
     .innerJoin(staff, eq(staff.id, trainingRecords.staffId))
     .where(and(eq(trainingRecords.id, recordId), eq(trainingRecords.venueId, venueId)))
-  if (!row || row.record.removedAt) throw new NotFound()
+  if (!row || (row.record.removedAt && !removed)) throw new NotFound()
   return { ...row.record, person: row.person }
 }

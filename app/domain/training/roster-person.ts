@@ -67,7 +67,7 @@ function readStatus(person: RosterPerson, row: RowReader, today: Day): void {
       mend: 'Write Active, On leave or Inactive.',
     })
   }
-  if (row.has('status')) person.onLeave ??= status === 'on_leave'
+  if (cell !== '') person.onLeave ??= status === 'on_leave'
   if (leftOn) person.leftOn ??= leftOn
   if (status === 'left' && !person.leftOn) {
     row.problem('status', {

@@ -1,0 +1,130 @@
+import { z } from 'zod/mini'
+import { staffPositions } from '~db/vocabulary'
+import { type Day, isDay } from '../dates'
+import { oneLine } from '../table-words'
+import { nameFromOneCell } from './roster-names'
+
+const dateSentence = 'Choose a date, such as 2026-03-05.'
+
+const personName = z.pipe(
+  z.string('Type the person’s name.').check(
+    z.check<string>(({ value, issues }) => {
+      const read = nameFromOneCell(value)
+      if (!('why' in read)) return
+      const message = oneLine(value) === '' ? 'Type the person’s name.' : `${read.why} ${read.mend}`
+      issues.push({ code: 'custom', message, input: value })
+    }),
+  ),
+  z.transform((text) => {
+    const read = nameFromOneCell(text)
+    return 'why' in read ? text : read.name
+  }),
+)
+
+const position = z.enum(staffPositions, 'Choose what the person does.')
+
+/** A date that may be left empty: null then. */
+const maybeDay = z._default(
+  z.pipe(
+    z
+      .string(dateSentence)
+      .check(z.refine((text) => text === '' || isSensibleDay(text), dateSentence)),
+    z.transform((text) => (text === '' ? null : (text as Day))),
+  ),
+  null,
+)
+
+const tick = z._default(
+  z.pipe(
+    z.string('Tick the box, or leave it.'),
+    z.transform((value) => value === 'yes'),
+  ),
+  false,
+)
+
+export const NewStaffForm = z.object({
+  name: personName,
+  position,
+  startedOn: maybeDay,
+  onLeave: tick,
+  /** Ticked when somebody else of the same name is on the list already. */
+  another: tick,
+})
+export type NewStaff = z.output<typeof NewStaffForm>
+
+const openAgain = 'Open this page again, so that nothing is overwritten.'
+
+export const ChangeStaffForm = z
+  .object({
+    name: personName,
+    position,
+    startedOn: maybeDay,
+    leftOn: maybeDay,
+    onLeave: tick,
+    /** When the row was last changed as the page showed it, in milliseconds. */
+    seen: z.pipe(z.string(openAgain).check(z.regex(/^\d{1,15}$/, openAgain)), z.transform(Number)),
+  })
+  .check(
+    z.refine(({ startedOn, leftOn }) => !startedOn || !leftOn || leftOn >= startedOn, {
+      path: ['leftOn'],
+      message: 'This lies before the first day. Check both dates.',
+    }),
+  )
+export type ChangedStaff = z.output<typeof ChangeStaffForm>
+
+export const NewRecordForm = z
+  .object({
+    type: z.string('Choose the training.').check(z.minLength(1, 'Choose the training.')),
+    completedOn: z.pipe(
+      z
+        .string('Choose the day on which it was completed.')
+        .check(z.refine(isSensibleDay, 'Choose the day on which it was completed.')),
+      z.transform((text) => text as Day),
+    ),
+    printedExpiry: maybeDay,
+    certificateNumber: z._default(
+      z.string('Copy the number from the card, or leave it empty.').check(
+        z.trim(),
+        z.maxLength(60, 'A certificate number has at most 60 characters.'),
+        z.regex(
+          /^(?![=+@-])[^<>\p{Cc}]*$/u,
+          'This is not a certificate number. Copy it from the card, or leave it empty.',
+        ),
+        z.refine(
+          (text) => !/^\d{3}-\d{2}-\d{4}$/.test(text),
+          'This looks like a social security number, which the program does not keep.',
+        ),
+      ),
+      '',
+    ),
+  })
+  .check(
+    z.refine(({ completedOn, printedExpiry }) => !printedExpiry || printedExpiry >= completedOn, {
+      path: ['printedExpiry'],
+      message: 'The training would end before it was completed. Check both dates.',
+    }),
+  )
+export type NewRecord = z.output<typeof NewRecordForm>
+
+export const RosterFileForm = z.object({})
+
+const answers = {
+  dateOrder: z.optional(z.enum(['month_first', 'day_first'], 'Choose what comes first in a date.')),
+  trainingType: z.optional(z.string('Choose the training that this list is about.')),
+}
+
+export const RosterAnswers = z.object(answers)
+
+export const ImportRosterForm = z.object({
+  ...answers,
+  /** A digest of the preview that was read; what is written is what was shown. */
+  seen: z
+    .string('Open the preview again.')
+    .check(z.regex(/^[0-9a-f]{64}$/, 'Open the preview again.')),
+})
+
+export const ConfirmForm = z.object({})
+
+function isSensibleDay(text: string): text is Day {
+  return isDay(text) && text >= '1950-01-01' && text <= '2100-12-31'
+}
