@@ -113,8 +113,11 @@ function FormBody(props: FormProps & { onTaken: () => void }) {
   function send(submitter: HTMLElement | null) {
     if (!form.current) return
     if (asDocument) {
-      passing.current = true
-      form.current.requestSubmit(submitter)
+      // The browser refuses a second submit while it still hands out the first.
+      setTimeout(() => {
+        passing.current = true
+        form.current?.requestSubmit(submitter)
+      })
       return
     }
     submit(isButton(submitter) ? submitter : form.current)
