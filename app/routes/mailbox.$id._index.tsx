@@ -43,7 +43,6 @@ export default function Mail() {
           <h2 id="as-html">As a mail program shows it</h2>
           {/* The body may do nothing: no scripts, no forms. Its links open in the whole window when they are clicked. */}
           <iframe
-            className="mail-body"
             title={`The message: ${subject}`}
             src={body}
             sandbox="allow-top-navigation-by-user-activation"
@@ -53,7 +52,13 @@ export default function Mail() {
         </section>
         <section className="flow" aria-labelledby="as-text">
           <h2 id="as-text">As text</h2>
-          <pre className="mail-text">{text}</pre>
+          <textarea
+            className="box full"
+            aria-labelledby="as-text"
+            readOnly
+            rows={32}
+            value={text}
+          />
         </section>
       </div>
     </>
