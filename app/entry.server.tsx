@@ -4,17 +4,12 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { BodyTooLong } from './http/body-limit.server'
 import { pagePolicy } from './http/headers.server'
-import type { Before } from './http/listen.server'
 import { errorFacts, log } from './http/log.server'
 import { handleOf } from './http/route-facts.server'
-import type { ServerParts } from './http/server.server'
-import { startWith } from './start.server'
 import { NonceProvider } from './ui/nonce'
 
 /** The start script imports only the server build, and this with it. */
-export function start(build: ServerParts['build'], before?: Before): Promise<void> {
-  return startWith({}, build, before)
-}
+export { start } from './start.server'
 
 /** Renders a page whole, and says what it may do. */
 export default function handleRequest(

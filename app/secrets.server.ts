@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { CannotStart } from './cannot-start'
 
 export interface Secrets {
   /** Signs cookies and kept form fields. */
@@ -22,7 +23,7 @@ function kept(path: string): Secrets | null {
   if (text === null) return null
   const read = Kept.safeParse(parsed(text))
   if (!read.success)
-    throw new Error(`${path} is damaged. Restore it, or delete it to sign everybody out.`)
+    throw new CannotStart(`${path} is damaged. Restore it, or delete it to sign everybody out.`)
   return read.data
 }
 

@@ -1,24 +1,19 @@
+import { accessSync, constants } from 'node:fs'
 import { MigrationFailed, migrate } from '~db/migrate.server'
-import type { Database } from '~db/open.server'
+import { CannotStart } from './cannot-start'
 import { closeDatabase, databaseFile, makeDataDir, openAt } from './db.server'
+import { keepSecret } from './domain/accounts/secrets.server'
 import { layDownProgram } from './domain/standards/lay-down-program.server'
 import { programOf } from './domain/standards/program.server'
-import { type Env, env } from './env.server'
+import { env } from './env.server'
+import { greeting } from './greeting.server'
 import type { Readiness } from './http/health.server'
-import { type Before, ListenError, listen } from './http/listen.server'
-import { type Log, log } from './http/log.server'
+import { type Before, listen } from './http/listen.server'
+import { log } from './http/log.server'
 import { lamplightServer, type ServerParts } from './http/server.server'
 import { staticFiles } from './http/static-files.server'
-
-/** What the program brings to the server, so that the server need not know it. */
-export interface Bringing {
-  /** Fills a database that holds nobody yet with the demo, and leaves any other as it is. Asked where DEMO is on. */
-  seedDemo?(db: Database, now: Date): Promise<void>
-  /** What the clock starts, until it is stopped; `stop` resolves when the work under way is done. */
-  startJobs?(parts: { db: Database; env: Env; log: Log }): { stop(): Promise<void> }
-  /** What the person at the keyboard reads below the address. */
-  greeting?(db: Database, env: Env): Promise<string[]>
-}
+import { startJobs } from './jobs/run.server'
+import { secretsFor } from './secrets.server'
 
 /** Two signals of one Ctrl-C, from the terminal and from npm, come closer together than two of a person. */
 const onePress = 500
@@ -27,27 +22,23 @@ const onePress = 500
  * Opens the database, listens, works until it is asked to stop, and ends the process. What a person
  * can put right themselves ends it with one sentence.
  */
-export async function startWith(
-  bringing: Bringing,
-  build: ServerParts['build'],
-  before?: Before,
-): Promise<void> {
+export async function start(build: ServerParts['build'], before?: Before): Promise<void> {
   try {
-    await run(bringing, build, before)
+    await run(build, before)
   } catch (error) {
-    if (!(error instanceof ListenError || error instanceof MigrationFailed)) throw error
+    if (!(error instanceof CannotStart || error instanceof MigrationFailed)) throw error
     console.error(error.message)
     await closeDatabase()
     process.exit(1)
   }
 }
 
-async function run(bringing: Bringing, build: ServerParts['build'], before?: Before) {
-  makeDataDir(env.dataDir)
+async function run(build: ServerParts['build'], before?: Before) {
+  openDataDir(env.dataDir)
+  keepSecret(secretsFor(env.dataDir, { session: env.sessionSecret }).session)
   migrate(databaseFile(env.dataDir))
   const db = openAt(env.dataDir)
   await layDownProgram(db, new Date(), env.timeZone)
-  if (env.demo) await bringing.seedDemo?.(db, new Date())
 
   let stopping = false
   const readiness: Readiness = async () => {
@@ -58,17 +49,25 @@ async function run(bringing: Bringing, build: ServerParts['build'], before?: Bef
   const files = before ? () => null : staticFiles('build/client')
   const server = lamplightServer({ env, log, build, files, readiness })
   const listening = await listen(server.fetch, env, before)
-  const jobs = bringing.startJobs?.({ db, env, log })
+  const jobs = startJobs({ db, env, log })
 
-  const greeting = await bringing.greeting?.(db, env)
-  console.log([`Lamplight is ready at ${env.publicUrl}`, ...(greeting ?? [])].join('\n'))
+  console.log(await greeting(db, env))
 
   onStopSignal(async () => {
     stopping = true
     await listening.stop()
-    await jobs?.stop()
+    await jobs.stop()
     await closeDatabase()
   })
+}
+
+function openDataDir(dataDir: string): void {
+  try {
+    makeDataDir(dataDir)
+    accessSync(dataDir, constants.W_OK)
+  } catch {
+    throw new CannotStart(`DATA_DIR ${dataDir} must be a folder that Lamplight may write to.`)
+  }
 }
 
 /** The first signal stops in good order; another exits at once. */

@@ -1,5 +1,7 @@
 import type { Env } from '~/env.server'
 
+type Whereabouts = Pick<Env, 'host' | 'publicUrl' | 'trustProxy'>
+
 const forwarding =
   /^(x-forwarded(-.*)?|forwarded|via|x-real-ip|x-client-ip|x-original-.*|cf-.*|true-client-ip)$/i
 
@@ -7,24 +9,24 @@ const forwarding =
  * Whether this request may meet the demo's one-click sign-in and mailbox: only on this very machine,
  * with nothing in between. That the database is a demo at all is asked elsewhere.
  */
-export function demoAllowed(
-  env: Pick<Env, 'host' | 'publicUrl' | 'trustProxy'>,
-  headers: Headers,
-): boolean {
+export function demoAllowed(env: Whereabouts, headers: Headers): boolean {
   return (
-    !env.trustProxy &&
-    isLoopback(env.host) &&
-    isLoopback(new URL(env.publicUrl).hostname) &&
+    isAtHome(env) &&
     isLoopback(hostName(headers.get('host'))) &&
     ![...headers.keys()].some(isForwarding)
   )
+}
+
+/** Whether this server is for the people of this very machine alone. */
+export function isAtHome({ host, publicUrl, trustProxy }: Whereabouts): boolean {
+  return !trustProxy && isLoopback(host) && isLoopback(new URL(publicUrl).hostname)
 }
 
 export function isForwarding(header: string): boolean {
   return forwarding.test(header)
 }
 
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return (
     host === 'localhost' ||
     host === '::1' ||

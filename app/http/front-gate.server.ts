@@ -1,5 +1,5 @@
 import type { Env } from '~/env.server'
-import { isLoopback } from './demo-gate.server'
+import { isAtHome } from './demo-gate.server'
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -29,9 +29,8 @@ export function refusal(
 
 /** Where a write may come from: PUBLIC_URL, and on one's own machine its other names too. */
 export function ownOrigins(env: Pick<Env, 'host' | 'publicUrl' | 'trustProxy'>): Set<string> {
-  const { origin, hostname, port, protocol } = new URL(env.publicUrl)
-  const atHome = !env.trustProxy && isLoopback(env.host) && isLoopback(hostname)
-  if (!atHome) return new Set([origin])
+  const { origin, port, protocol } = new URL(env.publicUrl)
+  if (!isAtHome(env)) return new Set([origin])
   const suffix = port ? `:${port}` : ''
   return new Set([
     origin,

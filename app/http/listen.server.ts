@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { CannotStart } from '~/cannot-start'
 import type { Env } from '~/env.server'
 import { secure } from './headers.server'
 
@@ -41,15 +42,10 @@ export async function listen(
 function bound(server: Server, { host, port }: Pick<Env, 'host' | 'port'>): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(new ListenError(sentences[error.code ?? '']?.(host, port) ?? error.message))
+      reject(new CannotStart(sentences[error.code ?? '']?.(host, port) ?? error.message))
     })
     server.listen({ host, port }, resolve)
   })
-}
-
-/** The server cannot listen; the message is one sentence that says what to change. */
-export class ListenError extends Error {
-  override name = 'ListenError'
 }
 
 const sentences: Record<string, (host: string, port: number) => string> = {

@@ -1,0 +1,44 @@
+import type { Reader } from '~db/open.server'
+import { type DemoPerson, demoPeople } from './domain/accounts/queries.server'
+import { programOf } from './domain/standards/program.server'
+import type { Env } from './env.server'
+import { isAtHome } from './http/demo-gate.server'
+import { paths } from './paths'
+import { listOf } from './words/en/format'
+import { roleNames } from './words/en/names'
+
+/** What the person who started the server reads: where it is, who is in the demo, and where mail goes. */
+export async function greeting(db: Reader, env: Env): Promise<string> {
+  const { demoSeededAt } = await programOf(db)
+  const isDemo = demoSeededAt !== null && isAtHome(env)
+  return [
+    `Lamplight is ready at ${env.publicUrl}`,
+    ...(isDemo ? ['', ...whoIsHere(await demoPeople(db), env)] : []),
+    '',
+    whereMailGoes(env, isDemo),
+    'Press Ctrl-C to stop.',
+  ].join('\n')
+}
+
+function whoIsHere(people: DemoPerson[], env: Env): string[] {
+  const named = people.map(({ name, title, places }) => ({
+    name: title ? `${title} ${name}` : name,
+    roles: listOf(
+      places.map(({ role, venue, district }) => {
+        const where = venue ?? district
+        return where ? `${roleNames[role]}, ${where}` : roleNames[role]
+      }),
+    ),
+  }))
+  const width = Math.max(0, ...named.map(({ name }) => name.length))
+  return [
+    `This is the demo. Sign in as any of its people with one click at ${env.publicUrl}${paths.demo()}`,
+    ...named.map(({ name, roles }) => `  ${name.padEnd(width)}  ${roles}`),
+  ]
+}
+
+function whereMailGoes({ resend, dataDir, publicUrl }: Env, isDemo: boolean): string {
+  if (resend) return `Mail is sent by Resend, from ${resend.from}.`
+  const kept = `Mail goes to nobody: each message is kept as a file in ${dataDir}/mail.`
+  return isDemo ? `${kept} Read it at ${publicUrl}${paths.mailbox()}` : kept
+}
