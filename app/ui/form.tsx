@@ -138,7 +138,7 @@ function FormBody(props: FormProps & { onTaken: () => void }) {
       >
         <input type="hidden" name="_submission" value={submission} />
         <ErrorSummary ref={summary} errors={errors} />
-        {answer?.notice && !errors.length ? <Notice live>{answer.notice}</Notice> : null}
+        {answer?.notice ? <Notice live>{answer.notice}</Notice> : null}
         {props.children}
       </form>
     </FormContext.Provider>

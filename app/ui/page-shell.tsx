@@ -25,7 +25,6 @@ type PageShellProps = {
   person?: { name: string; about?: string | undefined } | undefined
   /** The form with the "Sign out" button. */
   signOut?: ReactNode
-  ribbon?: ReactNode
   footer?: NavItem[]
   /** Quiet pages have no script, so nothing to announce. */
   quiet?: boolean
@@ -40,11 +39,6 @@ export function PageShell({ wrap = true, ...props }: PageShellProps) {
       <a className="skip" href="#main">
         Skip to the page
       </a>
-      {props.ribbon ? (
-        <div className="ribbon">
-          <div className="wrap">{props.ribbon}</div>
-        </div>
-      ) : null}
       <Bar {...props} />
       <main id="main" tabIndex={-1} className={wrap ? 'page' : undefined}>
         {wrap ? <div className="wrap flow">{props.children}</div> : props.children}
