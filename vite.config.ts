@@ -11,9 +11,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: 'es2022',
     rollupOptions: {
-      // zod explains its annotations in comments that Rollup cannot read: forty lines about nothing.
-      onwarn: (warning, warn) =>
-        warning.code === 'INVALID_ANNOTATION' ? undefined : warn(warning),
+      // zod's comments look like annotations to Rollup, and a route without a page is an empty chunk.
+      onwarn: (warning, warn) => {
+        if (!['INVALID_ANNOTATION', 'EMPTY_BUNDLE'].includes(warning.code ?? '')) warn(warning)
+      },
     },
   },
 })
