@@ -1,0 +1,124 @@
+import { and, desc, eq } from 'drizzle-orm'
+import type { Reader } from '~db/open.server'
+import { rosterImports } from '~db/schema'
+import type { RosterImportReport } from '~db/schema/training'
+import type { Actor, Reading } from '../context'
+import { Conflict, NotFound } from '../errors'
+import { digestOf } from '../events.server'
+import type { ImportId, VenueId } from '../ids'
+import { placeIn } from '../permissions/who'
+import { currentStandardSet, todayIn } from '../standards/program.server'
+import { Unreadable } from '../table-bytes'
+import { planRoster, type RosterPlan } from './plan-roster'
+import { readTeam } from './queries.server'
+import { type RosterReading, type RosterRules, readRoster } from './read-roster'
+
+export type RosterAnswersGiven = NonNullable<RosterRules['answers']>
+export type RosterImport = typeof rosterImports.$inferSelect
+
+/** Reads an uploaded staff list with the program's trainings. Throws Unreadable, with one sentence, when it is none. */
+export async function readRosterFile(
+  db: Reader,
+  bytes: Uint8Array,
+  now: Date,
+  answers: RosterAnswersGiven = {},
+): Promise<RosterReading> {
+  const { trainingTypes: types } = await currentStandardSet(db)
+  const reading = readRoster(bytes, { types, today: await todayIn(db, now), answers })
+  if (reading.people.length === 0 && reading.problems.length === 0) {
+    throw new Unreadable(
+      'There is nobody below the column names; please add your team and send it again.',
+    )
+  }
+  return reading
+}
+
+export type RosterPreview = { reading: RosterReading; plan: RosterPlan; seen: string }
+
+/** What the file would do to the team as it is now, for the venue's own people. `seen` stands for exactly that. */
+export async function previewRoster(
+  { db, actor, now }: Reading,
+  venueId: VenueId,
+  reading: RosterReading,
+): Promise<RosterPreview> {
+  if (!placeIn(actor, venueId)) throw new NotFound()
+  return planFor(db, venueId, reading, now)
+}
+
+/** The plan of a reading, and the digest of what it would write. */
+export async function planFor(
+  db: Reader,
+  venueId: VenueId,
+  reading: RosterReading,
+  now: Date,
+): Promise<RosterPreview> {
+  const plan = planRoster(reading, await readTeam(db, venueId), await todayIn(db, now))
+  const { peopleAdded, peopleChanged, recordsAdded, recordsChanged } = plan
+  const seen = digestOf(
+    JSON.stringify([peopleAdded, peopleChanged, recordsAdded, recordsChanged, plan.problems]),
+  )
+  return { reading, plan, seen }
+}
+
+/** An import of a venue, for its own people: a preview at first, then a report. */
+export async function rosterImportFor(
+  db: Reader,
+  actor: Actor,
+  venueId: VenueId,
+  importId: ImportId,
+): Promise<RosterImport> {
+  if (!placeIn(actor, venueId)) throw new NotFound()
+  const [row] = await db
+    .select()
+    .from(rosterImports)
+    .where(and(eq(rosterImports.id, importId), eq(rosterImports.venueId, venueId)))
+  if (!row) throw new NotFound()
+  return row
+}
+
+/** The venue's imports that were carried out, the newest first. */
+export async function rosterImportsOf(
+  { db, actor }: Pick<Reading, 'db' | 'actor'>,
+  venueId: VenueId,
+): Promise<Pick<RosterImport, 'id' | 'fileName' | 'doneAt'>[]> {
+  if (!placeIn(actor, venueId)) throw new NotFound()
+  return db
+    .select({
+      id: rosterImports.id,
+      fileName: rosterImports.fileName,
+      doneAt: rosterImports.doneAt,
+    })
+    .from(rosterImports)
+    .where(and(eq(rosterImports.venueId, venueId), eq(rosterImports.state, 'done')))
+    .orderBy(desc(rosterImports.doneAt))
+    .limit(10)
+}
+
+/** How long an upload is kept that nobody confirms. */
+export const keptFor = 24 * 60 * 60_000
+
+/** Refuses an upload that is older than a day, or that is not the file that was read before. */
+export function checkedUpload(
+  row: Pick<RosterImport, 'createdAt' | 'fileDigest'>,
+  bytes: Uint8Array | null,
+  now: Date,
+): Uint8Array {
+  const isOld = now.getTime() - row.createdAt.getTime() > keptFor
+  if (!bytes || isOld || digestOf(bytes) !== row.fileDigest) {
+    throw new Conflict(
+      'An upload is kept for a day only, and this one is gone. Please choose the file again.',
+    )
+  }
+  return bytes
+}
+
+/** What is kept of an import: counts, problems and notes. */
+export function reportOf({ reading, plan }: RosterPreview): RosterImportReport {
+  const { sentence } = reading.dropped
+  return {
+    people: plan.people,
+    records: plan.records,
+    problems: plan.problems,
+    notes: [...(sentence ? [sentence] : []), ...reading.notes],
+  }
+}
