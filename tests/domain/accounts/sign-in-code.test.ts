@@ -8,7 +8,15 @@ import { Invalid } from '~/domain/errors'
 import type { Database } from '~db/open.server'
 import { people, sessions, signInCodes } from '~db/schema'
 import { aDatabase } from '~tests/support/database'
-import { aDistrict, aLiaison, anOwner, aPerson, aVenue, testNow } from '~tests/support/factories'
+import {
+  aDistrict,
+  aLiaison,
+  aMembership,
+  anOwner,
+  aPerson,
+  aVenue,
+  testNow,
+} from '~tests/support/factories'
 import { aBrowser, aVisit, codeFor, queuedMail } from '~tests/support/visits'
 
 const email = 'ana@example.com'

@@ -1,0 +1,107 @@
+import { TOTP } from 'otpauth'
+import { describe, expect, it } from 'vitest'
+import { inviteStaff } from '~/domain/accounts/invite-staff.server'
+import { setupPage } from '~/domain/accounts/staff-setup.server'
+import { requireCoordinator, requirePerson } from '~/http/guards.server'
+import { action as setUp, loader as setupLoader } from '~/routes/sign-in.setup.$token/route'
+import { action as firstFactor } from '~/routes/sign-in.staff._index'
+import { action as secondFactor } from '~/routes/sign-in.staff.code'
+import { aDatabase } from '~tests/support/database'
+import { aProgram } from '~tests/support/factories'
+import { answerOf, cookiesOf, routeArgs } from '~tests/support/route-args'
+import '~tests/support/visits'
+
+const email = 'dana@example.com'
+const password = 'tulip bridge kayak lantern'
+
+describe('staff', () => {
+  it('set up, sign in with two factors, and open nothing in between', async () => {
+    const { db, token, secret } = await invited()
+    const page = await answerOf(setupLoader(setupArgs(db, token)))
+    expect((await page.json()).setup).toMatchObject({ name: 'Dana Cole', email })
+
+    const before = Date.now() - 30_000
+    const form = { password, code: new TOTP({ secret }).generate({ timestamp: before }) }
+    const done = await answerOf(setUp(setupArgs(db, token, form)))
+    expect(done.headers.get('Location')).toBe('/home')
+    const set = cookiesOf(done)
+    expect((await answerOf(requireCoordinator(args(db, set)))).ok).toBe(true)
+
+    const first = await answerOf(
+      firstFactor(
+        routeArgs(db, '/sign-in/staff', { form: { email, password, _returnTo: '/coordinator' } }),
+      ),
+    )
+    expect(first.headers.get('Location')).toBe('/sign-in/staff/code?returnTo=%2Fcoordinator')
+    const half = cookiesOf(first)
+    const between = await answerOf(requirePerson(args(db, half)))
+    expect(between.headers.get('Location')).toBe('/sign-in/staff/code')
+
+    const second = await answerOf(
+      secondFactor(
+        routeArgs(db, '/sign-in/staff/code', {
+          form: { code: new TOTP({ secret }).generate(), _returnTo: '/coordinator' },
+          cookies: half,
+        }),
+      ),
+    )
+    expect(second.headers.get('Location')).toBe('/coordinator')
+    expect(cookiesOf(second)).not.toEqual(half)
+    expect((await answerOf(requireCoordinator(args(db, cookiesOf(second))))).ok).toBe(true)
+    expect((await answerOf(requirePerson(args(db, half)))).headers.get('Location')).toMatch(
+      /^\/sign-in\?/,
+    )
+  })
+
+  it('never get a typed password back', async () => {
+    const { db, token } = await invited()
+    const wrong = await answerOf(
+      firstFactor(routeArgs(db, '/sign-in/staff', { form: { email, password } })),
+    )
+    expect([wrong.status, await wrong.text()]).toEqual([422, expect.not.stringContaining('tulip')])
+    const form = { password, code: '12' }
+    const refused = await answerOf(setUp(setupArgs(db, token, form)))
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).not.toContain('tulip')
+  })
+
+  it('read what to do about a link that works no more', async () => {
+    const { db } = await invited()
+    const page = await answerOf(setupLoader(setupArgs(db, 'never-was-one')))
+    expect([page.status, await page.json()]).toEqual([404, { setup: null }])
+    const form = { password, code: '123456' }
+    const posted = await answerOf(setUp(setupArgs(db, 'never-was-one', form)))
+    expect(posted.headers.get('Location')).toBe('/sign-in/setup/never-was-one')
+  })
+
+  it('begin with the password when a code comes without one', async () => {
+    const { db } = await invited()
+    const answer = await answerOf(
+      secondFactor(routeArgs(db, '/sign-in/staff/code', { form: { code: '123456' } })),
+    )
+    expect((await answer.json()).errors.code).toMatch(/password comes first/)
+  })
+})
+
+type Db = ReturnType<typeof aDatabase>
+
+async function invited() {
+  const db = aDatabase()
+  await aProgram(db)
+  const path = await inviteStaff(
+    db,
+    { email, name: 'Dana Cole', title: null, role: 'coordinator', district: null, field: null },
+    new Date(),
+  )
+  const token = path.split('/').at(-1) ?? ''
+  const secret = (await setupPage(db, token, new Date()))?.secret ?? ''
+  return { db, token, secret }
+}
+
+function setupArgs(db: Db, token: string, form?: Record<string, string>) {
+  return routeArgs(db, `/sign-in/setup/${token}`, { params: { token }, ...(form && { form }) })
+}
+
+function args(db: Db, cookies: string[]) {
+  return routeArgs(db, '/coordinator', { cookies })
+}

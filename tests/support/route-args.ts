@@ -1,0 +1,51 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { useDatabase as openForRoutes } from '~/db.server'
+import { env } from '~/env.server'
+import type { Database } from '~db/open.server'
+
+type Sent = {
+  method?: string
+  form?: Record<string, string>
+  /** What earlier answers set: "name=value" pairs. */
+  cookies?: string[]
+  params?: Record<string, string>
+  demoAllowed?: boolean
+  dataDir?: string
+}
+
+/** What Remix would give a loader or an action for this request, with `db` as the open database. */
+export function routeArgs(db: Database, path: string, sent: Sent = {}): ActionFunctionArgs {
+  openForRoutes(db)
+  const headers = new Headers(sent.cookies?.length ? { Cookie: sent.cookies.join('; ') } : {})
+  const body = sent.form ? new URLSearchParams(sent.form) : null
+  const request = new Request(`http://127.0.0.1:3000${path}`, {
+    method: sent.method ?? (body ? 'POST' : 'GET'),
+    headers,
+    body,
+  })
+  return {
+    request,
+    params: sent.params ?? {},
+    context: {
+      requestId: 'test',
+      address: '127.0.0.1',
+      nonce: 'test',
+      demoAllowed: sent.demoAllowed ?? false,
+      quiet: false,
+      env: { ...env, dataDir: sent.dataDir ?? env.dataDir },
+    },
+  }
+}
+
+/** The "name=value" pairs that an answer sets. */
+export function cookiesOf(response: Response): string[] {
+  return response.headers.getSetCookie().map((line) => line.split(';')[0] ?? '')
+}
+
+/** What a loader or an action answered or threw, as a response. */
+export async function answerOf(work: Promise<unknown>): Promise<Response> {
+  const answer = await work.catch((thrown: unknown) => thrown)
+  if (answer instanceof Response) return answer
+  if (answer instanceof Error) throw answer
+  return Response.json(answer)
+}
