@@ -4,8 +4,8 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { BodyTooLong } from './http/body-limit.server'
 import { pagePolicy } from './http/headers.server'
-import { errorFacts, log } from './http/log.server'
 import { handleOf } from './http/route-facts.server'
+import { errorFacts, log } from './log.server'
 import { NonceProvider } from './ui/nonce'
 
 /** The start script imports only the server build, and this with it. */

@@ -24,7 +24,7 @@ import { DemoRibbon } from './ui/demo-ribbon'
 import { SubmissionSeed } from './ui/form-state'
 import { navigationFor } from './ui/navigation'
 import { useNonce } from './ui/nonce'
-import { HelpLinesProvider, PageShell } from './ui/page-shell'
+import { HelpLinesProvider, PageShell, RibbonProvider } from './ui/page-shell'
 import { ProblemPage, problemOf } from './ui/problem-page'
 import { PublicShell } from './ui/public-shell'
 import { SignInAgain, signInAgainFrom } from './ui/sign-in-again'
@@ -79,8 +79,9 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         <SubmissionSeed.Provider value={data?.seed ?? ''}>
           <HelpLinesProvider value={data?.help}>
-            {data?.demo ? <DemoRibbon doors={data.demo.doors} /> : null}
-            {children}
+            <RibbonProvider value={data?.demo ? <DemoRibbon doors={data.demo.doors} /> : null}>
+              {children}
+            </RibbonProvider>
           </HelpLinesProvider>
         </SubmissionSeed.Provider>
         {quiet ? null : (

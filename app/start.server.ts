@@ -1,5 +1,5 @@
 import { accessSync, constants } from 'node:fs'
-import { MigrationFailed, migrate } from '~db/migrate.server'
+import { MigrationFailed, migrate, pendingMigrations } from '~db/migrate.server'
 import { CannotStart } from './cannot-start'
 import { closeDatabase, databaseFile, makeDataDir, openAt } from './db.server'
 import { keepSecret } from './domain/accounts/secrets.server'
@@ -9,10 +9,10 @@ import { env } from './env.server'
 import { greeting } from './greeting.server'
 import type { Readiness } from './http/health.server'
 import { type Before, listen } from './http/listen.server'
-import { log } from './http/log.server'
 import { lamplightServer, type ServerParts } from './http/server.server'
 import { staticFiles } from './http/static-files.server'
 import { startJobs } from './jobs/run.server'
+import { log } from './log.server'
 import { secretsFor } from './secrets.server'
 
 /** Two signals of one Ctrl-C, from the terminal and from npm, come closer together than two of a person. */
@@ -44,7 +44,8 @@ async function run(build: ServerParts['build'], before?: Before) {
   const readiness: Readiness = async () => {
     if (stopping) return 'Lamplight is stopping.'
     await programOf(db)
-    return null
+    const pending = await pendingMigrations(db)
+    return pending > 0 ? 'The database waits for a migration.' : null
   }
   const files = before ? () => null : staticFiles('build/client')
   const server = lamplightServer({ env, log, build, files, readiness })

@@ -5,11 +5,11 @@ import type { FormValues } from './form.server'
 
 /** The one answer for what is absent and for what is somebody else's. */
 export function absent(): Response {
-  return json({ reason: 'not-found' }, { status: 404 })
+  return json('', { status: 404 })
 }
 
 export function forbidden(reason: string): Response {
-  return json({ reason }, { status: 403 })
+  return json(reason, { status: 403 })
 }
 
 /** Runs a read: the domain's refusals become 404 and 403, which the error boundary shows. */
@@ -36,6 +36,7 @@ export async function respond(
     if (error instanceof Conflict) {
       return refuse(form.values, { '': error.message }, 409, error.theirs)
     }
+    if (isBusy(error)) return refuse(form.values, { '': error.message }, 503)
     throw thrownFor(error)
   }
 }
@@ -49,6 +50,11 @@ export function refuse(
 ): Response {
   const answer: FormAnswer = { errors, values, ...(theirs && { theirs: { ...theirs } }) }
   return json(answer, { status })
+}
+
+/** The database's own refusal to wait any longer; its sentence is fit to show. */
+function isBusy(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'DatabaseBusy'
 }
 
 function thrownFor(error: unknown): unknown {

@@ -1,5 +1,5 @@
 import { programOf } from '~/domain/standards/program.server'
-import { errorFacts, type Log } from '~/http/log.server'
+import { errorFacts, type Log } from '~/log.server'
 import { MailNotTaken, type Transport } from '~/mail/transport.server'
 import type { Database } from '~db/open.server'
 import { isEmailKind, type RenderedEmail, renderEmail } from '~emails/index'

@@ -1,5 +1,5 @@
 import type { Env } from '~/env.server'
-import { errorFacts, type Log } from '~/http/log.server'
+import { errorFacts, type Log } from '~/log.server'
 import { transportFor } from '~/mail/transport.server'
 import type { Database } from '~db/open.server'
 import { deliverOutbox } from './deliver-outbox.server'

@@ -17,6 +17,11 @@ const HelpLinesContext = createContext<HelpLines | undefined>(undefined)
 /** The root gives the lines that every footer names. */
 export const HelpLinesProvider = HelpLinesContext.Provider
 
+const RibbonContext = createContext<ReactNode>(null)
+
+/** What the root puts above the bar of every page. */
+export const RibbonProvider = RibbonContext.Provider
+
 type PageShellProps = {
   navigation: NavItem[]
   /** Where the mark leads. */
@@ -34,11 +39,13 @@ type PageShellProps = {
 }
 
 export function PageShell({ wrap = true, ...props }: PageShellProps) {
+  const ribbon = useContext(RibbonContext)
   return (
     <>
       <a className="skip" href="#main">
         Skip to the page
       </a>
+      {ribbon}
       <Bar {...props} />
       <main id="main" tabIndex={-1} className={wrap ? 'page' : undefined}>
         {wrap ? <div className="wrap flow">{props.children}</div> : props.children}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createLog, errorFacts } from '~/http/log.server'
+import { createLog, errorFacts } from '~/log.server'
 import { fromOurPage, smallSite } from './small-site'
 
 test('each request is one line: what it was and how it went, not whose', async () => {

@@ -1,5 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
-import { type Env, env } from '~/env.server'
+import { type Env, env } from './env.server'
 
 export type Log = Logger
 
