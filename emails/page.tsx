@@ -79,7 +79,7 @@ export function EmailPage({ message, program }: { message: Message; program: Ema
             {footWords(program)}
           </Text>
           <Text className="soft" style={foot}>
-            In an emergency, call {program.emergencyNumber}. {helpLine(program)}
+            {helpLine(program)}
           </Text>
         </Container>
       </Body>

@@ -5,11 +5,7 @@ const width = 72
 /** The message as text, complete by itself: nothing stands in the HTML alone. */
 export function plainText(message: Message, program: EmailProgram): string {
   const parts = [...message.blocks.map(textOf), ruled('Who can help'), wrapped(message.help)]
-  const foot = [
-    '-- ',
-    wrapped(footWords(program)),
-    wrapped(`In an emergency, call ${program.emergencyNumber}. ${helpLine(program)}`),
-  ]
+  const foot = ['-- ', wrapped(footWords(program)), wrapped(helpLine(program))]
   return `${[...parts, foot.join('\n')].join('\n\n')}\n`
 }
 
@@ -17,8 +13,8 @@ export function footWords({ name, place, issuer }: EmailProgram): string {
   return `${name} is a voluntary program for bars and restaurants in ${place}. This message comes from the ${issuer}.`
 }
 
-export function helpLine({ advocateLine }: EmailProgram): string {
-  return `${advocateLine.name}: ${advocateLine.phone}.`
+export function helpLine({ emergencyNumber, advocateLine }: EmailProgram): string {
+  return `In an emergency, call ${emergencyNumber}. ${advocateLine.name}: ${advocateLine.phone}.`
 }
 
 function textOf(block: Block): string {
@@ -73,7 +69,8 @@ function wrapped(words: string, indent = ''): string {
 function wrappedLine(line: string, indent: string): string {
   const lines: string[] = []
   let current = ''
-  for (const word of line.split(/ +/)) {
+  // A phone number stays on one line.
+  for (const word of line.split(/ +(?!\d{3}-\d{4})/)) {
     const longer = current ? `${current} ${word}` : word
     if (current && indent.length + longer.length > width) {
       lines.push(indent + current)

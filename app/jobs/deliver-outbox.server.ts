@@ -1,9 +1,9 @@
+import { anythingDue, claimMail, type Mail, settleMail } from '~/domain/outbox-claims.server'
 import { programOf } from '~/domain/standards/program.server'
 import { errorFacts, type Log } from '~/log.server'
 import { MailNotTaken, type Transport } from '~/mail/transport.server'
 import type { Database } from '~db/open.server'
 import { isEmailKind, type RenderedEmail, renderEmail } from '~emails/index'
-import { anythingDue, claimMail, type Mail, settleMail } from './outbox-claims.server'
 
 export type Delivery = {
   db: Database

@@ -4,6 +4,7 @@ import { queueEmail } from '~/domain/outbox.server'
 import { env } from '~/env.server'
 import { type Delivery, deliverOutbox } from '~/jobs/deliver-outbox.server'
 import { startJobs } from '~/jobs/run.server'
+import { createLog } from '~/log.server'
 import { MailNotTaken, memoryTransport, type OutgoingMail } from '~/mail/transport.server'
 import type { Database } from '~db/open.server'
 import { outbox } from '~db/schema'
@@ -186,8 +187,7 @@ it('stops between two mails when it is asked to', async () => {
 
 it('runs beside the server and stops when it is told', async () => {
   const { db } = await aDelivery()
-  const { log } = await import('~/log.server')
-  const jobs = startJobs({ db, env: { ...env, resend: null }, log })
+  const jobs = startJobs({ db, env: { ...env, resend: null }, log: createLog('silent') })
   await jobs.stop()
 })
 

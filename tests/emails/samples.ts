@@ -1,0 +1,93 @@
+import type { Surroundings } from '~emails/blocks'
+import type { EmailFacts, EmailKind } from '~emails/facts'
+
+/** Names as people have them, and as somebody might type them to do harm. */
+export const hostile = '<script>alert(1)</script> & "Sons" <img src=x onerror=alert(2)>'
+
+export const around: Surroundings = {
+  url: (path) => `https://lamplight.example.gov${path}`,
+  program: {
+    name: 'Lamplight',
+    place: 'Washington, DC',
+    issuer: 'Lamplight program of the demo city police department and its partners',
+    contactEmail: 'hello@lamplight.example',
+    contactPhone: '(202) 555-0117',
+    emergencyNumber: '911',
+    advocateLine: { name: 'Demo City Advocate Line', phone: '(202) 555-0142' },
+  },
+}
+
+/** One of each email, about a venue of this name. */
+export function samples(venue: string): { [Kind in EmailKind]: EmailFacts[Kind] } {
+  return {
+    'sign-in-code': { code: '7K3M-9XQD', minutes: 10 },
+    'staff-sign-in': { path: '/sign-in/staff' },
+    'staff-setup': { name: venue, path: '/sign-in/setup/token', expires: '2026-11-29' },
+    'viewer-welcome': { name: 'Bo Lindgren', district: venue, path: '/sign-in' },
+    invitation: {
+      venue,
+      code: 'M4QT-8ZRA',
+      path: '/claim',
+      expires: '2027-01-21',
+      from: { name: 'Dana Cole', title: null },
+    },
+    'join-received': { venue, path: '/venue/ven_1' },
+    'join-confirmed': { venue, path: '/venue/ven_1' },
+    'join-set-aside': { venue, reason: 'The person who answered did not know your name.' },
+    'share-receipt': {
+      venue,
+      reference: 'LL-4K7Q',
+      sharedOn: '2026-11-22',
+      hearBy: '2026-12-04',
+      readers: ['Sgt. Jordan Lee, liaison', 'Dana Cole, coordinator'],
+      path: '/venue/ven_1/rounds/rou_1',
+    },
+    'application-shared': {
+      venue,
+      round: 2,
+      hearBy: '2026-12-04',
+      path: '/liaison/applications/app_1',
+    },
+    'response-sent': {
+      venue,
+      liaison: 'Sgt. Jordan Lee',
+      opening: 'Thank you for the tour on Thursday.',
+      strengths: [
+        {
+          standard: 'A safe way home',
+          words: 'You named who leads last call, so guests see one calm person.',
+          quote: 'The closing lead stays by the door until the last guest has a ride.',
+        },
+      ],
+      questions: [{ standard: 'A safe way home', words: 'How do guests usually find their ride?' }],
+      steps: [
+        {
+          standard: 'Occupancy, exits, queues',
+          words: 'The posted limit and the counter by the door differ.',
+          why: 'Both exits stay usable.',
+          help: 'The fire marshal walks through with you.',
+          proposedOn: '2026-12-10',
+          law: 'DC Fire Code 403.9',
+        },
+        {
+          standard: 'A safe way home',
+          words: 'Two lines about the pick-up spot in your closing policy.',
+          why: 'Guests find their ride sooner.',
+          help: 'I can send sample wording.',
+          proposedOn: '2026-12-12',
+          law: null,
+        },
+      ],
+      closing: 'As always, the choice is yours.',
+      ready: false,
+      path: '/venue/ven_1/letters/res_1',
+    },
+    'certificate-issued': {
+      venue,
+      number: 'LL-2026-0007',
+      expiresOn: '2027-11-22',
+      path: '/venue/ven_1/certificate',
+      checkPath: '/check/ABCD',
+    },
+  }
+}
