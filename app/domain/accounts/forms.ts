@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import { isCommonPassword } from './common-passwords'
+import { isCommonPassword } from './known-passwords'
 import { normalizedCode } from './typed-code'
 
 const emailSentence = 'Type your email address, like name@example.com.'
