@@ -1,0 +1,35 @@
+import { z } from 'zod/mini'
+import { oneLine } from '../table-words'
+
+const nameSentence = 'Give the district a name of 1 to 60 characters.'
+
+const districtName = z.pipe(
+  z.pipe(z.string(nameSentence), z.transform(oneLine)),
+  z.string().check(z.minLength(1, nameSentence), z.maxLength(60, nameSentence)),
+)
+
+const openAgain = 'Open this page again, so that nothing is overwritten.'
+
+/** The whole arrangement: names, perhaps a new district, and where each neighborhood belongs. */
+export const ArrangeForm = z.object({
+  seen: z.string(openAgain),
+  districts: z._default(z.array(z.object({ id: z.string(openAgain), name: districtName })), []),
+  newDistrict: z._default(
+    z.pipe(
+      z.pipe(z.string(nameSentence), z.transform(oneLine)),
+      z.string().check(z.maxLength(60, nameSentence)),
+    ),
+    '',
+  ),
+  neighborhoods: z._default(
+    z.array(
+      z.object({
+        name: z.string(openAgain),
+        district: z.string('Choose a district from the list.'),
+      }),
+      openAgain,
+    ),
+    [],
+  ),
+})
+export type Arranging = z.output<typeof ArrangeForm>

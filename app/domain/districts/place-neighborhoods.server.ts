@@ -1,0 +1,60 @@
+import { eq, inArray, sql } from 'drizzle-orm'
+import type { Tx } from '~db/open.server'
+import { districts, neighborhoods, venues } from '~db/schema'
+import { type DistrictId, newId } from '../ids'
+import { districtsOf } from './queries.server'
+import { slugGiver, slugOf } from './slug'
+
+/** Finds the districts of these names and makes those that are missing. Answers their ids by name. */
+export async function ensureDistricts(
+  tx: Tx,
+  names: Iterable<string>,
+  now: Date,
+): Promise<Map<string, DistrictId>> {
+  const all = await districtsOf(tx)
+  const bySlug = new Map(all.map(({ name, id }) => [slugOf(name), id]))
+  const give = slugGiver(all.map(({ slug }) => slug))
+  const found = new Map<string, DistrictId>()
+  for (const name of new Set(names)) {
+    const known = bySlug.get(slugOf(name))
+    const id = known ?? newId('dis')
+    if (!known) await tx.insert(districts).values({ id, slug: give(name), name, createdAt: now })
+    bySlug.set(slugOf(name), id)
+    found.set(name, id)
+  }
+  return found
+}
+
+/**
+ * Says which district each of these neighborhoods belongs to, or to none. The venues of those that
+ * moved follow at once. Answers how many moved.
+ */
+export async function placeNeighborhoods(
+  tx: Tx,
+  chosen: ReadonlyMap<string, DistrictId | null>,
+): Promise<number> {
+  const rows = await tx.select().from(neighborhoods)
+  const before = new Map(rows.map(({ name, districtId }) => [name, districtId]))
+  const moved = [...chosen].filter(([name, id]) => (before.get(name) ?? null) !== id)
+  for (const [name, districtId] of moved) {
+    if (districtId === null) await tx.delete(neighborhoods).where(eq(neighborhoods.name, name))
+    else {
+      await tx
+        .insert(neighborhoods)
+        .values({ name, districtId })
+        .onConflictDoUpdate({ target: neighborhoods.name, set: { districtId } })
+    }
+  }
+  if (moved.length > 0) {
+    const names = moved.map(([name]) => name)
+    await tx
+      .update(venues)
+      .set({ districtId: districtOfNeighborhood })
+      .where(inArray(venues.neighborhood, names))
+  }
+  return moved.length
+}
+
+const districtOfNeighborhood = sql<DistrictId | null>`(
+  select ${neighborhoods.districtId} from ${neighborhoods}
+  where ${neighborhoods.name} = ${venues.neighborhood})`

@@ -1,0 +1,82 @@
+import { count, eq, isNotNull } from 'drizzle-orm'
+import type { Reader } from '~db/open.server'
+import { districts, neighborhoods, venues } from '~db/schema'
+import type { Reading } from '../context'
+import { digestOf } from '../events.server'
+import type { DistrictId } from '../ids'
+import { permit } from '../permissions/permission'
+import { canArrangeDistricts } from '../permissions/venue'
+
+export type District = { id: DistrictId; slug: string; name: string }
+
+/** All districts by name. Their names are public. */
+export async function districtsOf(db: Reader): Promise<District[]> {
+  return db
+    .select({ id: districts.id, slug: districts.slug, name: districts.name })
+    .from(districts)
+    .orderBy(districts.name)
+}
+
+export type Neighborhood = { name: string; venues: number; districtId: DistrictId | null }
+
+/** Every neighborhood that a venue or a district names, by name, with its venues and its district. */
+export async function neighborhoodsOf(db: Reader): Promise<Neighborhood[]> {
+  const arranged = await db.select().from(neighborhoods)
+  const counted = await db
+    .select({ name: venues.neighborhood, venues: count() })
+    .from(venues)
+    .where(isNotNull(venues.neighborhood))
+    .groupBy(venues.neighborhood)
+  const found = new Map<string, Neighborhood>()
+  for (const { name, districtId } of arranged) found.set(name, { name, venues: 0, districtId })
+  for (const { name, venues } of counted) {
+    if (name === null) continue
+    found.set(name, { name, venues, districtId: found.get(name)?.districtId ?? null })
+  }
+  return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'))
+}
+
+export type Arrangement = {
+  districts: (District & { venues: number })[]
+  neighborhoods: Neighborhood[]
+  /** Changes with every change of the arrangement, for compare-and-set. */
+  seen: string
+}
+
+/** The districts with what belongs to them, for the coordinator who arranges them. */
+export async function arrangementFor({ db, actor }: Reading): Promise<Arrangement> {
+  permit(canArrangeDistricts(actor))
+  const counted = await db
+    .select({ districtId: venues.districtId, venues: count() })
+    .from(venues)
+    .where(isNotNull(venues.districtId))
+    .groupBy(venues.districtId)
+  const venuesIn = new Map(counted.map(({ districtId, venues }) => [districtId, venues]))
+  const all = await districtsOf(db)
+  return {
+    districts: all.map((district) => ({ ...district, venues: venuesIn.get(district.id) ?? 0 })),
+    neighborhoods: await neighborhoodsOf(db),
+    seen: await arrangementMark(db),
+  }
+}
+
+/** Which arrangement stands now. */
+export async function arrangementMark(db: Reader): Promise<string> {
+  const names = await db.select().from(districts).orderBy(districts.id)
+  const places = await db.select().from(neighborhoods).orderBy(neighborhoods.name)
+  return digestOf(
+    JSON.stringify([
+      names.map(({ id, name }) => [id, name]),
+      places.map(({ name, districtId }) => [name, districtId]),
+    ]),
+  ).slice(0, 16)
+}
+
+/** A district, or undefined when there is none. */
+export async function districtById(db: Reader, id: DistrictId): Promise<District | undefined> {
+  const [row] = await db
+    .select({ id: districts.id, slug: districts.slug, name: districts.name })
+    .from(districts)
+    .where(eq(districts.id, id))
+  return row
+}
