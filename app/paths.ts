@@ -55,6 +55,12 @@ export const paths = {
   policy: (venueId: string, policyId: string) => `/venue/${venueId}/policies/${policyId}`,
   policySection: (venueId: string, policyId: string, anchor: string) =>
     `/venue/${venueId}/policies/${policyId}/sections/${anchor}`,
+  removePolicy: (venueId: string, policyId: string) =>
+    `/venue/${venueId}/policies/${policyId}/remove`,
+  restorePolicy: (venueId: string, policyId: string) =>
+    `/venue/${venueId}/policies/${policyId}/restore`,
+  reviewPolicy: (venueId: string, policyId: string) =>
+    `/venue/${venueId}/policies/${policyId}/review`,
   venueFile: (venueId: string, fileId: string) => `/venue/${venueId}/files/${fileId}`,
   team: (venueId: string) => `/venue/${venueId}/team`,
   newStaff: (venueId: string) => `/venue/${venueId}/team/new`,
