@@ -1,0 +1,89 @@
+import { paths } from '~/paths'
+import { rounds } from '~db/schema'
+import type { Context } from '../context'
+import { addWorkingDays } from '../dates'
+import { deed } from '../deed.server'
+import { Invalid, NotFound } from '../errors'
+import { recordEvent } from '../events.server'
+import { newId, type RoundId, randomText, type VenueId } from '../ids'
+import { queueEmail } from '../outbox.server'
+import { permit } from '../permissions/permission'
+import { canShare } from '../permissions/venue'
+import { policiesOf } from '../policies/queries.server'
+import { venueRecipients } from '../venues/queries.server'
+import { moveApplication } from './move-application.server'
+import { readersOf, toldOfShare } from './readers.server'
+import { freezeRound } from './share-freeze.server'
+import { isSomething, whatGoesAlong, writtenPolicies } from './share-selection'
+import { workspaceOf } from './workspace.server'
+
+/**
+ * Shares the application with the venue's liaison as one round: what stands there now is frozen,
+ * names of staff stay behind, and the venue is told by which day it hears. Nothing at all to share
+ * is refused; what is still open may stay open.
+ */
+export function shareApplication(ctx: Context, venueId: VenueId, words: string): Promise<RoundId> {
+  return deed(ctx, async (tx) => {
+    const { actor, now, origin } = ctx
+    const workspace = await workspaceOf({ db: tx, actor, now }, venueId)
+    const { application, venue, settings, today } = workspace
+    if (!application) throw new NotFound()
+    permit(canShare(actor, venueId))
+
+    const written = writtenPolicies(await policiesOf(tx, actor, venueId))
+    const standards = workspace.standards.map((work) => whatGoesAlong(work, written))
+    if (!standards.some(isSomething)) throw new Invalid({ '': nothingYet })
+
+    const hearBy = addWorkingDays(today, settings.firstReadDays)
+    await moveApplication(tx, application, 'share', now, { hearBy })
+
+    const round = {
+      id: newId('rou'),
+      applicationId: application.id,
+      number: application.roundsShared + 1,
+      reference: newReference(),
+    }
+    const person = { sharedBy: actor.person.id, sharedAt: now }
+    await tx.insert(rounds).values({ ...round, ...person, hearBy, words })
+    const frozen = await freezeRound(tx, round.id, standards, today, now)
+    await recordEvent(tx, {
+      kind: 'application.shared',
+      actor,
+      at: now,
+      origin,
+      venueId,
+      applicationId: application.id,
+      subjectId: round.id,
+      text: JSON.stringify([words, frozen]),
+      facts: { round: round.number },
+    })
+
+    const district = { id: venue.districtId, name: venue.districtName }
+    const receipt = {
+      venue: venue.name,
+      reference: round.reference,
+      sharedOn: today,
+      hearBy,
+      readers: (await readersOf(tx, district)).map(({ name, role }) => `${name}: ${role}`),
+      path: paths.round(venueId, round.id),
+    }
+    for (const person of await venueRecipients(tx, venueId)) {
+      await queueEmail(tx, person, 'share-receipt', receipt, now)
+    }
+    const news = { venue: venue.name, round: round.number, hearBy }
+    for (const person of await toldOfShare(tx, venue.districtId)) {
+      const path = paths.review(application.id)
+      await queueEmail(tx, person, 'application-shared', { ...news, path }, now)
+    }
+    return round.id
+  })
+}
+
+export const nothingYet =
+  'There is nothing to share yet. Write a policy, add your team, or say how you meet one standard; then share as much or as little as you like.'
+
+/** "LL-7K2M-Q4": short enough to read over the phone. The database refuses one that was given before. */
+function newReference(): string {
+  const text = randomText(6).toUpperCase()
+  return `LL-${text.slice(0, 4)}-${text.slice(4)}`
+}

@@ -1,0 +1,60 @@
+import { evidenceNames } from '~/words/en/names'
+import type { Tx } from '~db/open.server'
+import { roundAnswers, roundEvidence } from '~db/schema'
+import type { Day } from '../dates'
+import { newId, type RoundId } from '../ids'
+import { freezePolicy } from '../policies/freeze-policy.server'
+import { frozenCoverage } from '../training/team'
+import type { GoesAlong } from './share-selection'
+import type { EvidenceRow } from './workspace-given.server'
+
+type Frozen = typeof roundEvidence.$inferInsert
+
+/**
+ * Freezes what goes along into a round: policies as they read now, figures as they stand today with
+ * aliases in place of names. Returns the whole as text, for its digest.
+ */
+export async function freezeRound(
+  tx: Tx,
+  roundId: RoundId,
+  standards: readonly GoesAlong[],
+  today: Day,
+  now: Date,
+): Promise<string> {
+  const frozen: Frozen[] = []
+  for (const { work, evidence, coverage } of standards) {
+    const standard = work.standard.code
+    for (const row of evidence) {
+      const policyVersionId = row.policyId ? await freezePolicy(tx, row.policyId, now) : null
+      frozen.push({ ...ofRow(roundId, standard, row), policyVersionId })
+    }
+    if (coverage) {
+      const base = { id: newId('rev'), roundId, standard, kind: 'training' as const }
+      const figures = frozenCoverage(coverage, today)
+      frozen.push({ ...base, title: coverage.ask, words: '', facts: {}, coverage: figures })
+    }
+  }
+  const answered = standards.flatMap(({ work: { standard, answer } }) => {
+    if (!answer) return []
+    const { stance, words, hearOn } = answer
+    return { roundId, standard: standard.code, stance, words, hearOn }
+  })
+  if (frozen.length > 0) await tx.insert(roundEvidence).values(frozen)
+  if (answered.length > 0) await tx.insert(roundAnswers).values(answered)
+  return JSON.stringify({ answered, frozen })
+}
+
+function ofRow(roundId: RoundId, standard: string, row: EvidenceRow): Frozen {
+  return {
+    id: newId('rev'),
+    roundId,
+    standard,
+    kind: row.kind,
+    title: row.policyTitle ?? row.fileName ?? evidenceNames[row.kind],
+    words: row.words,
+    pointer: row.pointer,
+    fileId: row.fileId,
+    facts: row.facts,
+    happenedOn: row.happenedOn,
+  }
+}

@@ -1,0 +1,75 @@
+import { usualClosing } from '~/words/en/feedback'
+import type { DraftItem, ResponseDraft } from '~db/schema/feedback'
+import type { ItemKind } from '~db/vocabulary'
+import { type RoundEvidenceId, randomText } from '../ids'
+
+/** What the studio sends for one item: all as typed. */
+export type TypedItem = Omit<DraftItem, 'roundEvidenceId'> & { roundEvidenceId: string }
+export type TypedDraft = { opening: string; closing: string; items: TypedItem[] }
+
+/** A part that the liaison begins: on a standard, or on a piece of evidence and a passage in it. */
+export type NewItem = {
+  kind: ItemKind
+  standard: string
+  roundEvidenceId?: RoundEvidenceId | null
+  anchor?: string
+  quote?: string
+}
+
+export function emptyDraft(): ResponseDraft {
+  return { opening: '', closing: usualClosing, items: [] }
+}
+
+/** The draft as it is kept: standards and evidence that this round does not have are left out. */
+export function cleanDraft(
+  typed: TypedDraft,
+  known: { standards: readonly string[]; evidence: ReadonlySet<string> },
+): ResponseDraft {
+  const items = typed.items
+    .filter(({ standard }) => known.standards.includes(standard))
+    .map((item) => {
+      const { roundEvidenceId: given } = item
+      const roundEvidenceId = known.evidence.has(given) ? (given as RoundEvidenceId) : null
+      return { ...item, key: item.key || randomText(8), roundEvidenceId }
+    })
+  return { opening: typed.opening, closing: typed.closing, items: inOrder(items, known.standards) }
+}
+
+/** The draft with one more part, in its place among the others, and the key of the new part. */
+export function withItem(
+  draft: ResponseDraft,
+  { kind, standard, roundEvidenceId = null, anchor = '', quote = '' }: NewItem,
+  standards: readonly string[],
+): { draft: ResponseDraft; key: string } {
+  const key = randomText(8)
+  const item: DraftItem = {
+    key,
+    standard,
+    kind,
+    words: '',
+    roundEvidenceId,
+    anchor,
+    quote,
+    why: '',
+    help: '',
+    proposedOn: '',
+    law: false,
+    lawSource: '',
+  }
+  return { draft: { ...draft, items: inOrder([...draft.items, item], standards) }, key }
+}
+
+export function withoutItem(draft: ResponseDraft, key: string): ResponseDraft {
+  return { ...draft, items: draft.items.filter((item) => item.key !== key) }
+}
+
+/** Strengths stand first, then what belongs to them; within each kind, as the standards are listed. */
+function inOrder(items: DraftItem[], standards: readonly string[]): DraftItem[] {
+  return [...items].sort(
+    (a, b) =>
+      kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
+      standards.indexOf(a.standard) - standards.indexOf(b.standard),
+  )
+}
+
+const kinds: ItemKind[] = ['strength', 'accepted_alternative', 'question', 'next_step']

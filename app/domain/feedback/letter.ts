@@ -1,0 +1,98 @@
+import { coverageSentence } from '~/words/en/feedback'
+import { formatDay } from '~/words/en/format'
+import { evidenceNames } from '~/words/en/names'
+import type { ItemKind } from '~db/vocabulary'
+import type { FrozenEvidence } from '../applications/rounds.server'
+import type { Day } from '../dates'
+import type { RoundEvidenceId } from '../ids'
+import { shownPassage } from './passages'
+
+/** A part of a response, from a draft or from what was sent. */
+export type LetterItem = {
+  id: string
+  standard: string
+  kind: ItemKind
+  words: string
+  roundEvidenceId: RoundEvidenceId | null
+  anchor: string | null
+  quote: string | null
+  why: string | null
+  help: string | null
+  proposedOn: string | null
+  lawSource: string | null
+}
+
+export type LetterPart = { id: string; title: string; words: string }
+export type LetterStrength = LetterPart & { helps: string; quote: string; source: string }
+export type LetterStep = LetterPart & {
+  why: string
+  help: string
+  proposedOn: string
+  law: string
+}
+
+/** A response as it is read. Strengths come first by its shape. */
+export type LetterView = {
+  from: string
+  date: string
+  opening: string
+  strengths: LetterStrength[]
+  otherWays: LetterPart[]
+  questions: LetterPart[]
+  steps: LetterStep[]
+  /** What a law asks: apart from the program's own standards. */
+  lawSteps: LetterStep[]
+  closing: string
+  ready: boolean
+}
+
+type Parts = { from: string; date: string; opening: string; closing: string; items: LetterItem[] }
+type Sources = { evidence: readonly FrozenEvidence[]; titles: ReadonlyMap<string, string> }
+
+/** Puts a letter together from its parts. The preview and the letter itself both come from here. */
+export function letterOf(parts: Parts, { evidence, titles }: Sources): LetterView {
+  const of = (kind: ItemKind) => parts.items.filter((item) => item.kind === kind)
+  const part = ({ id, standard, words }: LetterItem): LetterPart => {
+    return { id, title: titles.get(standard) ?? standard, words }
+  }
+  const steps = of('next_step').map((item): LetterStep => {
+    const { why, help, proposedOn, lawSource } = item
+    const date = proposedOn ? formatDay(proposedOn) : ''
+    return {
+      ...part(item),
+      why: why ?? '',
+      help: help ?? '',
+      proposedOn: date,
+      law: lawSource ?? '',
+    }
+  })
+  return {
+    from: parts.from,
+    date: parts.date,
+    opening: parts.opening,
+    strengths: of('strength').map((item) => {
+      const cited = evidence.find(({ id }) => id === item.roundEvidenceId)
+      const quote = shownPassage(item.quote ?? '')
+      const source = cited ? sourceWords(cited, item.anchor) : ''
+      return { ...part(item), helps: item.why ?? '', quote, source }
+    }),
+    otherWays: of('accepted_alternative').map(part),
+    questions: of('question').map(part),
+    steps: steps.filter(({ law }) => !law),
+    lawSteps: steps.filter(({ law }) => law),
+    closing: parts.closing,
+    ready: steps.length === 0,
+  }
+}
+
+/** Where a strength was seen: "Closing policy, Last call" or the figure that it speaks of. */
+function sourceWords(row: FrozenEvidence, anchor: string | null): string {
+  if (row.coverage) return coverageSentence(row.coverage, row.coverage.asOf)
+  const section = row.sections?.find((each) => each.anchor === anchor)
+  const title = row.kind === 'policy' ? row.title : `${evidenceNames[row.kind]}: ${row.title}`
+  if (section) return `${row.title}, “${section.heading}”`
+  if (row.title === evidenceNames[row.kind]) {
+    return row.happenedOn ? `${row.title}, ${formatDay(row.happenedOn as Day)}` : row.title
+  }
+  return title
+}

@@ -1,0 +1,144 @@
+import type { DraftItem, ResponseDraft } from '~db/schema/feedback'
+import type { ResponseOutcome } from '~db/vocabulary'
+import { type Day, isDay } from '../dates'
+import type { RoundEvidenceId } from '../ids'
+import { findPassage } from './passages'
+
+/** Frozen evidence as a strength can speak of it. */
+export type Citable = {
+  standard: string
+  /** A written policy is cited by a passage. */
+  needsQuote: boolean
+  texts: { anchor: string | null; text: string }[]
+}
+
+export type ResponseRules = {
+  venueName: string
+  today: Day
+  titles: ReadonlyMap<string, string>
+  evidence: ReadonlyMap<RoundEvidenceId, Citable>
+  /** The standards that the venue meets another way, in its own words. */
+  otherWays: ReadonlySet<string>
+}
+
+export const mostSteps = 3
+
+/** A response without a next step says that everything is in place. */
+export function outcomeOf({ items }: Pick<ResponseDraft, 'items'>): ResponseOutcome {
+  return items.some(({ kind }) => kind === 'next_step') ? 'next_steps' : 'ready'
+}
+
+/**
+ * What keeps a draft from being a response, by field name: strengths first and tied to evidence, at
+ * most three steps, each with its help and its date, and a closing line that leaves the choice to the venue.
+ */
+export function problemsOf(draft: ResponseDraft, rules: ResponseRules): Record<string, string> {
+  const problems: Record<string, string> = {}
+  const { items } = draft
+  const strengths = items.filter(({ kind }) => kind === 'strength')
+  const steps = items.filter(({ kind }) => kind === 'next_step')
+  if (strengths.length === 0) problems[''] = sentences.noStrength
+  else if (steps.length > mostSteps) problems[''] = sentences.tooManySteps(steps.length)
+  if (draft.opening.trim() === '') problems.opening = sentences.opening
+  if (!leavesTheChoice(draft.closing)) problems.closing = sentences.closing
+
+  items.forEach((item, index) => {
+    for (const [field, problem] of Object.entries(problemsOfItem(item, rules, strengths))) {
+      problems[`items.${index}.${field}`] = problem
+    }
+  })
+  return problems
+}
+
+type Found = Partial<Record<keyof DraftItem, string>>
+
+function problemsOfItem(item: DraftItem, rules: ResponseRules, strengths: DraftItem[]): Found {
+  switch (item.kind) {
+    case 'strength':
+      return problemsOfStrength(item, rules)
+    case 'next_step':
+      return problemsOfStep(item, rules, strengths)
+    case 'question':
+      return item.words.trim() ? {} : { words: sentences.question }
+    case 'accepted_alternative':
+      if (!rules.otherWays.has(item.standard)) return { words: sentences.noOtherWay }
+      return item.words.trim() ? {} : { words: sentences.otherWay }
+  }
+}
+
+function problemsOfStrength(item: DraftItem, { venueName, evidence }: ResponseRules): Found {
+  const found: Found = {}
+  if (!opensWithThem(item.words, venueName)) found.words = sentences.strengthOpens(venueName)
+  if (item.why.trim() === '') found.why = sentences.strengthHelps
+  const cited = item.roundEvidenceId ? evidence.get(item.roundEvidenceId) : undefined
+  if (cited?.standard !== item.standard) found.roundEvidenceId = sentences.evidence
+  else if (item.quote.trim() === '') {
+    if (cited.needsQuote) found.quote = sentences.quoteNeeded
+  } else if (!placeOf(item, cited)) found.quote = sentences.quote
+  return found
+}
+
+function problemsOfStep(item: DraftItem, rules: ResponseRules, strengths: DraftItem[]): Found {
+  const found: Found = {}
+  if (item.words.trim() === '') found.words = sentences.step
+  else if (!strengths.some(({ standard }) => standard === item.standard)) {
+    found.words = sentences.stepWithoutStrength(rules.titles.get(item.standard) ?? item.standard)
+  }
+  if (item.why.trim() === '') found.why = sentences.stepWhy
+  if (item.help.trim() === '') found.help = sentences.stepHelp
+  if (!isDay(item.proposedOn)) found.proposedOn = sentences.stepDate
+  else if (item.proposedOn < rules.today) found.proposedOn = sentences.stepDatePast
+  if (item.law && item.lawSource.trim() === '') found.lawSource = sentences.lawSource
+  return found
+}
+
+/** Where a quote stands in the frozen evidence: the passage as the venue wrote it, and its section. */
+export function placeOf(item: Pick<DraftItem, 'quote' | 'anchor'>, { texts }: Citable) {
+  const nearest = [...texts].sort(
+    (a, b) => Number(b.anchor === item.anchor) - Number(a.anchor === item.anchor),
+  )
+  for (const { anchor, text } of nearest) {
+    const passage = findPassage(item.quote, text)
+    if (passage) {
+      return { anchor, start: passage.start, quote: text.slice(passage.start, passage.end) }
+    }
+  }
+  return null
+}
+
+function opensWithThem(words: string, venueName: string): boolean {
+  const text = words.trim().toLowerCase()
+  return /^you(?:r|rs|['’](?:ve|re))?\b/.test(text) || text.startsWith(venueName.toLowerCase())
+}
+
+function leavesTheChoice(closing: string): boolean {
+  return /\b(?:your (?:own )?(?:choice|call|decision)|(?:choice|decision|call) (?:is|stays|remains) (?:always )?(?:yours|with you)|you (?:decide|choose)|up to you|yours to (?:make|decide|choose))\b/i.test(
+    closing,
+  )
+}
+
+const sentences = {
+  noStrength:
+    'Add at least one strength, tied to something that the venue shared. Without it this is no response yet.',
+  tooManySteps: (count: number) =>
+    `There are ${count} next steps here. Keep the three that help most, and leave the rest for the next round.`,
+  opening: 'Write an opening line or two.',
+  closing: 'Close by saying that the venue decides, such as “As always, the choice is yours.”',
+  strengthOpens: (venue: string) => `Say what they do well, opening with “You…” or “${venue}…”.`,
+  strengthHelps: 'Say in a few words whom this helps.',
+  evidence: 'Choose the evidence of this standard that shows the strength.',
+  quoteNeeded: 'Quote the passage of the policy that you speak of.',
+  quote:
+    'These words are not in the evidence that you chose. Copy the passage as it stands there, or choose other evidence.',
+  question: 'Write the question, or take it out.',
+  step: 'Write the step in a sentence or two.',
+  stepWithoutStrength: (title: string) =>
+    `First name a strength on “${title}”: every standard that gets a next step has one.`,
+  stepWhy: 'Say why this step helps the venue.',
+  stepHelp: 'Say what help you offer: who, or which template, class or sample wording.',
+  stepDate: 'Propose a date.',
+  stepDatePast: 'Propose a date that is still to come.',
+  lawSource: 'Name the law or code that asks for this.',
+  otherWay: 'Write what you accept, so that it stands in writing.',
+  noOtherWay: 'The venue did not describe another way for this standard in this round.',
+} as const

@@ -1,0 +1,87 @@
+import type { ItemKind, StepAnswer } from '~db/vocabulary'
+import { countOf, formatDay } from './format'
+
+/** A step's four answers as the venue chooses them. */
+export const stepChoices: Record<StepAnswer, string> = {
+  accepted: 'The date works',
+  other_date: 'Another date suits us better',
+  already_done: 'We have this already',
+  declined: 'This is not for us',
+}
+
+type AnswerFacts = { answer: StepAnswer; on: string | null }
+
+/** Where a step stands, as the venue reads it. */
+export function stepStandsForVenue({ answer, on }: AnswerFacts): string {
+  switch (answer) {
+    case 'accepted':
+      return on ? `You said yes, by ${formatDay(on)}.` : 'You said yes.'
+    case 'other_date':
+      return on ? `You chose another date: ${formatDay(on)}.` : 'You chose another date.'
+    case 'already_done':
+      return 'You answered that this is done already.'
+    case 'declined':
+      return 'You answered that this is not for you. That is fine.'
+  }
+}
+
+/** The same for the liaison. */
+export function stepStandsForStaff({ answer, on }: AnswerFacts): string {
+  switch (answer) {
+    case 'accepted':
+      return on ? `The venue said yes, by ${formatDay(on)}.` : 'The venue said yes.'
+    case 'other_date':
+      return on
+        ? `The venue chose another date: ${formatDay(on)}.`
+        : 'The venue chose another date.'
+    case 'already_done':
+      return 'The venue answers that this is done already.'
+    case 'declined':
+      return 'The venue answers that this is not for them.'
+  }
+}
+
+export const itemNames: Record<ItemKind, string> = {
+  strength: 'Strength',
+  question: 'Open question',
+  next_step: 'Next step',
+  accepted_alternative: 'Other way that you accept',
+}
+
+/** What a new letter ends with: the venue decides. */
+export const usualClosing = 'As always, the choice is yours.'
+
+type CoverageFigures = {
+  trained: number
+  inScope: number
+  required: number
+  newHires: number
+  onLeave: number
+}
+
+/** A frozen coverage figure with its denominator, in whole sentences that venue and staff both read. */
+export function coverageSentence(figures: CoverageFigures, asOf: string): string {
+  const { trained, inScope, required, newHires, onLeave } = figures
+  const first =
+    inScope === 0
+      ? `On ${formatDay(asOf)}, nobody on the team counted for this training.`
+      : `On ${formatDay(asOf)}, ${trained} of ${countOf(inScope, 'person was', 'people were')} current; the number asked was ${required}.`
+  const rest = [
+    newHires > 0 ? `${countOf(newHires, 'more was', 'more were')} in their first weeks.` : '',
+    onLeave > 0 ? `${countOf(onLeave, 'person was', 'people were')} on leave.` : '',
+  ]
+  return [first, ...rest].filter(Boolean).join(' ')
+}
+
+/** What stands above a part of a response that came out of a closed round. */
+export const roundWords = {
+  round: (number: number) => `Round ${number}`,
+  waiting: (days: number) =>
+    days === 0 ? 'Shared today' : `Waiting for ${countOf(days, 'day', 'days')}`,
+  promise: (days: number, on: string) =>
+    days < 0
+      ? `They were told ${formatDay(on)}; a word today would keep their trust`
+      : days === 0
+        ? 'They hear by today'
+        : `They hear by ${formatDay(on)}, in ${countOf(days, 'day', 'days')}`,
+} as const
