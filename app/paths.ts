@@ -62,7 +62,9 @@ export const paths = {
   reviewPolicy: (venueId: string, policyId: string) =>
     `/venue/${venueId}/policies/${policyId}/review`,
   venueFile: (venueId: string, fileId: string) => `/venue/${venueId}/files/${fileId}`,
-  team: (venueId: string) => `/venue/${venueId}/team`,
+  team: (venueId: string, filter: Partial<Record<TeamFilter, string>> = {}) =>
+    `/venue/${venueId}/team${query(filter)}`,
+  teamTemplate: (venueId: string) => `/venue/${venueId}/team-template.csv`,
   newStaff: (venueId: string) => `/venue/${venueId}/team/new`,
   staffMember: (venueId: string, staffId: string) => `/venue/${venueId}/team/${staffId}`,
   removeStaff: (venueId: string, staffId: string) => `/venue/${venueId}/team/${staffId}/remove`,
@@ -115,6 +117,9 @@ export const paths = {
   joinLetter: (requestId: string) => `/coordinator/requests/${requestId}/letter`,
   setAsideRequest: (requestId: string) => `/coordinator/requests/${requestId}/set-aside`,
 } as const
+
+/** What narrows a staff list, and what was just done to it. */
+type TeamFilter = 'words' | 'show' | 'sort' | 'after' | 'need' | 'removed'
 
 function query(values: Record<string, string | undefined>): string {
   const given = Object.entries(values).filter((entry): entry is [string, string] => !!entry[1])

@@ -47,6 +47,11 @@ export async function readKept(
   }
 }
 
+/** Removes a kept file for good. The caller knows that nothing points to it any more. */
+export async function forgetFile(key: string, folder = join(env.dataDir, 'files')): Promise<void> {
+  if (/^[0-9a-f]{64}$/.test(key)) await rm(placeOf(folder, key), { force: true })
+}
+
 function placeOf(folder: string, key: string): string {
   return join(folder, key.slice(0, 2), key)
 }
