@@ -37,7 +37,7 @@ const light = {
 const dark = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
-  .paper { background-color: #0f1729 !important; }
+  .paper, .paper > table > tbody > tr > td { background-color: #0f1729 !important; }
   .card { background-color: #18223a !important; border-color: #2f3d5b !important; }
   .ink { color: #eceff6 !important; }
   .soft { color: #adb7ca !important; }
@@ -53,13 +53,14 @@ export function EmailPage({ message, program }: { message: Message; program: Ema
   return (
     <Html lang="en">
       <Head>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         <title>{message.subject}</title>
         <style>{dark}</style>
       </Head>
-      <Preview>{message.preview}</Preview>
       <Body className="paper" style={body}>
+        <Preview>{message.preview}</Preview>
         <Container style={container}>
           <Text className="ink" style={mark}>
             {program.name}
@@ -199,7 +200,7 @@ const body: CSSProperties = { margin: 0, backgroundColor: light.paper, fontFamil
 const container: CSSProperties = { maxWidth: '38rem', padding: '24px 16px' }
 const mark: CSSProperties = { margin: '0 0 16px', color: light.night, font: `600 22px ${serif}` }
 const card: CSSProperties = {
-  padding: '28px 24px',
+  padding: '24px 20px',
   border: `1px solid ${light.line}`,
   borderTop: `5px solid ${light.lamp}`,
   borderRadius: '12px',
@@ -227,8 +228,9 @@ const code: CSSProperties = {
   borderRadius: '8px',
   backgroundColor: light.wash,
   color: light.ink,
-  font: '700 30px ui-monospace, Menlo, Consolas, monospace',
-  letterSpacing: '0.1em',
+  font: '700 26px ui-monospace, Menlo, Consolas, monospace',
+  letterSpacing: '0.06em',
+  whiteSpace: 'nowrap',
   textAlign: 'center',
 }
 const panel: CSSProperties = {

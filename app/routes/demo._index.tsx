@@ -15,7 +15,8 @@ export const meta: MetaFunction = () => [{ title: 'The people of the demo – La
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db } = await requireDemo(args)
-  return { people: (await demoPeople(db)).map(personView) }
+  const people = (await demoPeople(db)).map(personView)
+  return { people, mailStays: args.context.env.resend === null }
 }
 
 function personView({ id, name, title, places }: DemoPerson) {
@@ -28,7 +29,7 @@ function placeWords({ role, venue, district }: Place): string {
 }
 
 export default function Demo() {
-  const { people } = useLoaderData<typeof loader>()
+  const { people, mailStays } = useLoaderData<typeof loader>()
   return (
     <>
       <h1>The people of the demo</h1>
@@ -37,10 +38,14 @@ export default function Demo() {
         through their eyes.
       </p>
       <Notice>
-        <p>
-          No mail leaves this machine. Read it all in <a href={paths.mailbox()}>the mailbox</a>.
-          These two pages answer on this machine alone, and only in a demo.
-        </p>
+        {mailStays ? (
+          <p>
+            No mail leaves this machine. Read it all in <a href={paths.mailbox()}>the mailbox</a>.
+          </p>
+        ) : (
+          <p>Mail goes out through Resend, because RESEND_API_KEY is set.</p>
+        )}
+        <p>This page answers on this machine alone, and only in a demo.</p>
       </Notice>
       {people.length === 0 ? (
         <EmptyState title="There is nobody here yet">

@@ -8,7 +8,7 @@ import { absent } from '~/http/respond.server'
 import { loader as demo } from '~/routes/demo._index'
 import { loader as demoSignInPage, action as signIn } from '~/routes/demo.sign-in'
 import { loader as mailbox } from '~/routes/mailbox._index'
-import { loader as mail } from '~/routes/mailbox.$id._index'
+import { loader as mail } from '~/routes/mailbox.$id._index/route'
 import { loader as body } from '~/routes/mailbox.$id.body'
 import { program } from '~db/schema'
 import { aDatabase } from '~tests/support/database'
@@ -74,12 +74,12 @@ describe('the mailbox', () => {
     const first = await read('/mailbox')
     expect(first.total).toBe('27 messages')
     expect(first.mails).toHaveLength(25)
-    expect(first.mails[0]?.title).toBe('Subject 27')
+    expect(first.mails[0]?.subject).toBe('Subject 27')
     const second = await read(first.next ?? '')
-    expect(second.mails.map(({ title }) => title)).toEqual(['Subject 2', 'Subject 1'])
+    expect(second.mails.map(({ subject }) => subject)).toEqual(['Subject 2', 'Subject 1'])
     expect(second.next).toBeNull()
     const found = await read('/mailbox?words=NUMBER+13.')
-    expect(found.mails.map(({ title }) => title)).toEqual(['Subject 13'])
+    expect(found.mails.map(({ subject }) => subject)).toEqual(['Subject 13'])
   })
 
   it('shows one message, its body under a policy of its own', async () => {
@@ -87,7 +87,7 @@ describe('the mailbox', () => {
     const dataDir = aFolder()
     await keepMail(dataDir, aMail(1), testNow)
     const page = await mailbox(routeArgs(db, '/mailbox', { demoAllowed: true, dataDir }))
-    const path = page.mails[0]?.to ?? ''
+    const path = page.mails[0]?.path ?? ''
     const sent = { demoAllowed: true, dataDir, params: { id: path.split('/').at(-1) ?? '' } }
     expect(await mail(routeArgs(db, path, sent))).toMatchObject({
       to: 'ana@example.com',

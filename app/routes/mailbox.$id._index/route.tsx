@@ -1,3 +1,4 @@
+import './mail.css'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { programOf } from '~/domain/standards/program.server'
@@ -43,22 +44,15 @@ export default function Mail() {
           <h2 id="as-html">As a mail program shows it</h2>
           {/* The body may do nothing: no scripts, no forms. Its links open in the whole window when they are clicked. */}
           <iframe
+            className="mail-body"
             title={`The message: ${subject}`}
             src={body}
             sandbox="allow-top-navigation-by-user-activation"
-            width="100%"
-            height="900"
           />
         </section>
         <section className="flow" aria-labelledby="as-text">
           <h2 id="as-text">As text</h2>
-          <textarea
-            className="box full"
-            aria-labelledby="as-text"
-            readOnly
-            rows={32}
-            value={text}
-          />
+          <pre className="mail-text">{text}</pre>
         </section>
       </div>
     </>
