@@ -36,9 +36,10 @@ const light = {
 /** Mail programs with a dark scheme read the classes; all others read the inline styles. */
 const dark = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
+body { background-color: #fffdf9; }
 @media (prefers-color-scheme: dark) {
-  .paper, .paper > table > tbody > tr > td { background-color: #0f1729 !important; }
-  .card { background-color: #18223a !important; border-color: #2f3d5b !important; }
+  body, .paper { background-color: #0f1729 !important; }
+  .card { background-color: #18223a !important; border-color: #2f3d5b !important; border-top-color: #f5b454 !important; }
   .ink { color: #eceff6 !important; }
   .soft { color: #adb7ca !important; }
   .wash { background-color: #141e35 !important; }
@@ -59,30 +60,32 @@ export function EmailPage({ message, program }: { message: Message; program: Ema
         <title>{message.subject}</title>
         <style>{dark}</style>
       </Head>
-      <Body className="paper" style={body}>
+      <Body style={body}>
         <Preview>{message.preview}</Preview>
-        <Container style={container}>
-          <Text className="ink" style={mark}>
-            {program.name}
-          </Text>
-          <Section className="card" style={card}>
-            {message.blocks.map((block, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
-              <Part key={index} block={block} />
-            ))}
-            <Hr className="rule" style={rule} />
-            <Heading as="h2" className="ink" style={subheading}>
-              Who can help
-            </Heading>
-            <Words words={message.help} />
-          </Section>
-          <Text className="soft" style={foot}>
-            {footWords(program)}
-          </Text>
-          <Text className="soft" style={foot}>
-            {helpLine(program)}
-          </Text>
-        </Container>
+        <Section className="paper" style={paper}>
+          <Container style={container}>
+            <Text className="ink" style={mark}>
+              {program.name}
+            </Text>
+            <Section className="card" style={card}>
+              {message.blocks.map((block, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
+                <Part key={index} block={block} />
+              ))}
+              <Hr className="rule" style={rule} />
+              <Heading as="h2" className="ink" style={subheading}>
+                Who can help
+              </Heading>
+              <Words words={message.help} />
+            </Section>
+            <Text className="soft" style={foot}>
+              {footWords(program)}
+            </Text>
+            <Text className="soft" style={foot}>
+              {helpLine(program)}
+            </Text>
+          </Container>
+        </Section>
       </Body>
     </Html>
   )
@@ -196,7 +199,8 @@ function Rows({ rows }: { rows: { term: string; detail: string }[] }) {
   )
 }
 
-const body: CSSProperties = { margin: 0, backgroundColor: light.paper, fontFamily: sans }
+const body: CSSProperties = { margin: 0, fontFamily: sans }
+const paper: CSSProperties = { backgroundColor: light.paper }
 const container: CSSProperties = { maxWidth: '38rem', padding: '24px 16px' }
 const mark: CSSProperties = { margin: '0 0 16px', color: light.night, font: `600 22px ${serif}` }
 const card: CSSProperties = {
@@ -218,6 +222,7 @@ const text: CSSProperties = {
   fontSize: '17px',
   lineHeight: 1.6,
   whiteSpace: 'pre-line',
+  overflowWrap: 'anywhere',
 }
 const about: CSSProperties = { ...text, margin: '0 0 4px', fontWeight: 700 }
 const row: CSSProperties = { ...text, margin: '0 0 4px' }

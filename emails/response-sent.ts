@@ -29,8 +29,8 @@ export const responseSent: Email<Facts> = (facts, { url, program }) => ({
       }),
     ),
     ...facts.steps.filter(({ law }) => !law).map(stepBlock),
-    ...facts.steps.filter(({ law }) => law).map(stepBlock),
     ...whatNext(facts),
+    ...facts.steps.filter(({ law }) => law).map(stepBlock),
     { kind: 'words', words: facts.closing },
     { kind: 'words', words: facts.liaison },
     {
@@ -61,7 +61,7 @@ function whatNext({ ready, steps }: Facts): Block[] {
       'Nothing is left for you to do: your liaison now finishes the certificate, and we write to you when it is there.'
     return [{ kind: 'words', words }]
   }
-  if (steps.length === 0) return []
+  if (steps.every(({ law }) => law)) return []
   const words =
     'You can take a step as it is, choose another date, say that it is done already, or say that it is not for you. Share again whenever it suits you.'
   return [{ kind: 'words', words }]

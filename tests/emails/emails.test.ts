@@ -81,8 +81,8 @@ describe('the letter of a liaison', () => {
       'Why it helps: Guests find',
       'Help that we offer: I can send',
       'A date that might suit: December 12, 2026',
-      'Law: DC Fire Code 403.9',
       'choose another date',
+      'Law: DC Fire Code 403.9',
       'the choice is yours',
       'https://lamplight.example.gov/venue/ven_1/letters/res_1',
     ].map((words) => text.indexOf(words))
