@@ -1,6 +1,7 @@
-import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import { answers, evidence, files, policies, responseItems, responses } from '~db/schema'
+import type { EvidenceId } from '../ids'
 import type { Application } from './queries.server'
 
 export type GivenAnswer = Pick<
@@ -39,7 +40,25 @@ export async function evidenceOf(
   return application ? evidenceRows(db, application) : []
 }
 
+/** One piece of evidence, removed or not. Whoever calls has asked whose it is. */
+export async function evidenceRowFor(db: Reader, id: EvidenceId): Promise<EvidenceRow | undefined> {
+  const [row] = await evidenceWhere(db, eq(evidence.id, id))
+  return row
+}
+
 function evidenceRows(db: Reader, application: Application) {
+  return evidenceWhere(
+    db,
+    and(
+      eq(evidence.applicationId, application.id),
+      isNull(evidence.removedAt),
+      isNull(policies.removedAt),
+      isNull(files.removedAt),
+    ),
+  )
+}
+
+function evidenceWhere(db: Reader, condition: SQL | undefined) {
   return db
     .select({
       id: evidence.id,
@@ -60,13 +79,6 @@ function evidenceRows(db: Reader, application: Application) {
     .from(evidence)
     .leftJoin(policies, eq(policies.id, evidence.policyId))
     .leftJoin(files, eq(files.id, evidence.fileId))
-    .where(
-      and(
-        eq(evidence.applicationId, application.id),
-        isNull(evidence.removedAt),
-        isNull(policies.removedAt),
-        isNull(files.removedAt),
-      ),
-    )
+    .where(condition)
     .orderBy(asc(evidence.addedAt), asc(evidence.id))
 }

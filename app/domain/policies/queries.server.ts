@@ -39,14 +39,19 @@ export type Policy = typeof policies.$inferSelect
 export type Section = Awaited<ReturnType<typeof sectionsOf>>[number]
 
 /** One policy of a venue, for its own people; what was removed is absent unless it is asked for. */
-export async function policyFor(
+export async function policyOfVenue(
   db: Reader,
   actor: Actor,
+  venueId: VenueId,
   policyId: PolicyId,
   { removed = false } = {},
 ): Promise<Policy> {
-  const [policy] = await db.select().from(policies).where(eq(policies.id, policyId))
-  if (!policy || !placeIn(actor, policy.venueId)) throw new NotFound()
+  if (!placeIn(actor, venueId)) throw new NotFound()
+  const [policy] = await db
+    .select()
+    .from(policies)
+    .where(and(eq(policies.id, policyId), eq(policies.venueId, venueId)))
+  if (!policy) throw new NotFound()
   if (policy.removedAt && !removed) throw new NotFound()
   return policy
 }

@@ -4,24 +4,23 @@ import type { Context } from '../context'
 import { deed } from '../deed.server'
 import { Conflict } from '../errors'
 import { recordEvent } from '../events.server'
-import type { PolicyId } from '../ids'
+import type { PolicyId, VenueId } from '../ids'
 import { permit } from '../permissions/permission'
 import { canWorkOnDrafts } from '../permissions/venue'
-import { policyFor } from './queries.server'
+import { policyOfVenue } from './queries.server'
 
 /** Takes a policy out of sight. What was shared of it before stays as it was shared; it can be put back. */
-export function removePolicy(ctx: Context, policyId: PolicyId): Promise<void> {
+export function removePolicy(ctx: Context, venueId: VenueId, policyId: PolicyId): Promise<void> {
   return deed(ctx, async (tx) => {
     const { actor, now, origin } = ctx
-    const policy = await policyFor(tx, actor, policyId)
-    permit(canWorkOnDrafts(actor, policy.venueId))
+    await policyOfVenue(tx, actor, venueId, policyId)
+    permit(canWorkOnDrafts(actor, venueId))
     const removed = await tx
       .update(policies)
       .set({ removedAt: now })
       .where(and(eq(policies.id, policyId), isNull(policies.removedAt)))
       .returning({ id: policies.id })
     if (removed.length === 0) throw new Conflict('Somebody else removed this policy a moment ago.')
-    const { venueId } = policy
     await recordEvent(tx, {
       kind: 'policy.removed',
       actor,
@@ -34,18 +33,17 @@ export function removePolicy(ctx: Context, policyId: PolicyId): Promise<void> {
 }
 
 /** Puts a removed policy back, with everything that pointed to it. Put back twice, it is simply there. */
-export function restorePolicy(ctx: Context, policyId: PolicyId): Promise<void> {
+export function restorePolicy(ctx: Context, venueId: VenueId, policyId: PolicyId): Promise<void> {
   return deed(ctx, async (tx) => {
     const { actor, now, origin } = ctx
-    const policy = await policyFor(tx, actor, policyId, { removed: true })
-    permit(canWorkOnDrafts(actor, policy.venueId))
+    await policyOfVenue(tx, actor, venueId, policyId, { removed: true })
+    permit(canWorkOnDrafts(actor, venueId))
     const restored = await tx
       .update(policies)
       .set({ removedAt: null })
       .where(and(eq(policies.id, policyId), isNotNull(policies.removedAt)))
       .returning({ id: policies.id })
     if (restored.length === 0) return
-    const { venueId } = policy
     await recordEvent(tx, {
       kind: 'policy.restored',
       actor,

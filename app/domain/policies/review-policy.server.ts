@@ -4,22 +4,23 @@ import type { Context } from '../context'
 import type { Day } from '../dates'
 import { deed } from '../deed.server'
 import { recordEvent } from '../events.server'
-import type { PolicyId } from '../ids'
+import type { PolicyId, VenueId } from '../ids'
 import { permit } from '../permissions/permission'
 import { canWorkOnDrafts } from '../permissions/venue'
-import { policyFor } from './queries.server'
+import { policyOfVenue } from './queries.server'
 
 export type PolicyReview = { reviewOn: Day | null; reviewedByCounsel: boolean }
 
 /** Notes when the venue looks at a policy again, and whether its counsel or insurer has read it. */
 export function reviewPolicy(
   ctx: Context,
+  venueId: VenueId,
   policyId: PolicyId,
   review: PolicyReview,
 ): Promise<void> {
   return deed(ctx, async (tx) => {
     const { actor, now, origin } = ctx
-    const { venueId } = await policyFor(tx, actor, policyId)
+    await policyOfVenue(tx, actor, venueId, policyId)
     permit(canWorkOnDrafts(actor, venueId))
     await tx
       .update(policies)

@@ -6,12 +6,12 @@ import type { Context } from '../context'
 import { deed } from '../deed.server'
 import { Conflict, NotFound } from '../errors'
 import { recordEvent } from '../events.server'
-import type { PolicyId } from '../ids'
+import type { PolicyId, VenueId } from '../ids'
 import { permit } from '../permissions/permission'
 import { canWorkOnDrafts } from '../permissions/venue'
 import { programOf } from '../standards/program.server'
 import { cleanBody } from './policy'
-import { policyFor, type Section, sectionsOf } from './queries.server'
+import { policyOfVenue, type Section, sectionsOf } from './queries.server'
 
 export type SavedSection = { revision: number; savedAt: number }
 type Typed = { body: string; revision: number }
@@ -22,13 +22,14 @@ type Typed = { body: string; revision: number }
  */
 export function saveSection(
   ctx: Context,
+  venueId: VenueId,
   policyId: PolicyId,
   anchor: string,
   typed: Typed,
 ): Promise<SavedSection> {
   return deed(ctx, async (tx) => {
-    const policy = await policyFor(tx, ctx.actor, policyId)
-    permit(canWorkOnDrafts(ctx.actor, policy.venueId))
+    await policyOfVenue(tx, ctx.actor, venueId, policyId)
+    permit(canWorkOnDrafts(ctx.actor, venueId))
     const section = (await sectionsOf(tx, policyId)).find((each) => each.anchor === anchor)
     if (!section) throw new NotFound()
 
@@ -62,7 +63,7 @@ export function saveSection(
         actor,
         at: now,
         origin,
-        venueId: policy.venueId,
+        venueId,
         subjectId: policyId,
         text: body,
         facts,

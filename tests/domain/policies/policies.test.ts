@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { Conflict, Invalid, NotFound, NotPermitted } from '~/domain/errors'
 import { freezePolicy } from '~/domain/policies/freeze-policy.server'
-import { policiesOf, policyFor, sectionsOf } from '~/domain/policies/queries.server'
+import { policiesOf, policyOfVenue, sectionsOf } from '~/domain/policies/queries.server'
 import { removePolicy, restorePolicy } from '~/domain/policies/remove-policy.server'
 import { reviewPolicy } from '~/domain/policies/review-policy.server'
 import { saveSection } from '~/domain/policies/save-section.server'
@@ -43,8 +43,8 @@ async function aPolicy() {
 
 describe('starting', () => {
   test('a template gives its title and headings, and no words of its own', async () => {
-    const { db, policyId, ana } = await aPolicy()
-    expect((await policyFor(db, ana.actor, policyId)).title).toBe('Age and ID')
+    const { db, venueId, policyId, ana } = await aPolicy()
+    expect((await policyOfVenue(db, ana.actor, venueId, policyId)).title).toBe('Age and ID')
     const sections = await sectionsOf(db, policyId)
     expect(sections.map(({ anchor }) => anchor)).toEqual([
       'purpose',
@@ -65,7 +65,7 @@ describe('starting', () => {
   test('a blank one has the venue’s own title and plain headings', async () => {
     const { db, venueId, ana } = await aTeam()
     const id = await startPolicy(ana, venueId, { template: '', title: 'Coat check' })
-    expect((await policyFor(db, ana.actor, id)).title).toBe('Coat check')
+    expect((await policyOfVenue(db, ana.actor, venueId, id)).title).toBe('Coat check')
     expect(await sectionsOf(db, id)).toHaveLength(4)
   })
 
@@ -93,9 +93,9 @@ describe('starting', () => {
 
 describe('writing', () => {
   test('a save counts the revision up and keeps the words as typed', async () => {
-    const { db, policyId, ana } = await aPolicy()
+    const { db, venueId, policyId, ana } = await aPolicy()
     const typed = { body: 'We check everyone.\r\n\r\n- door \n- bar\n\n', revision: 0 }
-    expect(await saveSection(ana, policyId, 'purpose', typed)).toEqual({
+    expect(await saveSection(ana, venueId, policyId, 'purpose', typed)).toEqual({
       revision: 1,
       savedAt: testNow.getTime(),
     })
@@ -107,9 +107,12 @@ describe('writing', () => {
   })
 
   test('whoever saves second hears who was first and when, and gets both texts', async () => {
-    const { db, policyId, ana, ben } = await aPolicy()
-    await saveSection(ana, policyId, 'purpose', { body: 'Ana’s words', revision: 0 })
-    const second = saveSection(ben, policyId, 'purpose', { body: 'Ben’s words', revision: 0 })
+    const { db, venueId, policyId, ana, ben } = await aPolicy()
+    await saveSection(ana, venueId, policyId, 'purpose', { body: 'Ana’s words', revision: 0 })
+    const second = saveSection(ben, venueId, policyId, 'purpose', {
+      body: 'Ben’s words',
+      revision: 0,
+    })
     const conflict = await second.catch((error: unknown) => error)
     expect(conflict).toBeInstanceOf(Conflict)
     expect(conflict).toMatchObject({
@@ -118,15 +121,18 @@ describe('writing', () => {
       theirs: { body: 'Ana’s words', revision: '1' },
     })
     expect((await sectionsOf(db, policyId))[0]?.body).toBe('Ana’s words')
-    await saveSection(ben, policyId, 'purpose', { body: 'Both of our words', revision: 1 })
+    await saveSection(ben, venueId, policyId, 'purpose', { body: 'Both of our words', revision: 1 })
     expect((await sectionsOf(db, policyId))[0]?.editedBy).toBe('Ben Cole')
   })
 
   test('of many at once one wins, and every other one is a clear conflict', async () => {
-    const { db, policyId, ana, ben } = await aPolicy()
+    const { db, venueId, policyId, ana, ben } = await aPolicy()
     const saves = await Promise.allSettled(
       Array.from({ length: 20 }, (_, n) =>
-        saveSection(n % 2 ? ana : ben, policyId, 'covers', { body: `Text ${n}`, revision: 0 }),
+        saveSection(n % 2 ? ana : ben, venueId, policyId, 'covers', {
+          body: `Text ${n}`,
+          revision: 0,
+        }),
       ),
     )
     const refused = saves.flatMap((save) => (save.status === 'rejected' ? [save.reason] : []))
@@ -136,42 +142,47 @@ describe('writing', () => {
   })
 
   test('two people on two sections never meet', async () => {
-    const { db, policyId, ana, ben } = await aPolicy()
+    const { db, venueId, policyId, ana, ben } = await aPolicy()
     await Promise.all([
-      saveSection(ana, policyId, 'purpose', { body: 'one', revision: 0 }),
-      saveSection(ben, policyId, 'covers', { body: 'two', revision: 0 }),
+      saveSection(ana, venueId, policyId, 'purpose', { body: 'one', revision: 0 }),
+      saveSection(ben, venueId, policyId, 'covers', { body: 'two', revision: 0 }),
     ])
     const [purpose, covers] = await sectionsOf(db, policyId)
     expect([purpose?.body, covers?.body]).toEqual(['one', 'two'])
   })
 
   test('the same text is no conflict and no new revision', async () => {
-    const { policyId, ana, ben } = await aPolicy()
-    await saveSection(ana, policyId, 'purpose', { body: 'Same', revision: 0 })
-    const again = await saveSection(ben, policyId, 'purpose', { body: 'Same\n', revision: 0 })
+    const { venueId, policyId, ana, ben } = await aPolicy()
+    await saveSection(ana, venueId, policyId, 'purpose', { body: 'Same', revision: 0 })
+    const again = await saveSection(ben, venueId, policyId, 'purpose', {
+      body: 'Same\n',
+      revision: 0,
+    })
     expect(again.revision).toBe(1)
   })
 
   test('a draft that saves itself leaves one event for a sitting', async () => {
-    const { db, policyId, ana, ben } = await aPolicy()
+    const { db, venueId, policyId, ana, ben } = await aPolicy()
     for (let n = 0; n < 5; n += 1) {
       const at = { ...ana, now: later(n) }
-      await saveSection(at, policyId, 'purpose', { body: `Text ${n}`, revision: n })
+      await saveSection(at, venueId, policyId, 'purpose', { body: `Text ${n}`, revision: n })
     }
-    await saveSection(ben, policyId, 'purpose', { body: 'Ben', revision: 5 })
+    await saveSection(ben, venueId, policyId, 'purpose', { body: 'Ben', revision: 5 })
     const found = await db.select().from(events).where(eq(events.kind, 'policy.edited'))
     expect(found).toHaveLength(2)
     expect(JSON.stringify(found)).not.toContain('Text')
   })
 
   test('foreign, absent and removed policies are absent alike', async () => {
-    const { policyId, ana, stranger } = await aPolicy()
+    const { venueId, policyId, ana, stranger } = await aPolicy()
     const typed = { body: 'x', revision: 0 }
-    await expect(saveSection(stranger, policyId, 'purpose', typed)).rejects.toThrow(NotFound)
-    await expect(saveSection(ana, 'pol_none', 'purpose', typed)).rejects.toThrow(NotFound)
-    await expect(saveSection(ana, policyId, 'no-such', typed)).rejects.toThrow(NotFound)
-    await removePolicy(ana, policyId)
-    await expect(saveSection(ana, policyId, 'purpose', typed)).rejects.toThrow(NotFound)
+    await expect(saveSection(stranger, venueId, policyId, 'purpose', typed)).rejects.toThrow(
+      NotFound,
+    )
+    await expect(saveSection(ana, venueId, 'pol_none', 'purpose', typed)).rejects.toThrow(NotFound)
+    await expect(saveSection(ana, venueId, policyId, 'no-such', typed)).rejects.toThrow(NotFound)
+    await removePolicy(ana, venueId, policyId)
+    await expect(saveSection(ana, venueId, policyId, 'purpose', typed)).rejects.toThrow(NotFound)
   })
 })
 
@@ -181,26 +192,29 @@ describe('uploading, reviewing and removing', () => {
     const id = await uploadPolicy(ana, venueId, { title: 'Age and ID', file: pdf })
     const [file] = await db.select().from(files)
     expect(file).toMatchObject({ ...pdf, venueId, uploadedBy: ana.actor.person.id })
-    expect(await policyFor(db, ana.actor, id)).toMatchObject({ kind: 'uploaded', fileId: file?.id })
+    expect(await policyOfVenue(db, ana.actor, venueId, id)).toMatchObject({
+      kind: 'uploaded',
+      fileId: file?.id,
+    })
   })
 
   test('a review notes its date and who read it', async () => {
-    const { db, policyId, ana, stranger } = await aPolicy()
+    const { db, venueId, policyId, ana, stranger } = await aPolicy()
     const review = { reviewOn: '2027-05-01', reviewedByCounsel: true } as const
-    await reviewPolicy(ana, policyId, review)
-    expect(await policyFor(db, ana.actor, policyId)).toMatchObject(review)
-    await expect(reviewPolicy(stranger, policyId, review)).rejects.toThrow(NotFound)
+    await reviewPolicy(ana, venueId, policyId, review)
+    expect(await policyOfVenue(db, ana.actor, venueId, policyId)).toMatchObject(review)
+    await expect(reviewPolicy(stranger, venueId, policyId, review)).rejects.toThrow(NotFound)
   })
 
   test('what is removed is gone from the list and comes back whole', async () => {
     const { db, venueId, policyId, ana, stranger } = await aPolicy()
-    await saveSection(ana, policyId, 'purpose', { body: 'Kept', revision: 0 })
-    await expect(removePolicy(stranger, policyId)).rejects.toThrow(NotFound)
-    await removePolicy(ana, policyId)
+    await saveSection(ana, venueId, policyId, 'purpose', { body: 'Kept', revision: 0 })
+    await expect(removePolicy(stranger, venueId, policyId)).rejects.toThrow(NotFound)
+    await removePolicy(ana, venueId, policyId)
     expect(await policiesOf(db, ana.actor, venueId)).toEqual([])
-    await expect(removePolicy(ana, policyId)).rejects.toThrow(NotFound)
-    await restorePolicy(ana, policyId)
-    await restorePolicy(ana, policyId)
+    await expect(removePolicy(ana, venueId, policyId)).rejects.toThrow(NotFound)
+    await restorePolicy(ana, venueId, policyId)
+    await restorePolicy(ana, venueId, policyId)
     expect(await policiesOf(db, ana.actor, venueId)).toMatchObject([{ written: 1, sections: 11 }])
   })
 
@@ -212,12 +226,15 @@ describe('uploading, reviewing and removing', () => {
 
 describe('freezing', () => {
   test('a version holds what is written, and serves again until something changes', async () => {
-    const { db, policyId, ana } = await aPolicy()
+    const { db, venueId, policyId, ana } = await aPolicy()
     const freeze = () => db.transaction((tx) => freezePolicy(tx, policyId, testNow))
-    await saveSection(ana, policyId, 'covers', { body: 'Everyone at the door', revision: 0 })
+    await saveSection(ana, venueId, policyId, 'covers', {
+      body: 'Everyone at the door',
+      revision: 0,
+    })
     const first = await freeze()
     expect(await freeze()).toBe(first)
-    await saveSection(ana, policyId, 'covers', { body: 'Everyone', revision: 1 })
+    await saveSection(ana, venueId, policyId, 'covers', { body: 'Everyone', revision: 1 })
     const second = await freeze()
     expect(second).not.toBe(first)
     const versions = await db.select().from(policyVersions).orderBy(policyVersions.number)

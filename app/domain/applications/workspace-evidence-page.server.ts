@@ -1,0 +1,56 @@
+import type { Reading } from '../context'
+import { NotFound } from '../errors'
+import type { EvidenceId, PolicyId, VenueId } from '../ids'
+import { policiesOf, policyOfVenue, sectionsOf } from '../policies/queries.server'
+import { findStandard } from '../standards/standard-set'
+import { evidenceFor } from './remove-evidence.server'
+import { workspaceOf } from './workspace.server'
+import { evidenceRowFor } from './workspace-given.server'
+import { evidenceWords } from './workspace-words'
+
+type Place = { code: string; kind: string; policyId: string }
+
+/** The page on which one kind of evidence is added to a standard. A kind that it does not ask for is absent. */
+export async function evidencePageOf(reading: Reading, venueId: VenueId, place: Place) {
+  const { db, actor } = reading
+  const { set, today, mayEdit } = await workspaceOf(reading, venueId)
+  const standard = findStandard(set, place.code)
+  const ask = standard?.evidence.find(({ kind }) => kind === place.kind)
+  if (!standard || !ask || ask.kind === 'training') throw new NotFound()
+  const policies = ask.kind === 'policy' ? await policiesOf(db, actor, venueId) : []
+  return {
+    title: standard.title,
+    ask: ask.ask,
+    statement: ask.statement ?? '',
+    mayEdit,
+    today,
+    policies: policies.map(({ id, title }) => ({ value: id, label: title })),
+    policyId: place.policyId,
+    sections: await sectionChoices(reading, venueId, place.policyId),
+  }
+}
+
+/** The sections of one of the venue's own policies, to point to one of them. */
+async function sectionChoices({ db, actor }: Reading, venueId: VenueId, policyId: string) {
+  if (!policyId) return []
+  const policy = await policyOfVenue(db, actor, venueId, policyId as PolicyId)
+  const sections = await sectionsOf(db, policy.id)
+  return sections.map(({ anchor, heading }) => ({ value: anchor, label: heading }))
+}
+
+/** What a question about one piece of evidence names: the evidence, and the standard that it stands beside. */
+export async function evidenceQuestionOf(
+  reading: Reading,
+  venueId: VenueId,
+  evidenceId: EvidenceId,
+) {
+  const { db, actor } = reading
+  const { id, standard: code } = await evidenceFor(db, actor, venueId, evidenceId)
+  const { set } = await workspaceOf(reading, venueId)
+  const row = await evidenceRowFor(db, id)
+  return {
+    code,
+    standard: findStandard(set, code)?.title ?? code,
+    title: row ? evidenceWords(row, undefined).title : 'Evidence',
+  }
+}

@@ -1,0 +1,131 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { paths } from '~/paths'
+import { countOf, formatDay, formatMoment, formatTime } from '~/words/en/format'
+import { evidence } from '~db/schema'
+import type { Reading } from '../context'
+import { dayOf } from '../dates'
+import type { PolicyId, VenueId } from '../ids'
+import { fillOf } from '../policies/policy'
+import {
+  fileFor,
+  type PolicySummary,
+  policiesOf,
+  policyOfVenue,
+  sectionsOf,
+} from '../policies/queries.server'
+import { currentStandardSet, programOf } from '../standards/program.server'
+import { findStandard } from '../standards/standard-set'
+import { venueFor } from '../venues/queries.server'
+import { applicationOfVenue } from './queries.server'
+
+/** The list of a venue's policies, each with how far it is and which standards it serves. */
+export async function policiesPageOf(reading: Reading, venueId: VenueId) {
+  const { db, actor } = reading
+  const venue = await venueFor(db, actor, venueId)
+  const { timeZone } = await programOf(db)
+  const policies = await policiesOf(db, actor, venueId)
+  const serves = await servedBy(reading, venueId)
+  return {
+    venue: venue.name,
+    count: countOf(policies.length, 'policy', 'policies'),
+    policies: policies.map((policy) => ({
+      id: policy.id,
+      title: policy.title,
+      to: paths.policy(venueId, policy.id),
+      fill: fillOf(policy),
+      status: fillWords(policy),
+      detail: [
+        servesWords(serves.get(policy.id) ?? []),
+        `Last changed by ${policy.editedBy}, ${formatMoment(policy.editedAt, timeZone)}.`,
+      ].join(' '),
+    })),
+  }
+}
+
+/** One policy with its sections, and the prompts and examples of the template that it began from. */
+export async function policyPageOf(reading: Reading, venueId: VenueId, policyId: PolicyId) {
+  const { db, actor } = reading
+  const venue = await venueFor(db, actor, venueId)
+  const policy = await policyOfVenue(db, actor, venueId, policyId)
+  const { timeZone } = await programOf(db)
+  const { templates } = await currentStandardSet(db)
+  const template = templates.find(({ code }) => code === policy.template)
+  const prompts = new Map(template?.sections.map((section) => [section.anchor, section]))
+  const file = policy.fileId ? await fileFor(db, actor, venueId, policy.fileId) : null
+  const serves = (await servedBy(reading, venueId)).get(policyId) ?? []
+  return {
+    venue: venue.name,
+    id: policyId,
+    title: policy.title,
+    about: template?.about ?? '',
+    serves: serves.map((standard) => ({
+      ...standard,
+      to: paths.venueStandard(venueId, standard.code),
+    })),
+    review: {
+      reviewOn: policy.reviewOn ?? '',
+      words: policy.reviewOn ? formatDay(policy.reviewOn) : 'No date yet',
+      reviewedByCounsel: policy.reviewedByCounsel,
+    },
+    file: file ? { name: file.name, to: paths.venueFile(venueId, file.id) } : null,
+    sections: (await sectionsOf(db, policyId)).map((section) => ({
+      anchor: section.anchor,
+      heading: section.heading,
+      body: section.body,
+      revision: section.revision,
+      prompt: prompts.get(section.anchor)?.prompt ?? '',
+      example: prompts.get(section.anchor)?.example ?? '',
+      saved:
+        section.revision > 0
+          ? `Last saved by ${section.editedBy}, ${whenWords(section.editedAt, reading.now, timeZone)}.`
+          : '',
+      saveTo: paths.policySection(venueId, policyId, section.anchor),
+    })),
+  }
+}
+
+export type PolicyPage = Awaited<ReturnType<typeof policyPageOf>>
+
+/** Which standards of the application in hand a policy serves, by policy. */
+async function servedBy({ db, actor }: Reading, venueId: VenueId) {
+  const served = new Map<PolicyId, { code: string; title: string }[]>()
+  const application = await applicationOfVenue(db, actor, venueId)
+  if (!application) return served
+  const set = await currentStandardSet(db)
+  const rows = await db
+    .selectDistinct({ policyId: evidence.policyId, standard: evidence.standard })
+    .from(evidence)
+    .where(
+      and(
+        eq(evidence.applicationId, application.id),
+        eq(evidence.kind, 'policy'),
+        isNull(evidence.removedAt),
+      ),
+    )
+    .orderBy(evidence.standard)
+  for (const { policyId, standard: code } of rows) {
+    if (!policyId) continue
+    const title = findStandard(set, code)?.title ?? code
+    served.set(policyId, [...(served.get(policyId) ?? []), { code, title }])
+  }
+  return served
+}
+
+function fillWords(policy: PolicySummary): string {
+  const fill = fillOf(policy)
+  if (fill === 'uploaded') return 'Uploaded'
+  if (fill === 'empty') return 'Not written yet'
+  if (fill === 'written') return 'Every section written'
+  return `${policy.written} of ${countOf(policy.sections, 'section', 'sections')} written`
+}
+
+function servesWords(standards: { title: string }[]): string {
+  if (standards.length === 0) return 'Not beside a standard yet.'
+  return `Serves: ${standards.map(({ title }) => title).join('; ')}.`
+}
+
+function whenWords(at: Date, now: Date, timeZone: string): string {
+  return dayOf(at, timeZone) === dayOf(now, timeZone)
+    ? formatTime(at, timeZone)
+    : formatMoment(at, timeZone)
+}

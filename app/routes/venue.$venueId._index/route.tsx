@@ -1,0 +1,137 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData, useParams } from '@remix-run/react'
+import { venueHomeOf } from '~/domain/applications/workspace-home.server'
+import { requireOwner } from '~/http/guards.server'
+import { load } from '~/http/respond.server'
+import { paths } from '~/paths'
+import { ButtonLink } from '~/ui/button'
+import { Notice, PrivateNotice } from '~/ui/notice'
+import { Progress } from '~/ui/progress'
+import { listOf } from '~/words/en/format'
+import { notices } from '~/words/en/notices'
+import { NextCard } from './next-card'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.venue ?? 'Your venue'} – Lamplight` },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, venueId } = await requireOwner(args)
+  return load(() => venueHomeOf(ctx, venueId))
+}
+
+export default function VenueHome() {
+  const page = useLoaderData<typeof loader>()
+  return (
+    <>
+      <h1>{page.venue}</h1>
+      {page.reads ? <p className="lead">{page.reads}</p> : null}
+      {page.confirmed ? null : <Unconfirmed />}
+      {page.next ? <NextCard next={page.next} /> : <Nothing state={page.state} />}
+      {page.essentials ? (
+        <section className="flow">
+          <h2>How far you are</h2>
+          <Progress {...page.essentials} />
+        </section>
+      ) : null}
+      <PrivateNotice>{notices.privateToTeam}</PrivateNotice>
+      <Places letters={page.letters} accredited={page.accredited} />
+      <section className="flow">
+        <h2>Who can help</h2>
+        <p>
+          {page.liaisons.length > 0
+            ? `Your liaison is ${listOf(page.liaisons)}. They see what you share, and nothing before that.`
+            : 'The program names your liaison as soon as your venue has a district. You can write meanwhile.'}
+        </p>
+      </section>
+      <YourPace mayPause={page.mayPause} mayStepAway={page.mayStepAway} />
+    </>
+  )
+}
+
+function Unconfirmed() {
+  return (
+    <Notice title="We are confirming that you belong to this venue">
+      <p>
+        A coordinator calls the venue’s public phone number or mails a code to its address. You can
+        write everything meanwhile. Sharing opens as soon as that is done, and you hear by email.
+      </p>
+    </Notice>
+  )
+}
+
+function Nothing({ state }: { state: string | null }) {
+  const words =
+    state === 'shared'
+      ? 'Your liaison is reading. You get an email when the answer is here, and it says first what you do well.'
+      : 'You will hear by email when there is something new.'
+  return <Notice title="Nothing is waiting for you">{words}</Notice>
+}
+
+type PlacesProps = { letters: { id: string; to: string; words: string }[]; accredited: boolean }
+
+function Places({ letters, accredited }: PlacesProps) {
+  const { venueId = '' } = useParams()
+  const places = [
+    {
+      to: paths.application(venueId),
+      title: 'Task list',
+      about: 'Every standard, and where each one stands.',
+    },
+    {
+      to: paths.policies(venueId),
+      title: 'Policies',
+      about: 'What you wrote for your team, or uploaded.',
+    },
+    {
+      to: paths.team(venueId),
+      title: 'Team and training',
+      about: 'Your staff list and who is trained in what. Names stay with you.',
+    },
+    ...(accredited
+      ? [
+          {
+            to: paths.venueCertificate(venueId),
+            title: 'Certificate',
+            about: 'Download it, print it, or let it rest.',
+          },
+        ]
+      : []),
+  ]
+  return (
+    <section className="flow">
+      <h2>Your workspace</h2>
+      <ul className="tasks">
+        {places.map(({ to, title, about }) => (
+          <li key={to}>
+            <Link to={to} className="row">
+              <b>{title}</b> <small>{about}</small>
+            </Link>
+          </li>
+        ))}
+        {letters.map(({ id, to, words }) => (
+          <li key={id}>
+            <Link to={to} className="row">
+              <b>{words}</b> <small>From your liaison.</small>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function YourPace({ mayPause, mayStepAway }: { mayPause: boolean; mayStepAway: boolean }) {
+  const { venueId = '' } = useParams()
+  if (!mayPause && !mayStepAway) return null
+  return (
+    <section className="flow">
+      <h2>Your pace</h2>
+      <p>You can pause or leave at any moment, without a mark. What you wrote stays with you.</p>
+      <div className="actions">
+        {mayPause ? <ButtonLink to={paths.pauseApplication(venueId)}>Pause</ButtonLink> : null}
+        {mayStepAway ? <ButtonLink to={paths.stepAway(venueId)}>Step away</ButtonLink> : null}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,109 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData, useParams } from '@remix-run/react'
+import { type TaskList, taskListOf } from '~/domain/applications/workspace-tasks.server'
+import { requireOwner } from '~/http/guards.server'
+import { load } from '~/http/respond.server'
+import { paths } from '~/paths'
+import { ButtonLink } from '~/ui/button'
+import { Notice, PrivateNotice } from '~/ui/notice'
+import { Progress } from '~/ui/progress'
+import { TaskList as Tasks } from '~/ui/task-list'
+import { notices } from '~/words/en/notices'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Task list – ${data?.venue ?? 'Lamplight'}` },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, venueId } = await requireOwner(args)
+  return load(() => taskListOf(ctx, venueId))
+}
+
+export default function TaskListPage() {
+  const page = useLoaderData<typeof loader>()
+  return (
+    <>
+      <h1>Your task list</h1>
+      <p className="lead">
+        Do them in any order, and leave off whenever you like. Everything you save stays here.
+      </p>
+      <Standing page={page} />
+      <section className="flow">
+        <h2>How far you are</h2>
+        <Progress {...page.essentials} />
+        <Progress {...page.enhanced} />
+        <p className="soft">
+          Your venue is accredited when every essential is in place. With any {page.distinction} of
+          the enhanced standards, it is accredited with distinction.
+        </p>
+      </section>
+      {page.areas.map(({ area, title, tasks }) => (
+        <section key={area} className="flow" id={area}>
+          <h2>{title}</h2>
+          <Tasks label={title} tasks={tasks.map(({ code, ...task }) => ({ ...task, id: code }))} />
+        </section>
+      ))}
+      {page.mayEdit ? <Share ready={page.readyToShare} /> : null}
+    </>
+  )
+}
+
+function Standing({ page }: { page: Pick<TaskList, 'started' | 'mayEdit' | 'asksProfile'> }) {
+  const { venueId = '' } = useParams()
+  if (!page.started) {
+    return (
+      <Notice title="You have not started yet">
+        <p>
+          This is all that the program asks. Your application begins as a private draft, and nobody
+          else sees it until you share it.
+        </p>
+        <div className="actions">
+          <ButtonLink to={paths.startApplication(venueId)} look="go">
+            Start your application
+          </ButtonLink>
+        </div>
+      </Notice>
+    )
+  }
+  if (!page.mayEdit) {
+    return (
+      <Notice title="To read, for now">
+        Your application is not with you at the moment, so this list cannot be changed. Your
+        policies and your team list stay open, and changes there go along the next time you share.
+      </Notice>
+    )
+  }
+  return (
+    <>
+      <PrivateNotice>{notices.privateToTeam}</PrivateNotice>
+      {page.asksProfile ? (
+        <Notice>
+          <p>
+            Does security staff work at your venue?{' '}
+            <Link to={paths.venueProfile(venueId)}>Answer one question</Link>, and you are asked
+            only what concerns you.
+          </p>
+        </Notice>
+      ) : null}
+    </>
+  )
+}
+
+function Share({ ready }: { ready: boolean }) {
+  const { venueId = '' } = useParams()
+  return (
+    <section className="flow">
+      <h2>When you are ready</h2>
+      <p>
+        {ready
+          ? 'Every essential is in place. Check your answers, and see who will read what.'
+          : 'You can share before everything is in place: your liaison tells you what they see, and helps with the rest. You check your answers first.'}
+      </p>
+      <div className="actions">
+        <ButtonLink to={paths.share(venueId)} look={ready ? 'go' : 'quiet'}>
+          Check your answers
+        </ButtonLink>
+      </div>
+    </section>
+  )
+}

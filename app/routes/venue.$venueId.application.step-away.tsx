@@ -1,0 +1,54 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { useActionData, useParams } from '@remix-run/react'
+import { StartForm } from '~/domain/applications/forms'
+import { stepAway } from '~/domain/applications/step-away.server'
+import { parseForm } from '~/http/form.server'
+import { requireOwner } from '~/http/guards.server'
+import { respond } from '~/http/respond.server'
+import { paths } from '~/paths'
+import { Button, ButtonLink } from '~/ui/button'
+import { Form, type FormAnswer } from '~/ui/form'
+
+export const meta: MetaFunction = () => [{ title: 'Step away – Lamplight' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requireOwner(args)
+  return null
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, venueId } = await requireOwner(args)
+  const form = await parseForm(args, ctx, StartForm)
+  if (!form.ok) return form.answer
+  return respond(form, async () => {
+    await stepAway(form.ctx, venueId)
+    return redirect(paths.venue(venueId))
+  })
+}
+
+export default function StepAway() {
+  const answer = useActionData<FormAnswer>()
+  const { venueId = '' } = useParams()
+  return (
+    <>
+      <h1>Step away from the program</h1>
+      <p>
+        The program is voluntary, so this is yours to decide, and nobody asks why. Nothing about it
+        is ever public. What you wrote stays here for your team, and you are welcome back any time.
+      </p>
+      <p>Would a pause do as well? A pause keeps your place with your liaison.</p>
+      <Form answer={answer}>
+        <div className="actions">
+          <Button pending="One moment…">Step away</Button>
+          <ButtonLink to={paths.pauseApplication(venueId)}>Pause instead</ButtonLink>
+          <ButtonLink to={paths.venue(venueId)}>Go on instead</ButtonLink>
+        </div>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,108 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData, useParams, useSearchParams } from '@remix-run/react'
+import { policyPageOf } from '~/domain/applications/workspace-policies.server'
+import type { PolicyId } from '~/domain/ids'
+import { requireOwner } from '~/http/guards.server'
+import { load } from '~/http/respond.server'
+import { paths } from '~/paths'
+import { ButtonLink } from '~/ui/button'
+import { Notice, PrivateNotice } from '~/ui/notice'
+import { SummaryList } from '~/ui/summary-list'
+import { notices } from '~/words/en/notices'
+import { SectionEditor } from './section-editor'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.title ?? 'Policy'} – ${data?.venue ?? 'Lamplight'}` },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, venueId } = await requireOwner(args)
+  return load(() => policyPageOf(ctx, venueId, args.params.policyId as PolicyId))
+}
+
+export default function PolicyEditor() {
+  const page = useLoaderData<typeof loader>()
+  const { venueId = '' } = useParams()
+  const back = useSearchParams()[0].has('back')
+  return (
+    <>
+      <p className="kicker no-print">
+        <Link to={paths.policies(venueId)}>Policies</Link>
+      </p>
+      <h1>{page.title}</h1>
+      <p className="print-only">{page.venue}</p>
+      {back ? (
+        <Notice tone="success" live>
+          This policy is back, with everything that pointed to it.
+        </Notice>
+      ) : null}
+      {page.about ? <p className="lead no-print">{page.about}</p> : null}
+      <PrivateNotice>{notices.privateToTeam}</PrivateNotice>
+      <Serves serves={page.serves} />
+      {page.file ? (
+        <section className="flow">
+          <h2>The file</h2>
+          <p>
+            <a href={page.file.to}>{page.file.name}</a>
+          </p>
+          <p className="soft">
+            To use a newer version, upload it as a new policy and take this one away.
+          </p>
+        </section>
+      ) : (
+        <>
+          <p className="soft no-print">
+            Write in your own words, and leave out what does not concern you. {notices.noIncidents}{' '}
+            {notices.notLegalAdvice} A star on each side makes *emphasis*, and a dash at the start
+            of a line makes a list.
+          </p>
+          {page.sections.map((section) => (
+            <SectionEditor key={section.anchor} section={section} />
+          ))}
+        </>
+      )}
+      <Review review={page.review} policyId={page.id} />
+      <div className="actions">
+        <ButtonLink to={paths.policies(venueId)}>Back to your policies</ButtonLink>
+        <ButtonLink to={paths.removePolicy(venueId, page.id)}>Take this policy away</ButtonLink>
+      </div>
+    </>
+  )
+}
+
+function Serves({ serves }: { serves: { code: string; title: string; to: string }[] }) {
+  if (serves.length === 0) return null
+  return (
+    <p className="no-print">
+      Serves:{' '}
+      {serves.map(({ code, title, to }, index) => (
+        <span key={code}>
+          {index > 0 ? '; ' : ''}
+          <Link to={to}>{title}</Link>
+        </span>
+      ))}
+    </p>
+  )
+}
+
+type ReviewProps = { review: { words: string; reviewedByCounsel: boolean }; policyId: string }
+
+function Review({ review, policyId }: ReviewProps) {
+  const { venueId = '' } = useParams()
+  const change = { to: paths.reviewPolicy(venueId, policyId) }
+  return (
+    <section className="flow">
+      <h2>Looking at it again</h2>
+      <SummaryList
+        rows={[
+          { term: 'Next look', detail: review.words, change },
+          {
+            term: 'Read by your counsel or insurer',
+            detail: review.reviewedByCounsel ? 'Yes' : 'Not yet, or not needed',
+            change,
+          },
+        ]}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,135 @@
+import '~/ui/styles/forms.css'
+import '~/ui/styles/workspace.css'
+import { type FormEvent, useContext, useId, useRef } from 'react'
+import type { PolicyPage } from '~/domain/applications/workspace-policies.server'
+import { type SaveState, useAutosave } from '~/ui/autosave'
+import { SubmissionSeed } from '~/ui/form-state'
+import { Markdown } from '~/ui/markdown'
+import { Notice } from '~/ui/notice'
+import { sendSection } from './send-section'
+
+type SectionEditorProps = { section: PolicyPage['sections'][number] }
+
+/** One section: its question, an example to read, and the box. It saves itself where scripts run, and by its button everywhere. */
+export function SectionEditor({ section }: SectionEditorProps) {
+  const { anchor, heading, prompt, example, saveTo } = section
+  const id = useId().replace(/[^A-Za-z0-9]/g, '')
+  const form = useRef<HTMLFormElement>(null)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const passing = useRef(false)
+  const submission = `${useContext(SubmissionSeed)}.${id}`.replace(/[^A-Za-z0-9.-]/g, '')
+  const { state, revision, typed, left, asked } = useAutosave({
+    field: area,
+    text: section.body,
+    revision: String(section.revision),
+    send: (body, from) => sendSection(saveTo, body, from),
+  })
+
+  function onSubmit(event: FormEvent) {
+    if (passing.current) return
+    event.preventDefault()
+    asked()
+  }
+
+  function postWhole() {
+    passing.current = true
+    form.current?.requestSubmit()
+  }
+
+  return (
+    <section className="section" id={anchor}>
+      <form ref={form} method="post" action={saveTo} onSubmit={onSubmit} className="flow">
+        <h2>
+          <label htmlFor={`${id}-body`}>{heading}</label>
+        </h2>
+        {prompt ? (
+          <p className="hint no-print" id={`${id}-hint`}>
+            {prompt}
+          </p>
+        ) : null}
+        {example ? (
+          <details className="more no-print">
+            <summary>
+              An example<span className="sr"> for {heading}</span>
+            </summary>
+            <p>{example}</p>
+          </details>
+        ) : null}
+        <input type="hidden" name="_submission" value={submission} autoComplete="off" />
+        <input type="hidden" name="revision" value={revision} autoComplete="off" />
+        <textarea
+          ref={area}
+          className="box no-print"
+          id={`${id}-body`}
+          name="body"
+          rows={5}
+          defaultValue={section.body}
+          aria-describedby={prompt ? `${id}-hint` : undefined}
+          onInput={(event) => typed(event.currentTarget.value)}
+          onBlur={left}
+        />
+        <Trouble state={state} onPost={postWhole} />
+        <div className="save-line no-print">
+          <button type="submit" className="btn quiet small">
+            Save<span className="sr"> {heading}</span>
+          </button>
+          <p className="saved" role="status">
+            {statusWords(state, section.saved)}
+          </p>
+        </div>
+        <div className="print-only">
+          <Markdown text={section.body} />
+        </div>
+      </form>
+    </section>
+  )
+}
+
+function statusWords(state: SaveState, before: string): string {
+  switch (state.kind) {
+    case 'saving':
+      return 'Saving…'
+    case 'saved':
+      return state.words
+    case 'offline':
+      return 'Not saved yet: we cannot reach the server. We try again in a moment; please keep this page open.'
+    case 'idle':
+      return before
+    default:
+      return 'Not saved yet.'
+  }
+}
+
+/** What keeps a text from being saved. The text itself stays in its box. */
+function Trouble({ state, onPost }: { state: SaveState; onPost: () => void }) {
+  if (state.kind === 'refused') {
+    return (
+      <p className="error" role="alert">
+        {state.sentence}
+      </p>
+    )
+  }
+  if (state.kind === 'conflict') {
+    return (
+      <div role="alert">
+        <Notice tone="warning" title={state.sentence}>
+          <p>What stands there now:</p>
+          <blockquote className="own-words">{state.theirs}</blockquote>
+        </Notice>
+      </div>
+    )
+  }
+  if (state.kind === 'signedOut') {
+    return (
+      <div role="alert">
+        <Notice tone="warning" title="You were signed out; your text is still here">
+          <p>Save it now: you sign in again, and your text comes with you.</p>
+          <button type="button" className="btn quiet small" onClick={onPost}>
+            Save and sign in
+          </button>
+        </Notice>
+      </div>
+    )
+  }
+  return null
+}

@@ -1,0 +1,82 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData, useParams, useSearchParams } from '@remix-run/react'
+import { policiesPageOf } from '~/domain/applications/workspace-policies.server'
+import { requireOwner } from '~/http/guards.server'
+import { load } from '~/http/respond.server'
+import { paths } from '~/paths'
+import { Button, ButtonLink } from '~/ui/button'
+import { EmptyState } from '~/ui/empty-state'
+import { Form } from '~/ui/form'
+import { Notice, PrivateNotice } from '~/ui/notice'
+import { TaskList } from '~/ui/task-list'
+import { notices } from '~/words/en/notices'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Policies – ${data?.venue ?? 'Lamplight'}` },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, venueId } = await requireOwner(args)
+  return load(() => policiesPageOf(ctx, venueId))
+}
+
+export default function Policies() {
+  const page = useLoaderData<typeof loader>()
+  const { venueId = '' } = useParams()
+  const ways = (
+    <>
+      <ButtonLink to={paths.newPolicy(venueId)} look="go">
+        Start a policy
+      </ButtonLink>
+      <ButtonLink to={paths.uploadPolicy(venueId)}>Upload one as PDF</ButtonLink>
+    </>
+  )
+  return (
+    <>
+      <h1>Policies</h1>
+      <p className="lead">What your team knows by heart, written down in your own words.</p>
+      <Removed />
+      <PrivateNotice>{notices.privateToTeam}</PrivateNotice>
+      {page.policies.length === 0 ? (
+        <EmptyState title="Your first policy" action={ways}>
+          <p>
+            A policy is a page or two that says how your team does one thing, such as checking ID.
+            The templates ask you questions, and your answers become the policy. Have one already?
+            Upload it as it is.
+          </p>
+        </EmptyState>
+      ) : (
+        <>
+          <div className="actions">{ways}</div>
+          <p className="soft">{page.count}</p>
+          <TaskList
+            label="Policies"
+            tasks={page.policies.map(({ id, title, to, status, fill, detail }) => ({
+              id,
+              title,
+              to,
+              status,
+              tone: fill === 'written' || fill === 'uploaded' ? 'place' : 'soft',
+              detail,
+            }))}
+          />
+        </>
+      )}
+    </>
+  )
+}
+
+/** After a policy was taken away: it can be put back at once. */
+function Removed() {
+  const { venueId = '' } = useParams()
+  const removed = useSearchParams()[0].get('removed')
+  if (!removed) return null
+  return (
+    <Notice tone="success" live>
+      <p>Taken away. Standards that pointed to it are open again.</p>
+      <Form action={paths.restorePolicy(venueId, removed)} label="Undo">
+        <Button small>Put it back</Button>
+      </Form>
+    </Notice>
+  )
+}

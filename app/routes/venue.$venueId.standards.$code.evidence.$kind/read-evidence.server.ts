@@ -1,0 +1,97 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import type { NewEvidence } from '~/domain/applications/add-evidence.server'
+import {
+  AcknowledgementForm,
+  AttestationForm,
+  ContactForm,
+  ConversationForm,
+  CountForm,
+  FileForm,
+  PolicyEvidenceForm,
+  RegisterCheckForm,
+} from '~/domain/applications/forms'
+import type { Context } from '~/domain/context'
+import type { Day } from '~/domain/dates'
+import type { PolicyId } from '~/domain/ids'
+import { examineFile } from '~/files/kinds.server'
+import { keepFile } from '~/files/store.server'
+import { type FormValues, parseForm } from '~/http/form.server'
+import { absent, refuse } from '~/http/respond.server'
+
+type Read =
+  | { ok: true; given: NewEvidence; values: FormValues; ctx: Context }
+  | { ok: false; answer: Response }
+
+/** Reads the form of one kind of evidence. A kind that is not added by a form is absent. */
+export async function readEvidence(
+  args: Pick<ActionFunctionArgs, 'request'>,
+  ctx: Context,
+  kind: string | undefined,
+): Promise<Read> {
+  switch (kind) {
+    case 'policy': {
+      const form = await parseForm(args, ctx, PolicyEvidenceForm)
+      if (!form.ok) return form
+      const policyId = form.data.policyId as PolicyId
+      return { ...form, given: { ...form.data, kind, policyId } }
+    }
+    case 'photo':
+    case 'blank_form':
+      return readFileEvidence(args, ctx, kind)
+    case 'attestation': {
+      const form = await parseForm(args, ctx, AttestationForm)
+      if (!form.ok) return form
+      const { signedBy, happenedOn, words } = form.data
+      return { ...form, given: { kind, facts: { signedBy }, happenedOn: day(happenedOn), words } }
+    }
+    case 'count': {
+      const form = await parseForm(args, ctx, CountForm)
+      if (!form.ok) return form
+      const { happenedOn, ...facts } = form.data
+      return { ...form, given: { kind, facts, happenedOn: day(happenedOn), words: '' } }
+    }
+    case 'contact': {
+      const form = await parseForm(args, ctx, ContactForm)
+      if (!form.ok) return form
+      return { ...form, given: { kind, facts: form.data, happenedOn: null, words: '' } }
+    }
+    case 'conversation': {
+      const form = await parseForm(args, ctx, ConversationForm)
+      if (!form.ok) return form
+      const { name, happenedOn, words } = form.data
+      return { ...form, given: { kind, facts: { name }, happenedOn: day(happenedOn), words } }
+    }
+    case 'acknowledgement':
+    case 'register_check': {
+      const schema = kind === 'acknowledgement' ? AcknowledgementForm : RegisterCheckForm
+      const form = await parseForm(args, ctx, schema)
+      if (!form.ok) return form
+      const { happenedOn, words } = form.data
+      return { ...form, given: { kind, facts: {}, happenedOn: day(happenedOn), words } }
+    }
+    default:
+      throw absent()
+  }
+}
+
+async function readFileEvidence(
+  args: Pick<ActionFunctionArgs, 'request'>,
+  ctx: Context,
+  kind: 'photo' | 'blank_form',
+): Promise<Read> {
+  const form = await parseForm(args, ctx, FileForm)
+  if (!form.ok) return form
+  const examined = await examineFile(form.files.get('file')?.[0], kind)
+  if (!examined.ok) {
+    return { ok: false, answer: refuse(form.values, { file: examined.sentence }, 422) }
+  }
+  const { name, type, bytes } = examined
+  const { key: storageKey, digest, size } = await keepFile(bytes)
+  const file = { name, type, size, digest, storageKey }
+  return { ...form, given: { kind, file, words: form.data.words } }
+}
+
+/** The forms have checked that it is a date. */
+function day(text: string): Day | null {
+  return text === '' ? null : (text as Day)
+}

@@ -1,0 +1,74 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { Link, useActionData, useLoaderData, useParams } from '@remix-run/react'
+import { addEvidence } from '~/domain/applications/add-evidence.server'
+import { evidencePageOf } from '~/domain/applications/workspace-evidence-page.server'
+import { requireOwner } from '~/http/guards.server'
+import { load, respond } from '~/http/respond.server'
+import { paths } from '~/paths'
+import type { FormAnswer } from '~/ui/form'
+import { Notice, PrivateNotice } from '~/ui/notice'
+import { notices } from '~/words/en/notices'
+import { EvidenceForm } from './evidence-form'
+import { readEvidence } from './read-evidence.server'
+
+export const handle = { uploads: true }
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.title ?? 'Evidence'} – Lamplight` },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, venueId } = await requireOwner(args)
+  const { code = '', kind = '' } = args.params
+  const policyId = new URL(args.request.url).searchParams.get('policy') ?? ''
+  return load(() => evidencePageOf(ctx, venueId, { code, kind, policyId }))
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, venueId } = await requireOwner(args)
+  const { code = '', kind } = args.params
+  const form = await readEvidence(args, ctx, kind)
+  if (!form.ok) return form.answer
+  return respond(form, async () => {
+    await addEvidence(form.ctx, venueId, code, form.given)
+    return redirect(`${paths.venueStandard(venueId, code)}#${kind}`)
+  })
+}
+
+export default function EvidencePage() {
+  const page = useLoaderData<typeof loader>()
+  const answer = useActionData<FormAnswer>()
+  const { venueId = '', code = '', kind = '' } = useParams()
+  return (
+    <>
+      <p className="kicker">
+        <Link to={paths.venueStandard(venueId, code)}>{page.title}</Link>
+      </p>
+      <h1>{page.ask}</h1>
+      {page.mayEdit ? (
+        <>
+          <PrivateNotice>{notices.privateToTeam}</PrivateNotice>
+          <EvidenceForm
+            kind={kind}
+            statement={page.statement}
+            policies={page.policies}
+            sections={page.sections}
+            today={page.today}
+            action={paths.addEvidence(venueId, code, kind)}
+            answer={answer}
+            values={page.policyId ? { policyId: page.policyId } : {}}
+          />
+        </>
+      ) : (
+        <Notice title="To read, for now">
+          Your application is not with you at the moment. You can add to it when it is your turn.
+        </Notice>
+      )}
+    </>
+  )
+}
