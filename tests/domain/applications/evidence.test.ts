@@ -1,0 +1,188 @@
+import { eq, isNull } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { addEvidence, type NewEvidence } from '~/domain/applications/add-evidence.server'
+import { startPolicyFor } from '~/domain/applications/add-evidence-new-policy.server'
+import { moveApplication } from '~/domain/applications/move-application.server'
+import { applicationFor } from '~/domain/applications/queries.server'
+import { removeEvidence } from '~/domain/applications/remove-evidence.server'
+import { restoreEvidence } from '~/domain/applications/restore-evidence.server'
+import { startApplication } from '~/domain/applications/start-application.server'
+import { workspaceOf } from '~/domain/applications/workspace.server'
+import { Conflict, Invalid, NotFound } from '~/domain/errors'
+import { removePolicy } from '~/domain/policies/remove-policy.server'
+import { saveSection } from '~/domain/policies/save-section.server'
+import { startPolicy } from '~/domain/policies/start-policy.server'
+import { evidence, files } from '~db/schema'
+import { aDatabase } from '~tests/support/database'
+import { anOwner, aProgram, aVenue, contextFor, testNow } from '~tests/support/factories'
+
+const photo = {
+  name: 'limit.jpg',
+  type: 'image/jpeg',
+  size: 99,
+  digest: 'e'.repeat(64),
+  storageKey: 'e'.repeat(64),
+}
+const signed: NewEvidence = {
+  kind: 'attestation',
+  facts: { signedBy: 'Ana Reyes' },
+  happenedOn: '2026-11-22',
+  words: '',
+}
+
+async function aDraft() {
+  const db = aDatabase()
+  await aProgram(db)
+  const venueId = await aVenue(db)
+  const ana = await contextFor(db, await anOwner(db, venueId))
+  const stranger = await contextFor(db, await anOwner(db, await aVenue(db)))
+  const applicationId = await startApplication(ana, venueId)
+  const standing = async (code: string) => {
+    const { standards } = await workspaceOf(ana, venueId)
+    return standards.find(({ standard }) => standard.code === code)?.standing
+  }
+  return { db, venueId, ana, stranger, applicationId, standing }
+}
+
+describe('adding evidence', () => {
+  test('one policy serves several standards, and counts once something is written in it', async () => {
+    const { venueId, ana, standing } = await aDraft()
+    const policyId = await startPolicyFor(ana, venueId, 'CARE-2', {
+      template: 'harassment-response',
+      title: '',
+    })
+    expect(await standing('CARE-2')).toBe('started')
+    const pointer = { kind: 'policy', policyId, pointer: '', words: '' } as const
+    await addEvidence(ana, venueId, 'OPS-1', { ...pointer, pointer: 'recording' })
+    await saveSection(ana, venueId, policyId, 'recording', {
+      body: 'We write it down',
+      revision: 0,
+    })
+    expect(await standing('CARE-2')).toBe('in_place')
+    expect(await standing('OPS-1')).toBe('in_place')
+    await removePolicy(ana, venueId, policyId)
+    expect(await standing('OPS-1')).toBe('not_started')
+  })
+
+  test('the same pointer twice is refused; a section takes the place of the whole', async () => {
+    const { db, venueId, ana } = await aDraft()
+    const policyId = await startPolicy(ana, venueId, { template: 'age-and-id', title: '' })
+    const pointer = { kind: 'policy', policyId, pointer: '', words: '' } as const
+    await addEvidence(ana, venueId, 'SRV-1', pointer)
+    await expect(addEvidence(ana, venueId, 'SRV-1', pointer)).rejects.toThrow(Invalid)
+    await addEvidence(ana, venueId, 'SRV-1', { ...pointer, pointer: 'purpose' })
+    const rows = await db.select().from(evidence).where(isNull(evidence.removedAt))
+    expect(rows.map((row) => row.pointer)).toEqual(['purpose'])
+    const elsewhere = addEvidence(ana, venueId, 'SRV-1', { ...pointer, pointer: 'no-such' })
+    await expect(elsewhere).rejects.toThrow(Invalid)
+  })
+
+  test('another venue’s policy cannot be pointed to', async () => {
+    const { venueId, ana, stranger } = await aDraft()
+    const theirs = stranger.actor.memberships[0]?.venueId
+    if (!theirs) throw new Error('The stranger has a venue.')
+    const policyId = await startPolicy(stranger, theirs, { template: 'age-and-id', title: '' })
+    const pointer = { kind: 'policy', policyId, pointer: '', words: '' } as const
+    await expect(addEvidence(ana, venueId, 'SRV-1', pointer)).rejects.toMatchObject({
+      fields: { policyId: 'Choose one of your policies.' },
+    })
+  })
+
+  test('a photo keeps its file’s facts, and several stand beside each other', async () => {
+    const { db, venueId, ana } = await aDraft()
+    const given = { kind: 'photo', file: photo, words: 'By the door' } as const
+    await addEvidence(ana, venueId, 'OPS-3', given)
+    await addEvidence(ana, venueId, 'OPS-3', { ...given, file: { ...photo, name: 'two.jpg' } })
+    expect(await db.select({ name: files.name }).from(files).orderBy(files.name)).toEqual([
+      { name: 'limit.jpg' },
+      { name: 'two.jpg' },
+    ])
+    expect(await db.select().from(evidence).where(isNull(evidence.removedAt))).toHaveLength(2)
+  })
+
+  test('a newer statement takes the place of the one before', async () => {
+    const { db, venueId, ana } = await aDraft()
+    await addEvidence(ana, venueId, 'SRV-3', signed)
+    await addEvidence(ana, venueId, 'SRV-3', { ...signed, facts: { signedBy: 'Ben Cole' } })
+    const rows = await db.select().from(evidence).where(isNull(evidence.removedAt))
+    expect(rows.map(({ facts }) => facts)).toEqual([{ signedBy: 'Ben Cole' }])
+  })
+
+  test('a date still to come is refused, today in the program’s time zone is not', async () => {
+    const { venueId, ana } = await aDraft()
+    const late = { ...ana, now: new Date('2026-11-23T03:00:00Z') }
+    await expect(
+      addEvidence(late, venueId, 'SRV-3', { ...signed, happenedOn: '2026-11-23' }),
+    ).rejects.toThrow(Invalid)
+    await addEvidence(late, venueId, 'SRV-3', { ...signed, happenedOn: '2026-11-22' })
+  })
+
+  test('a kind that the standard does not ask for is absent', async () => {
+    const { venueId, ana } = await aDraft()
+    await expect(addEvidence(ana, venueId, 'CARE-2', signed)).rejects.toThrow(NotFound)
+    await expect(addEvidence(ana, venueId, 'NO-1', signed)).rejects.toThrow(NotFound)
+  })
+
+  test('nobody else can add, and while it is shared nobody can', async () => {
+    const { db, venueId, ana, stranger, applicationId } = await aDraft()
+    await expect(addEvidence(stranger, venueId, 'SRV-3', signed)).rejects.toThrow(NotFound)
+    await db.transaction(async (tx) => {
+      const application = await applicationFor(tx, ana.actor, applicationId)
+      await moveApplication(tx, application, 'share', testNow)
+    })
+    await expect(addEvidence(ana, venueId, 'SRV-3', signed)).rejects.toThrow(Conflict)
+    expect(await db.select().from(evidence)).toEqual([])
+  })
+
+  test('two equal submits add once', async () => {
+    const { db, venueId, ana } = await aDraft()
+    const twice = { ...ana, origin: { ...ana.origin, submission: 'form:1' } }
+    const given = { kind: 'photo', file: photo, words: '' } as const
+    const [one, two] = await Promise.all([
+      addEvidence(twice, venueId, 'OPS-3', given),
+      addEvidence(twice, venueId, 'OPS-3', given),
+    ])
+    expect(one).toBe(two)
+    expect(await db.select().from(files)).toHaveLength(1)
+  })
+})
+
+describe('taking evidence away', () => {
+  test('it is gone from its standard, and comes back by undo', async () => {
+    const { venueId, ana, standing } = await aDraft()
+    const id = await addEvidence(ana, venueId, 'SRV-3', signed)
+    expect(await standing('SRV-3')).toBe('started')
+    expect(await removeEvidence(ana, venueId, id)).toEqual({ standard: 'SRV-3' })
+    expect(await standing('SRV-3')).toBe('not_started')
+    await restoreEvidence(ana, venueId, id)
+    await restoreEvidence(ana, venueId, id)
+    expect(await standing('SRV-3')).toBe('started')
+  })
+
+  test('of two people who take it away at once, one is told that it is gone', async () => {
+    const { db, venueId, ana } = await aDraft()
+    const id = await addEvidence(ana, venueId, 'SRV-3', signed)
+    const both = await Promise.allSettled([1, 2].map(() => removeEvidence(ana, venueId, id)))
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: expect.any(Conflict),
+    })
+    const [row] = await db.select().from(evidence).where(eq(evidence.id, id))
+    expect(row?.removedAt).toEqual(testNow)
+  })
+
+  test('foreign and absent evidence are absent alike', async () => {
+    const { venueId, ana, stranger } = await aDraft()
+    const id = await addEvidence(ana, venueId, 'SRV-3', signed)
+    const theirs = stranger.actor.memberships[0]?.venueId
+    if (!theirs) throw new Error('The stranger has a venue.')
+    await startApplication(stranger, theirs)
+    for (const attempt of [
+      () => removeEvidence(stranger, venueId, id),
+      () => removeEvidence(stranger, theirs, id),
+      () => removeEvidence(ana, venueId, 'evi_none'),
+    ]) {
+      await expect(attempt()).rejects.toThrow(NotFound)
+    }
+  })
+})

@@ -1,0 +1,193 @@
+import { describe, expect, test } from 'vitest'
+import { answerStandard } from '~/domain/applications/answer-standard.server'
+import { comeBack } from '~/domain/applications/come-back.server'
+import { pauseApplication } from '~/domain/applications/pause-application.server'
+import { applicationOfVenue } from '~/domain/applications/queries.server'
+import { resumeApplication } from '~/domain/applications/resume-application.server'
+import { startApplication } from '~/domain/applications/start-application.server'
+import { stepAway } from '~/domain/applications/step-away.server'
+import { venueHomeOf } from '~/domain/applications/workspace-home.server'
+import { taskListOf } from '~/domain/applications/workspace-tasks.server'
+import { Conflict, Invalid, NotFound, NotPermitted } from '~/domain/errors'
+import { changeProfile } from '~/domain/venues/change-profile.server'
+import { answers, applications } from '~db/schema'
+import { aDatabase } from '~tests/support/database'
+import { anOwner, aProgram, aVenue, contextFor } from '~tests/support/factories'
+
+async function aVenueWithPeople() {
+  const db = aDatabase()
+  await aProgram(db)
+  const venueId = await aVenue(db, { name: 'The Lantern Room' })
+  const owner = await contextFor(db, await anOwner(db, venueId))
+  const helper = await contextFor(db, await anOwner(db, venueId, { role: 'helper' }))
+  const stranger = await contextFor(db, await anOwner(db, await aVenue(db)))
+  const state = async () => (await applicationOfVenue(db, owner.actor, venueId))?.state ?? null
+  return { db, venueId, owner, helper, stranger, state }
+}
+
+describe('starting an application', () => {
+  test('it begins in drafting, and starting again is the same application', async () => {
+    const { db, venueId, owner, helper, state } = await aVenueWithPeople()
+    const id = await startApplication(helper, venueId)
+    expect(await startApplication(owner, venueId)).toBe(id)
+    expect(await db.select().from(applications)).toMatchObject([
+      { id, kind: 'initial', state: 'drafting', revision: 0 },
+    ])
+    expect(await state()).toBe('drafting')
+  })
+
+  test('many at once start one', async () => {
+    const { db, venueId, owner, helper } = await aVenueWithPeople()
+    await Promise.all(
+      Array.from({ length: 10 }, (_, n) => startApplication(n % 2 ? owner : helper, venueId)),
+    )
+    expect(await db.select().from(applications)).toHaveLength(1)
+  })
+
+  test('nobody else can start it', async () => {
+    const { db, venueId, stranger } = await aVenueWithPeople()
+    await expect(startApplication(stranger, venueId)).rejects.toThrow(NotPermitted)
+    expect(await db.select().from(applications)).toEqual([])
+  })
+})
+
+describe('answering a standard', () => {
+  const because = { stance: 'not_applicable', words: 'We have no door.', hearOn: null } as const
+
+  test('the last word counts, and evidence needs no words', async () => {
+    const { db, venueId, owner } = await aVenueWithPeople()
+    await startApplication(owner, venueId)
+    await answerStandard(owner, venueId, 'SRV-1', because)
+    await answerStandard(owner, venueId, 'SRV-1', {
+      stance: 'with_counsel',
+      words: 'Our insurer reads the policy.',
+      hearOn: '2026-12-05',
+    })
+    expect(await db.select().from(answers)).toMatchObject([
+      { standard: 'SRV-1', stance: 'with_counsel', hearOn: '2026-12-05', revision: 1 },
+    ])
+    await answerStandard(owner, venueId, 'SRV-1', {
+      stance: 'with_evidence',
+      words: 'left over',
+      hearOn: '2026-12-05',
+    })
+    expect(await db.select().from(answers)).toMatchObject([
+      { stance: 'with_evidence', words: '', hearOn: null, revision: 2 },
+    ])
+  })
+
+  test.each(['not_applicable', 'another_way', 'with_counsel'] as const)(
+    '%s without words is refused, and nothing is kept',
+    async (stance) => {
+      const { db, venueId, owner } = await aVenueWithPeople()
+      await startApplication(owner, venueId)
+      const bare = answerStandard(owner, venueId, 'SRV-1', { stance, words: ' ', hearOn: null })
+      await expect(bare).rejects.toThrow(Invalid)
+      expect(await db.select().from(answers)).toEqual([])
+    },
+  )
+
+  test('an unknown standard, a foreign venue and no application are absent', async () => {
+    const { venueId, owner, stranger } = await aVenueWithPeople()
+    await expect(answerStandard(owner, venueId, 'SRV-1', because)).rejects.toThrow(NotFound)
+    await startApplication(owner, venueId)
+    await expect(answerStandard(owner, venueId, 'NO-9', because)).rejects.toThrow(NotFound)
+    await expect(answerStandard(stranger, venueId, 'SRV-1', because)).rejects.toThrow(NotFound)
+  })
+
+  test('while it is paused nothing changes', async () => {
+    const { db, venueId, owner } = await aVenueWithPeople()
+    await startApplication(owner, venueId)
+    await pauseApplication(owner, venueId, { counsel: false })
+    await expect(answerStandard(owner, venueId, 'SRV-1', because)).rejects.toThrow(Conflict)
+    expect(await db.select().from(answers)).toEqual([])
+  })
+})
+
+describe('the venue’s own pace', () => {
+  test('a pause for counsel says so, and goes on where it was', async () => {
+    const { venueId, owner, state } = await aVenueWithPeople()
+    await startApplication(owner, venueId)
+    await pauseApplication(owner, venueId, { counsel: true })
+    expect((await venueHomeOf(owner, venueId)).reads).toBe(
+      'Paused while counsel reviews; pick up any time',
+    )
+    await expect(startApplication(owner, venueId)).rejects.toThrow(Conflict)
+    await resumeApplication(owner, venueId)
+    expect(await state()).toBe('drafting')
+  })
+
+  test('stepping away and coming back keep everything', async () => {
+    const { db, venueId, owner, state } = await aVenueWithPeople()
+    await startApplication(owner, venueId)
+    await answerStandard(owner, venueId, 'SRV-1', {
+      stance: 'another_way',
+      words: 'We card at the table.',
+      hearOn: null,
+    })
+    await stepAway(owner, venueId)
+    expect((await venueHomeOf(owner, venueId)).reads).toBe('You stepped away; you are welcome back')
+    await comeBack(owner, venueId)
+    expect(await state()).toBe('drafting')
+    expect(await db.select().from(answers)).toHaveLength(1)
+  })
+
+  test('pausing speaks for the venue, so a helper or an unconfirmed person cannot', async () => {
+    const { db, venueId, owner, helper, stranger, state } = await aVenueWithPeople()
+    await startApplication(owner, venueId)
+    await expect(pauseApplication(helper, venueId, { counsel: false })).rejects.toThrow(
+      NotPermitted,
+    )
+    await expect(stepAway(stranger, venueId)).rejects.toThrow(NotFound)
+    const newVenue = await aVenue(db)
+    const waiting = await contextFor(db, await anOwner(db, newVenue, { confirmed: false }))
+    await startApplication(waiting, newVenue)
+    await expect(stepAway(waiting, newVenue)).rejects.toThrow(/still confirming/)
+    expect(await state()).toBe('drafting')
+  })
+
+  test('of two moves at once one is a clear conflict', async () => {
+    const { venueId, owner } = await aVenueWithPeople()
+    await startApplication(owner, venueId)
+    const both = await Promise.allSettled([
+      pauseApplication(owner, venueId, { counsel: false }),
+      pauseApplication(owner, venueId, { counsel: false }),
+    ])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+})
+
+describe('the task list', () => {
+  test('counts what is asked, and security credentials only where there is security staff', async () => {
+    const { venueId, owner } = await aVenueWithPeople()
+    await startApplication(owner, venueId)
+    const before = await taskListOf(owner, venueId)
+    expect(before.essentials).toEqual({ noun: 'essentials', total: 13, inPlace: 0, nearly: 0 })
+    expect(before.asksProfile).toBe(true)
+    await changeProfile(owner, venueId, { securityStaff: false })
+    const after = await taskListOf(owner, venueId)
+    expect(after.essentials.total).toBe(12)
+    const task = after.areas.flatMap(({ tasks }) => tasks).find(({ code }) => code === 'OPS-5')
+    expect(task?.status).toBe('Not asked of you')
+  })
+
+  test('a standard that does not apply is settled; another way waits for the liaison', async () => {
+    const { venueId, owner } = await aVenueWithPeople()
+    await startApplication(owner, venueId)
+    const say = (stance: 'not_applicable' | 'another_way') =>
+      answerStandard(owner, venueId, 'SRV-1', { stance, words: 'Because.', hearOn: null })
+    await say('not_applicable')
+    expect((await taskListOf(owner, venueId)).essentials).toMatchObject({ inPlace: 1, nearly: 0 })
+    await say('another_way')
+    expect((await taskListOf(owner, venueId)).essentials).toMatchObject({ inPlace: 0, nearly: 1 })
+  })
+
+  test('nobody else finds it', async () => {
+    const { venueId, stranger } = await aVenueWithPeople()
+    await expect(taskListOf(stranger, venueId)).rejects.toThrow(NotFound)
+    await expect(venueHomeOf(stranger, venueId)).rejects.toThrow(NotFound)
+    await expect(changeProfile(stranger, venueId, { securityStaff: true })).rejects.toThrow(
+      NotFound,
+    )
+  })
+})
