@@ -30,7 +30,7 @@ export const paths = {
   joinVenue: (venueId: string) => `/join/${venueId}`,
   joinTyped: () => '/join/new',
   /** The email address is confirmed here by the code that was sent to it. */
-  joinCode: () => '/join/code',
+  joinCode: (intent?: string) => `/join/code${query({ intent })}`,
 
   venue: (venueId: string) => `/venue/${venueId}`,
   venueProfile: (venueId: string) => `/venue/${venueId}/profile`,
@@ -79,8 +79,12 @@ export const paths = {
   share: (venueId: string) => `/venue/${venueId}/share`,
   round: (venueId: string, roundId: string) => `/venue/${venueId}/rounds/${roundId}`,
   letter: (venueId: string, responseId: string) => `/venue/${venueId}/letters/${responseId}`,
-  answerStep: (venueId: string, responseId: string, itemId: string) =>
-    `/venue/${venueId}/letters/${responseId}/steps/${itemId}`,
+  answerStep: (
+    venueId: string,
+    responseId: string,
+    itemId: string,
+    filter: { answer?: string } = {},
+  ) => `/venue/${venueId}/letters/${responseId}/steps/${itemId}${query(filter)}`,
   replyToLetter: (venueId: string, responseId: string) =>
     `/venue/${venueId}/letters/${responseId}/replies`,
   venueCertificate: (venueId: string) => `/venue/${venueId}/certificate`,
@@ -88,9 +92,13 @@ export const paths = {
   pauseCertificate: (venueId: string) => `/venue/${venueId}/certificate/pause`,
   resumeCertificate: (venueId: string) => `/venue/${venueId}/certificate/resume`,
 
-  desk: () => '/liaison',
+  desk: (filter: { view?: string; words?: string; after?: string } = {}) =>
+    `/liaison${query(filter)}`,
   review: (applicationId: string) => `/liaison/applications/${applicationId}`,
   response: (applicationId: string) => `/liaison/applications/${applicationId}/response`,
+  startResponse: (applicationId: string) => `/liaison/applications/${applicationId}/response/start`,
+  /** Saves by itself while the liaison writes. */
+  keepResponse: (applicationId: string) => `/liaison/applications/${applicationId}/response/keep`,
   previewResponse: (applicationId: string) =>
     `/liaison/applications/${applicationId}/response/preview`,
   sendResponse: (applicationId: string) => `/liaison/applications/${applicationId}/response/send`,
@@ -111,7 +119,8 @@ export const paths = {
   withdrawInvitation: (invitationId: string) => `/coordinator/invitations/${invitationId}/withdraw`,
   importLicenses: () => '/coordinator/imports/new',
   licenseImport: (importId: string) => `/coordinator/imports/${importId}`,
-  districts: () => '/coordinator/districts',
+  districts: (filter: { moved?: string } = {}) => `/coordinator/districts${query(filter)}`,
+  placeVenue: (venueId: string) => `/coordinator/venues/${venueId}/district`,
   joinRequests: () => '/coordinator/requests',
   joinRequest: (requestId: string) => `/coordinator/requests/${requestId}`,
   joinLetter: (requestId: string) => `/coordinator/requests/${requestId}/letter`,

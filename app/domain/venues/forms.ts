@@ -1,0 +1,107 @@
+import { z } from 'zod/mini'
+import { emailAddress } from '../accounts/forms'
+import { normalizedCode } from '../accounts/typed-code'
+import { oneLine } from '../table-words'
+import { claimCodeLength } from './claim-code'
+
+/** The file itself is judged by the reader of license lists. */
+export const UploadListForm = z.object({})
+
+const openAgain = 'Open this page again, so that nothing is overwritten.'
+const chooseDistrict = 'Choose a district from the list.'
+
+/** Where each neighborhood of a list belongs, by the district's name; empty for none. */
+export const ImportListForm = z.object({
+  neighborhoods: z._default(
+    z.array(
+      z.object({
+        name: z.string(openAgain),
+        district: z.string(chooseDistrict).check(z.maxLength(60, chooseDistrict)),
+      }),
+      openAgain,
+    ),
+    [],
+  ),
+})
+
+/** A line that somebody types: without line breaks, and not longer than a letter's line can be. */
+function line(ask: string, most: number) {
+  return z.pipe(
+    z.pipe(z.string(ask), z.transform(oneLine)),
+    z
+      .string()
+      .check(z.minLength(1, ask), z.maxLength(most, `Please shorten this to ${most} characters.`)),
+  )
+}
+
+function words(most: number) {
+  return z._default(
+    z
+      .string('Write a sentence or two, or leave it empty.')
+      .check(z.trim(), z.maxLength(most, `Please shorten this to ${most} characters.`)),
+    '',
+  )
+}
+
+export const InviteForm = z.object({
+  email: z.union([z.literal(''), emailAddress], 'Type an address like name@example.com, or none.'),
+})
+
+export const WithdrawForm = z.object({})
+
+const codeSentence = `Type the ${claimCodeLength} letters and digits from your letter, like 7K3M-9XQD-22AB.`
+
+export const ClaimForm = z.object({
+  code: z.pipe(
+    z.pipe(z.string(codeSentence), z.transform(normalizedCode)),
+    z.string().check(z.length(claimCodeLength, codeSentence)),
+  ),
+})
+
+/** Somebody who is already signed in takes the code as themselves. */
+export const TakeCodeForm = z.object({})
+
+const personName = line('Type your name, as you would sign a letter.', 120)
+
+/** Who it is, for somebody who is not signed in. The email address is confirmed by a code. */
+export const NewcomerForm = z.object({ name: personName, email: emailAddress })
+export type Newcomer = z.output<typeof NewcomerForm>
+
+const aboutYou = words(500)
+
+export const AskForm = z.object({ words: aboutYou })
+export const AskAsNewcomerForm = z.extend(NewcomerForm, { words: aboutYou })
+
+const typedVenue = {
+  venue: line('Type the name of your venue, as it stands at the door.', 120),
+  address: line('Type the street address of your venue.', 200),
+  words: aboutYou,
+}
+
+export const TypedVenueForm = z.object(typedVenue)
+export const TypedVenueAsNewcomerForm = z.extend(NewcomerForm, typedVenue)
+
+/** The number that was called tells how the coordinator made sure; the district is asked where the venue has none. */
+export const ConfirmForm = z.object({
+  phone: line('Type the number that you called, as the public finds it.', 40),
+  district: z._default(z.string(chooseDistrict), ''),
+})
+
+export const JoinLetterForm = z.object({})
+
+const reasonSentence =
+  'Write a sentence or two that the person can read: what was missing, and what helps.'
+
+export const SetAsideForm = z.object({
+  reason: z
+    .string(reasonSentence)
+    .check(
+      z.trim(),
+      z.minLength(10, reasonSentence),
+      z.maxLength(1_000, 'Please shorten this to 1,000 characters.'),
+    ),
+})
+
+export const PlaceVenueForm = z.object({
+  district: z.string(chooseDistrict).check(z.minLength(1, chooseDistrict)),
+})
