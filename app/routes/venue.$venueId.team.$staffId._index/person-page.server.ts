@@ -1,0 +1,55 @@
+import type { Context } from '~/domain/context'
+import type { StaffId, VenueId } from '~/domain/ids'
+import { currentStandardSet, programOf, todayIn } from '~/domain/standards/program.server'
+import { aliasOf } from '~/domain/training/aliases'
+import { coverageOfVenue, recordsOf, staffMemberFor } from '~/domain/training/queries.server'
+import { titleOf, trainingEnd } from '~/domain/training/trainings'
+import { paths } from '~/paths'
+import { formatDay } from '~/words/en/format'
+import { endWords, standingWords } from '~/words/en/training'
+
+/** One person of the team: what they do, what the standards ask of them, and each training. */
+export async function personPage(ctx: Context, venueId: VenueId, staffId: StaffId) {
+  const { db, actor, now } = ctx
+  const person = await staffMemberFor(db, actor, venueId, staffId, { removed: true })
+  const { settings } = await programOf(db)
+  const { trainingTypes: types, ...set } = await currentStandardSet(db)
+  const today = await todayIn(db, now)
+  const records = await recordsOf(db, staffId)
+  const coverage = await coverageOfVenue(
+    ctx,
+    venueId,
+    { trainingTypes: types, ...set },
+    settings,
+    today,
+  )
+  return {
+    venueId,
+    staffId,
+    name: person.name,
+    alias: aliasOf(person.position, person.aliasNumber),
+    isRemoved: person.removedAt !== null,
+    values: {
+      name: person.name,
+      position: person.position,
+      startedOn: person.startedOn ?? '',
+      leftOn: person.leftOn ?? '',
+      onLeave: person.onLeave ? 'yes' : '',
+    },
+    seen: String(person.updatedAt.getTime()),
+    asked: coverage.flatMap(({ standard, title, people }) => {
+      const found = people.find((one) => one.staffId === staffId)
+      return found
+        ? [{ term: title, detail: standingWords(found, settings.newHireDays), standard }]
+        : []
+    }),
+    records: records.map((record) => ({
+      id: record.id,
+      title: titleOf(record.type, types),
+      completed: formatDay(record.completedOn),
+      end: endWords(trainingEnd(record, records, types, today)),
+      number: record.certificateNumber ?? '',
+      remove: paths.removeRecord(venueId, record.id),
+    })),
+  }
+}

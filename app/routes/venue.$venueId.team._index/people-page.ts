@@ -1,0 +1,130 @@
+import type { Day } from '~/domain/dates'
+import type { TrainingType } from '~/domain/standards/standard-set'
+import { plainWords } from '~/domain/table-words'
+import type { Team } from '~/domain/training/queries.server'
+import type { CoveredPerson, StandardCoverage } from '~/domain/training/team'
+import { latestTrainings } from '~/domain/training/trainings'
+import { paths } from '~/paths'
+import type { TagTone } from '~/ui/tag'
+import { countOf, formatDay, formatNumber } from '~/words/en/format'
+import { positionNames } from '~/words/en/names'
+import { trainingEndWords } from '~/words/en/training'
+
+export type TeamQuery = Partial<
+  Record<'words' | 'show' | 'sort' | 'after' | 'need' | 'removed', string>
+>
+
+/** A row of a task list, all in words. */
+export type ListedTask = {
+  id: string
+  title: string
+  to: string
+  detail: string
+  status: string
+  tone?: TagTone
+}
+
+type Facts = {
+  venueId: string
+  coverage: readonly StandardCoverage[]
+  types: readonly TrainingType[]
+  today: Day
+  query: TeamQuery
+}
+type Person = Team['people'][number]
+
+const pageSize = 50
+
+/** One page of the staff list: filtered, sorted, each person with their standing and trainings. */
+export function peoplePage(team: Team, facts: Facts) {
+  const { query, venueId } = facts
+  const standings = standingsByPerson(facts.coverage)
+  const open = new Map([...standings].map(([id, all]) => [id, all.filter(isOpen).length]))
+  const chosen = team.people
+    .filter((person) => isShown(person, standings.get(person.id) ?? [], facts))
+    .sort(orders[query.sort === 'role' || query.sort === 'open' ? query.sort : 'name'](open))
+  const start = Math.max(0, chosen.findIndex(({ id }) => id === query.after) + 1)
+  const page = chosen.slice(start, start + pageSize)
+  const { after: _, removed: __, ...filter } = query
+  const last = page.at(-1)
+  return {
+    total: chosen.length,
+    words: `${countOf(chosen.length, 'person', 'people')}${page.length < chosen.length ? `, ${formatNumber(start + 1)} to ${formatNumber(start + page.length)}` : ''}`,
+    rows: page.map((person) => personTask(person, standings.get(person.id) ?? [], team, facts)),
+    previous:
+      start > 0
+        ? `${paths.team(venueId, { ...filter, ...(start > pageSize && { after: chosen[start - pageSize - 1]?.id ?? '' }) })}#people`
+        : null,
+    next:
+      last && start + pageSize < chosen.length
+        ? `${paths.team(venueId, { ...filter, after: last.id })}#people`
+        : null,
+  }
+}
+
+type Standings = { standard: string; standing: CoveredPerson['standing'] }[]
+
+function standingsByPerson(coverage: readonly StandardCoverage[]): Map<string, Standings> {
+  const found = new Map<string, Standings>()
+  for (const { standard, people } of coverage) {
+    for (const { staffId, standing } of people) {
+      found.set(staffId, [...(found.get(staffId) ?? []), { standard, standing }])
+    }
+  }
+  return found
+}
+
+function isOpen({ standing }: { standing: CoveredPerson['standing'] }): boolean {
+  return standing === 'untrained'
+}
+
+function isShown(person: Person, standings: Standings, { query, today }: Facts): boolean {
+  if (query.words && !plainWords(person.name).includes(plainWords(query.words))) return false
+  const hasLeft = person.leftOn !== null && person.leftOn <= today
+  if (query.need && !standings.some(({ standard }) => standard === query.need)) return false
+  if (query.show === 'left') return hasLeft
+  if (query.show === 'all') return true
+  if (query.show === 'open') return standings.some(isOpen)
+  return !hasLeft
+}
+
+const byName = (a: Person, b: Person) => a.name.localeCompare(b.name, 'en')
+const orders = {
+  name: () => byName,
+  role: () => (a: Person, b: Person) =>
+    positionNames[a.position].localeCompare(positionNames[b.position], 'en') || byName(a, b),
+  open: (open: ReadonlyMap<string, number>) => (a: Person, b: Person) =>
+    (open.get(b.id) ?? 0) - (open.get(a.id) ?? 0) || byName(a, b),
+}
+
+function personTask(person: Person, standings: Standings, team: Team, facts: Facts): ListedTask {
+  const trainings = latestTrainings(
+    team.records.filter(({ staffId }) => staffId === person.id),
+    facts.types,
+    facts.today,
+  )
+  const since = person.startedOn ? ` since ${formatDay(person.startedOn)}` : ''
+  const listed = trainings.map(({ title, end }) => trainingEndWords(title, end)).join('; ')
+  return {
+    id: person.id,
+    title: person.name,
+    to: paths.staffMember(facts.venueId, person.id),
+    detail: `${positionNames[person.position]}${since}. ${listed === '' ? 'No training on the list.' : `${listed}.`}`,
+    ...statusOf(person, standings, facts),
+  }
+}
+
+function statusOf(
+  { leftOn, onLeave }: Person,
+  standings: Standings,
+  { today, query }: Facts,
+): Pick<ListedTask, 'status' | 'tone'> {
+  const asked = query.need ? standings.filter((one) => one.standard === query.need) : standings
+  const open = asked.filter(isOpen).length
+  if (leftOn && leftOn <= today) return { status: `Left ${formatDay(leftOn)}` }
+  if (onLeave) return { status: 'On leave' }
+  if (asked.some(({ standing }) => standing === 'new_hire')) return { status: 'Just started' }
+  if (open > 0) return { status: countOf(open, 'training to do', 'trainings to do'), tone: 'next' }
+  if (asked.length === 0) return { status: 'Nothing asked' }
+  return { status: 'Current', tone: 'place' }
+}

@@ -1,0 +1,104 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { requireOwner } from '~/http/guards.server'
+import { load } from '~/http/respond.server'
+import { paths } from '~/paths'
+import { ButtonLink } from '~/ui/button'
+import { PrivateNotice } from '~/ui/notice'
+import { Pagination } from '~/ui/pagination'
+import { TaskList } from '~/ui/task-list'
+import { teamNotices } from '~/words/en/training'
+import { EmptyTeam } from './empty-team'
+import { PeopleFilter } from './people-filter'
+import { RemovedNotice } from './removed-notice'
+import { teamPage } from './team-page.server'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Team and training, ${data?.venue ?? 'your venue'} – Lamplight` },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, venueId } = await requireOwner(args)
+  const { searchParams } = new URL(args.request.url)
+  return load(() => teamPage(ctx, venueId, Object.fromEntries(searchParams)))
+}
+
+export default function Team() {
+  const page = useLoaderData<typeof loader>()
+  const { venueId } = page
+  return (
+    <>
+      <h1>Team and training</h1>
+      {page.removed ? <RemovedNotice {...page.removed} /> : null}
+      <PrivateNotice>{teamNotices.names}</PrivateNotice>
+      {page.isEmpty ? (
+        <EmptyTeam venueId={venueId} />
+      ) : (
+        <>
+          <section className="flow">
+            <h2>What the standards ask of your team</h2>
+            <p>
+              Counted as of today: people past their first days, without those on leave. Open a line
+              to see who counts.
+            </p>
+            <TaskList label="Coverage" tasks={page.coverage} />
+          </section>
+          <section className="flow" id="people">
+            <h2>Your people</h2>
+            <div className="actions">
+              <ButtonLink to={paths.newStaff(venueId)} look="go">
+                Add a person
+              </ButtonLink>
+              <ButtonLink to={paths.importRoster(venueId)}>Import a list</ButtonLink>
+            </div>
+            <PeopleFilter venueId={venueId} query={page.query} />
+            {page.need ? (
+              <p>
+                Only those whom <Link to={page.need.to}>{page.need.title}</Link> concerns.{' '}
+                <Link to={`${paths.team(venueId)}#people`}>Show everybody</Link>
+              </p>
+            ) : null}
+            <PeopleList {...page} />
+          </section>
+          {page.imports.length > 0 ? <Imports imports={page.imports} /> : null}
+        </>
+      )}
+    </>
+  )
+}
+
+function PeopleList({ people, venueId }: ReturnType<typeof useLoaderData<typeof loader>>) {
+  if (people.total === 0) {
+    return (
+      <p>
+        Nobody fits this choice. <Link to={`${paths.team(venueId)}#people`}>Show everybody</Link>
+      </p>
+    )
+  }
+  return (
+    <>
+      <TaskList label="People" tasks={people.rows} />
+      <Pagination
+        label="People"
+        previous={people.previous}
+        next={people.next}
+        words={people.words}
+      />
+    </>
+  )
+}
+
+function Imports({ imports }: { imports: { to: string; words: string }[] }) {
+  return (
+    <section className="flow no-print">
+      <h2>Lists you imported</h2>
+      <ul>
+        {imports.map(({ to, words }) => (
+          <li key={to}>
+            <Link to={to}>{words}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,78 @@
+import type { Context } from '~/domain/context'
+import type { Day } from '~/domain/dates'
+import type { VenueId } from '~/domain/ids'
+import { currentStandardSet, programOf, todayIn } from '~/domain/standards/program.server'
+import { rosterImportsOf } from '~/domain/training/preview-roster.server'
+import { coverageOfVenue, staffMemberFor, teamOf } from '~/domain/training/queries.server'
+import type { StandardCoverage } from '~/domain/training/team'
+import { venueFor } from '~/domain/venues/queries.server'
+import { paths } from '~/paths'
+import { formatDayOf } from '~/words/en/format'
+import { askWords, coverageWords, fallsBelowWords } from '~/words/en/training'
+import { type ListedTask, peoplePage, type TeamQuery } from './people-page'
+
+/** The view of a venue's team: coverage first, then the people, one page of them. */
+export async function teamPage(ctx: Context, venueId: VenueId, query: TeamQuery) {
+  const venue = await venueFor(ctx.db, ctx.actor, venueId)
+  const { settings, timeZone } = await programOf(ctx.db)
+  const set = await currentStandardSet(ctx.db)
+  const today = await todayIn(ctx.db, ctx.now)
+  const coverage = await coverageOfVenue(ctx, venueId, set, settings, today)
+  const team = await teamOf(ctx, venueId)
+  const imports = await rosterImportsOf(ctx, venueId)
+  const need = coverage.find(({ standard }) => standard === query.need)
+  return {
+    venue: venue.name,
+    venueId,
+    isEmpty: team.people.length === 0,
+    coverage: coverage.map((one) => coverageTask(venueId, one, settings.newHireDays)),
+    people: peoplePage(team, { venueId, coverage, types: set.trainingTypes, today, query }),
+    need: need ? { title: need.title, to: paths.venueStandard(venueId, need.standard) } : null,
+    query,
+    removed: await removedPerson(ctx, venueId, query.removed),
+    imports: imports.map(({ id, fileName, doneAt }) => ({
+      to: paths.rosterImport(venueId, id),
+      words: `${fileName}, ${doneAt ? formatDayOf(doneAt, timeZone) : ''}`,
+    })),
+  }
+}
+
+function coverageTask(
+  venueId: VenueId,
+  { standard, title, need, coverage, listed }: StandardCoverage,
+  newHireDays: number,
+): ListedTask {
+  const isAsked = coverage.inScope + coverage.newHires + coverage.onLeave > 0
+  const falls: Day | undefined = coverage.nextFallsBelow
+  const words = [
+    ...(isAsked ? [`${coverageWords(coverage, need.positions, newHireDays)}.`] : []),
+    askWords(coverage, need.positions),
+    ...(isAsked && falls ? [fallsBelowWords(falls)] : []),
+  ]
+  return {
+    id: standard,
+    title,
+    to: `${paths.team(venueId, { need: standard })}#people`,
+    detail: words.join(' '),
+    ...statusOf(coverage, isAsked && listed > 0),
+  }
+}
+
+function statusOf(
+  { met, required, trained, inScope }: StandardCoverage['coverage'],
+  isAsked: boolean,
+): Pick<ListedTask, 'status' | 'tone'> {
+  if (!isAsked) return { status: 'Nothing asked' }
+  if (inScope === 0) return { status: 'Nothing asked yet' }
+  if (met) return { status: 'In place', tone: 'place' }
+  return { status: `${required - trained} to go`, tone: 'next' }
+}
+
+/** The person who was just taken off the list, so that they can be put back at once. */
+async function removedPerson(ctx: Context, venueId: VenueId, id: string | undefined) {
+  if (!id) return null
+  const row = await staffMemberFor(ctx.db, ctx.actor, venueId, id as `stf_${string}`, {
+    removed: true,
+  }).catch(() => null)
+  return row?.removedAt ? { name: row.name, restore: paths.restoreStaff(venueId, row.id) } : null
+}

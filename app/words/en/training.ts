@@ -1,0 +1,151 @@
+import { type StaffPosition, staffPositions } from '~db/vocabulary'
+import { choiceOf, countOf, formatDay, formatNumber, listOf } from './format'
+import { positionNames } from './names'
+
+type Figures = { trained: number; inScope: number; newHires: number; onLeave: number }
+
+const oneAndMany: Record<StaffPosition, readonly [one: string, many: string]> = {
+  owner: ['owner', 'owners'],
+  manager: ['manager', 'managers'],
+  bartender: ['bartender', 'bartenders'],
+  barback: ['barback', 'barbacks'],
+  server: ['server', 'servers'],
+  host: ['host', 'hosts'],
+  door: ['door staff', 'door staff'],
+  security: ['security staff', 'security staff'],
+  kitchen: ['kitchen staff', 'kitchen staff'],
+  other: ['team member', 'team members'],
+}
+
+/** "9 of 10 servers current; 2 more in their first 30 days; 1 on leave" */
+export function coverageWords(
+  { trained, inScope, newHires, onLeave }: Figures,
+  positions: readonly StaffPosition[],
+  newHireDays: number,
+  locale = 'en-US',
+): string {
+  const [only] = positions
+  const [one, many] = positions.length === 1 && only ? oneAndMany[only] : ['person', 'people']
+  const rest = [
+    ...(newHires
+      ? [`${formatNumber(newHires, locale)} more in their first ${newHireDays} days`]
+      : []),
+    ...(onLeave ? [`${formatNumber(onLeave, locale)} on leave`] : []),
+  ]
+  const first = inScope
+    ? `${formatNumber(trained, locale)} of ${countOf(inScope, one, many, locale)} current`
+    : 'Nobody counts yet'
+  return [first, ...rest].join('; ')
+}
+
+/** What the standard asks and what it takes: "8 are asked for: 2 more people to train." */
+export function askWords(
+  figures: Figures & { required: number; met: boolean },
+  positions: readonly StaffPosition[],
+  locale = 'en-US',
+): string {
+  const { trained, inScope, newHires, onLeave, required, met } = figures
+  if (inScope === 0 && newHires + onLeave === 0) {
+    const roles = choiceOf(
+      positions.map((position) => oneAndMany[position][0]),
+      locale,
+    )
+    return `Nobody on your list works as ${roles}, so nothing is asked.`
+  }
+  if (inScope === 0) return 'New people and people on leave are not asked yet.'
+  const asked = `The standard asks for ${formatNumber(required, locale)}`
+  if (met) return `${asked}, so this is in place.`
+  const missing = countOf(required - trained, 'more person', 'more people', locale)
+  return `${asked}: ${missing} to train.`
+}
+
+/** "If nothing changes, it falls below that on March 5, 2027." */
+export function fallsBelowWords(day: string, locale = 'en-US'): string {
+  return `If nothing changes, it falls below that on ${formatDay(day, locale)}.`
+}
+
+/** "bartenders, servers, and door staff" */
+export function positionsWords(positions: readonly StaffPosition[], locale = 'en-US'): string {
+  return listOf(
+    positions.map((position) => oneAndMany[position][1]),
+    locale,
+  )
+}
+
+type Counts = { new: number; changed: number; unchanged: number; refused: number }
+
+/** "12 new, 3 changed, 40 unchanged, 1 left out": what an import does to people or trainings. */
+export function countsWords(counts: Counts, locale = 'en-US'): string {
+  const parts = [
+    `${formatNumber(counts.new, locale)} new`,
+    `${formatNumber(counts.changed, locale)} changed`,
+    `${formatNumber(counts.unchanged, locale)} unchanged`,
+    `${formatNumber(counts.refused, locale)} left out`,
+  ]
+  return parts.join(', ')
+}
+
+/** The button that carries an import out: "Import 12 people and 30 trainings". */
+export function importWords(people: Counts, records: Counts, locale = 'en-US'): string {
+  const parts = [
+    ...(people.new ? [countOf(people.new, 'new person', 'new people', locale)] : []),
+    ...(people.changed
+      ? [countOf(people.changed, 'changed person', 'changed people', locale)]
+      : []),
+    ...(records.new + records.changed
+      ? [countOf(records.new + records.changed, 'training', 'trainings', locale)]
+      : []),
+  ]
+  return `Import ${listOf(parts, locale)}`
+}
+
+type TrainingEnd =
+  | { kind: 'open' }
+  | { kind: 'through' | 'ended'; day: string }
+  | { kind: 'needs_full' }
+
+/** "Checking age and ID, through March 1, 2028" */
+export function trainingEndWords(title: string, end: TrainingEnd, locale = 'en-US'): string {
+  const words = endWords(end, locale)
+  return `${title}, ${words.charAt(0).toLowerCase()}${words.slice(1)}`
+}
+
+/** How long a training counts. */
+export function endWords(end: TrainingEnd, locale = 'en-US'): string {
+  if (end.kind === 'through') return `Through ${formatDay(end.day, locale)}`
+  if (end.kind === 'ended') return `Ended ${formatDay(end.day, locale)}`
+  return end.kind === 'open' ? 'Current' : 'Once there is a full course'
+}
+
+type Covered = {
+  standing: 'trained' | 'untrained' | 'new_hire' | 'on_leave'
+  endsOn: string | null
+}
+
+/** Where one person stands for a standard. */
+export function standingWords(
+  { standing, endsOn }: Covered,
+  newHireDays: number,
+  locale = 'en-US',
+): string {
+  if (standing === 'new_hire') return `Not counted yet: in the first ${newHireDays} days.`
+  if (standing === 'on_leave') return 'Not counted: on leave.'
+  const day = endsOn ? formatDay(endsOn, locale) : null
+  if (standing === 'trained') return day ? `Current through ${day}.` : 'Current.'
+  return day ? `To do: the last training ended ${day}.` : 'To do: no training on the list yet.'
+}
+
+/** Above the figures and on every page with names. */
+export const teamNotices = {
+  names:
+    'Names stay with your venue. What you share shows roles, dates and a number, such as “Bartender 3”.',
+  noPrivateFacts:
+    'Please leave out birth dates, social security numbers, addresses and pay. They do not belong here.',
+  template: 'Download the template (CSV)',
+} as const
+
+/** The positions as a form offers them. */
+export const positionChoices = staffPositions.map((position) => ({
+  value: position,
+  label: positionNames[position],
+}))
