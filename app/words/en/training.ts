@@ -149,3 +149,22 @@ export const positionChoices = staffPositions.map((position) => ({
   value: position,
   label: positionNames[position],
 }))
+
+/** What taking an import back does, a sentence for each kind of thing. */
+export function undoWords(
+  counts: { staffRemoved: number; recordsRemoved: number; back: number },
+  locale = 'en-US',
+): string[] {
+  const { staffRemoved, recordsRemoved, back } = counts
+  return [
+    ...(staffRemoved
+      ? [`Off the list: ${countOf(staffRemoved, 'person', 'people', locale)} who came with it.`]
+      : []),
+    ...(recordsRemoved
+      ? [`Removed: ${countOf(recordsRemoved, 'training', 'trainings', locale)} that came with it.`]
+      : []),
+    ...(back
+      ? [`As before the import: ${countOf(back, 'entry', 'entries', locale)} that it changed.`]
+      : []),
+  ]
+}

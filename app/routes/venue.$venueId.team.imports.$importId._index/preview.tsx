@@ -1,0 +1,120 @@
+import { Form as GetForm } from '@remix-run/react'
+import { paths } from '~/paths'
+import { Button, ButtonLink } from '~/ui/button'
+import { RadioGroup } from '~/ui/choices'
+import { HiddenField, Select } from '~/ui/fields'
+import { Form, type FormAnswer } from '~/ui/form'
+import { Notice } from '~/ui/notice'
+import { SummaryList } from '~/ui/summary-list'
+import { Lines, Problems } from './lists'
+
+type Question = { id: string; sentence: string; choices: { value: string; label: string }[] }
+type Line = { name: string; words: string }
+
+export type PreviewView = {
+  seen: string
+  answers: { name: string; value: string }[]
+  questions: Question[]
+  people: string
+  records: string
+  nothing: boolean
+  button: string
+  problems: Parameters<typeof Problems>[0]['problems']
+  notes: string[]
+  to: string
+  added: Line[]
+  changed: Line[]
+  trainings: Line[]
+}
+
+type PreviewProps = {
+  fileName: string
+  venueId: string
+  preview: PreviewView
+  answer: FormAnswer | undefined
+}
+
+/** What a file would do, before anything is written. */
+export function Preview({ fileName, venueId, preview, answer }: PreviewProps) {
+  const hasQuestions = preview.questions.length > 0
+  return (
+    <>
+      <h1>What “{fileName}” would do</h1>
+      <Notice>Nothing has been written yet.</Notice>
+      <SummaryList
+        rows={[
+          { term: 'People', detail: preview.people },
+          { term: 'Trainings', detail: preview.records },
+        ]}
+      />
+      {hasQuestions ? <Questions {...preview} /> : null}
+      {preview.notes.length > 0 ? (
+        <ul>
+          {preview.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      ) : null}
+      {preview.nothing && !hasQuestions ? (
+        <Notice tone="success">
+          Everything that this file says is on your list already, so there is nothing to import.
+        </Notice>
+      ) : null}
+      <Problems problems={preview.problems} />
+      <Lines title="New people" lines={preview.added} />
+      <Lines title="People who change" lines={preview.changed} />
+      <Lines title="Trainings for people on your list" lines={preview.trainings} />
+      {hasQuestions ? null : <Confirm {...preview} venueId={venueId} answer={answer} />}
+    </>
+  )
+}
+
+function Questions({ questions, answers, to }: PreviewView) {
+  return (
+    <section className="flow">
+      <h2>Before you import</h2>
+      <GetForm className="form" action={to.split('?')[0] ?? to}>
+        {answers.map((given) => (
+          <HiddenField key={given.name} {...given} />
+        ))}
+        {questions.map(({ id, sentence, choices }) =>
+          choices.length > 4 ? (
+            <Select key={id} name={id} label={sentence} prompt="Choose" choices={choices} />
+          ) : (
+            <RadioGroup key={id} name={id} legend={sentence} choices={choices} />
+          ),
+        )}
+        <div className="actions">
+          <Button look="go">Show it with this answer</Button>
+        </div>
+      </GetForm>
+    </section>
+  )
+}
+
+type ConfirmProps = PreviewView & { venueId: string; answer: FormAnswer | undefined }
+
+function Confirm({ seen, answers, nothing, button, to, venueId, answer }: ConfirmProps) {
+  if (nothing) {
+    return (
+      <div className="actions">
+        <ButtonLink to={paths.team(venueId)}>Back to the team</ButtonLink>
+      </div>
+    )
+  }
+  return (
+    <Form answer={answer} action={to} key={seen}>
+      <HiddenField name="seen" value={seen} />
+      {answers.map((given) => (
+        <HiddenField key={given.name} {...given} />
+      ))}
+      <div className="actions">
+        <Button look="go" pending="Importing…">
+          {button}
+        </Button>
+        <ButtonLink to={paths.importRoster(venueId)}>Choose another file</ButtonLink>
+      </div>
+      <p className="soft">You can take it back afterwards.</p>
+    </Form>
+  )
+}
