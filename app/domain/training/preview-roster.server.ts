@@ -21,10 +21,17 @@ export async function readRosterFile(
   db: Reader,
   bytes: Uint8Array,
   now: Date,
-  answers: RosterAnswersGiven = {},
+  given: RosterAnswersGiven = {},
 ): Promise<RosterReading> {
   const { trainingTypes: types } = await currentStandardSet(db)
-  const reading = readRoster(bytes, { types, today: await todayIn(db, now), answers })
+  const { trainingType, ...answers } = given
+  // An answer that names no training of the program leaves the question open.
+  const isKnown = types.some(({ code }) => code === trainingType)
+  const reading = readRoster(bytes, {
+    types,
+    today: await todayIn(db, now),
+    answers: { ...answers, ...(isKnown && trainingType && { trainingType }) },
+  })
   if (reading.people.length === 0 && reading.problems.length === 0) {
     throw new Unreadable(
       'There is nobody below the column names; please add your team and send it again.',

@@ -1,0 +1,113 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { closeDatabase, databaseFile, openAt } from '~/db.server'
+import { Invalid } from '~/domain/errors'
+import { digestOf } from '~/domain/events.server'
+import {
+  dryRunRosterFile,
+  importRosterFile,
+  venueBySlug,
+} from '~/domain/training/import-roster-file.server'
+import { type RosterAnswersGiven, readRosterFile } from '~/domain/training/preview-roster.server'
+import { env } from '~/env.server'
+import { cleanFileName } from '~/files/names'
+import { countsWords } from '~/words/en/training'
+import { migrate } from '~db/migrate.server'
+import type { RosterImportReport } from '~db/schema/training'
+
+const usage = `Usage: npm run import:roster -- --venue SLUG [options] FILE
+  --dry-run          say what the list would change, and write nothing
+  --json             print the report as JSON
+  --dates ORDER      month_first or day_first, where the file leaves it open
+  --training CODE    the training that the whole list is about, such as fake-id`
+
+class Refused extends Error {}
+
+async function run(argv: string[]): Promise<void> {
+  const flag = { type: 'boolean', default: false } as const
+  const text = { type: 'string' } as const
+  const options = { venue: text, dates: text, training: text, 'dry-run': flag, json: flag }
+  const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true })
+  const [file] = positionals
+  if (!values.venue) throw new Refused('Name the venue with --venue and its slug.')
+  if (!file || positionals.length > 1) throw new Refused('Name one file with a staff list.')
+  if (!existsSync(file)) throw new Refused(`There is no file ${file}.`)
+  if (!statSync(file).isFile()) throw new Refused(`${file} is not a file.`)
+  const answers = answersFrom(values)
+
+  const dataDir = resolve(env.dataDir)
+  if (!existsSync(databaseFile(dataDir))) {
+    throw new Refused(`There is no database in ${dataDir} yet. Run "npm start" once.`)
+  }
+  migrate(databaseFile(dataDir))
+  const db = openAt(dataDir)
+  try {
+    const venue = await venueBySlug(db, values.venue)
+    if (!venue) throw new Refused(`There is no venue with the slug ${values.venue}.`)
+    const bytes = readFileSync(file)
+    const now = new Date()
+    const reading = await readRosterFile(db, bytes, now, answers)
+    const [question] = reading.questions
+    if (question) throw new Refused(`${question.sentence} ${answerWith[question.id]}`)
+
+    const name = cleanFileName(basename(file), /\.(csv|tsv|txt)$/i.exec(file)?.[1] ?? 'csv')
+    const report = values['dry-run']
+      ? await dryRunRosterFile(db, venue.id, reading, now)
+      : await importRosterFile(db, venue.id, { name, digest: digestOf(bytes) }, reading, now)
+    print(venue.name, report, values)
+  } finally {
+    await closeDatabase()
+  }
+}
+
+const answerWith = {
+  dateOrder: 'Say so with --dates month_first or --dates day_first.',
+  trainingType: 'Say so with --training and its code.',
+}
+
+function answersFrom(values: { dates?: string; training?: string }): RosterAnswersGiven {
+  const { dates, training } = values
+  if (dates && dates !== 'month_first' && dates !== 'day_first') {
+    throw new Refused('--dates must be month_first or day_first.')
+  }
+  return {
+    ...(dates && { dateOrder: dates as 'month_first' | 'day_first' }),
+    ...(training && { trainingType: training }),
+  }
+}
+
+function print(
+  venue: string,
+  report: RosterImportReport,
+  { json, 'dry-run': dry }: { json: boolean; 'dry-run': boolean },
+): void {
+  if (json) {
+    console.log(JSON.stringify({ venue, dryRun: dry, ...report }, null, 2))
+    return
+  }
+  const { people, records, problems, notes } = report
+  for (const note of notes) console.log(note)
+  for (const { row, column, cell, why, mend } of problems) {
+    console.log([`Row ${row}`, column, cell && `“${cell}”`].filter(Boolean).join(', '))
+    console.log(`  ${why} ${mend}`)
+  }
+  console.log(`${venue}${dry ? ' (dry run, nothing was written)' : ''}`)
+  console.log(`  People: ${countsWords(people)}`)
+  console.log(`  Trainings: ${countsWords(records)}`)
+  if (people.new + people.changed + records.new + records.changed === 0) {
+    console.log('  Everything in this file is on the list already; nothing changed.')
+  }
+}
+
+try {
+  await run(process.argv.slice(2))
+} catch (error) {
+  const known = error instanceof Refused || error instanceof Invalid
+  const wrongOption = error instanceof TypeError && 'code' in error
+  if (!known && !wrongOption) throw error
+  console.error(
+    error instanceof Refused || wrongOption ? `${error.message}\n\n${usage}` : error.message,
+  )
+  process.exitCode = 1
+}
