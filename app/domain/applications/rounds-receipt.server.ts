@@ -1,0 +1,37 @@
+import { formatDay, formatDayOf, formatMoment } from '~/words/en/format'
+import type { Reading } from '../context'
+import { NotFound } from '../errors'
+import type { RoundId, VenueId } from '../ids'
+import { programOf, standardSetOf } from '../standards/program.server'
+import { venueFor } from '../venues/queries.server'
+import { readersOf } from './readers.server'
+import { answersOfRound, evidenceOfRound, roundFor } from './rounds.server'
+import { sharedStandards } from './rounds-view'
+
+/** The receipt of a share, for the venue: reference, what happens next, whom to call, and exactly what was shared. */
+export async function receiptOf(reading: Reading, venueId: VenueId, roundId: RoundId) {
+  const { db, actor } = reading
+  const { round, application } = await roundFor(db, actor, roundId)
+  if (application.venueId !== venueId) throw new NotFound()
+  const venue = await venueFor(db, actor, venueId)
+  const { settings, timeZone } = await programOf(db)
+  const set = await standardSetOf(db, application.standardSetId)
+  const evidence = await evidenceOfRound(db, round.id)
+  const answers = await answersOfRound(db, round.id)
+  return {
+    venue: venue.name,
+    number: round.number,
+    reference: round.reference,
+    sharedOn: formatDayOf(round.sharedAt, timeZone),
+    sharedAt: formatMoment(round.sharedAt, timeZone),
+    sharedBy: round.sharedBy,
+    hearBy: formatDay(round.hearBy),
+    waiting: application.state === 'shared' && application.roundsShared === round.number,
+    words: round.words,
+    readers: await readersOf(db, { id: venue.districtId, name: venue.districtName }),
+    contact: { email: settings.contactEmail, phone: settings.contactPhone },
+    standards: sharedStandards(set.standards, evidence, answers),
+  }
+}
+
+export type Receipt = Awaited<ReturnType<typeof receiptOf>>

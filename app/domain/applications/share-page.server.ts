@@ -1,0 +1,75 @@
+import { paths } from '~/paths'
+import { formatDay, listOf } from '~/words/en/format'
+import { stanceNames, tierNames } from '~/words/en/names'
+import type { Reading } from '../context'
+import { addWorkingDays } from '../dates'
+import type { VenueId } from '../ids'
+import { canShare } from '../permissions/venue'
+import { policiesOf } from '../policies/queries.server'
+import { canMove } from './application'
+import { readersOf } from './readers.server'
+import { nothingYet } from './share-application.server'
+import { type GoesAlong, isSomething, whatGoesAlong, writtenPolicies } from './share-selection'
+import { workspaceOf } from './workspace.server'
+import { coverageWords, evidenceWords, standingTag } from './workspace-words'
+
+/** "Check your answers": what goes along on every standard, what is open, and who will see it. */
+export async function sharePage(reading: Reading, venueId: VenueId) {
+  const workspace = await workspaceOf(reading, venueId)
+  const { venue, application, settings, today } = workspace
+  const written = writtenPolicies(await policiesOf(reading.db, reading.actor, venueId))
+  const standards = workspace.standards.map((work) => whatGoesAlong(work, written))
+  const permission = canShare(reading.actor, venueId)
+  const open = workspace.standards.filter(({ holdsBack }) => holdsBack)
+  return {
+    venue: venue.name,
+    again: (application?.roundsShared ?? 0) > 0,
+    hindrance: hindranceOf(),
+    readers: await readersOf(reading.db, { id: venue.districtId, name: venue.districtName }),
+    hearBy: formatDay(addWorkingDays(today, settings.firstReadDays)),
+    open: open.map(({ standard: { code, title } }) => {
+      return { code, title, to: paths.venueStandard(venueId, code) }
+    }),
+    standards: standards
+      .filter(({ work }) => work.standing !== 'not_asked')
+      .map((each) => standardLine(each, venueId, settings.newHireDays)),
+  }
+
+  /** Why nothing can be shared now; null when it can. */
+  function hindranceOf(): string | null {
+    if (!application) return 'There is no application yet. Start one first; it stays private.'
+    if (!canMove('share', application.state)) {
+      return application.state === 'shared'
+        ? 'Your application is with your liaison already. You can share again once you have heard.'
+        : 'Your application is not open for sharing at the moment.'
+    }
+    if (!permission.allowed) return permission.reason
+    return standards.some(isSomething) ? null : nothingYet
+  }
+}
+
+export type SharePage = Awaited<ReturnType<typeof sharePage>>
+
+function standardLine(along: GoesAlong, venueId: VenueId, newHireDays: number) {
+  const { work, evidence, coverage, unwritten } = along
+  const { standard, standing, answer, alternativeAccepted } = work
+  const said = answer && answer.stance !== 'with_evidence' ? answer : null
+  const drafts = unwritten.map(({ policyTitle }) => `“${policyTitle ?? 'A policy'}”`)
+  return {
+    code: standard.code,
+    title: standard.title,
+    tier: tierNames[standard.tier],
+    to: paths.venueStandard(venueId, standard.code),
+    status: standingTag(standing, alternativeAccepted),
+    said: said ? `${stanceNames[said.stance].replace('…', ':')} ${said.words}` : '',
+    evidence: evidence.map((row) => {
+      const ask = standard.evidence.find(({ kind }) => kind === row.kind)
+      const { title, detail } = evidenceWords(row, ask)
+      return { id: row.id, text: [title, detail].filter(Boolean).join(' · ') }
+    }),
+    coverage: coverage ? coverageWords(coverage.coverage, coverage.listed, newHireDays) : '',
+    staysHere:
+      drafts.length > 0 ? `${listOf(drafts)}: nothing is written yet, so it stays with you.` : '',
+    goesAlong: isSomething(along),
+  }
+}

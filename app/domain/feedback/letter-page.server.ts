@@ -1,0 +1,75 @@
+import { stepChoices, stepStandsForStaff, stepStandsForVenue } from '~/words/en/feedback'
+import { formatDayOf, formatMoment } from '~/words/en/format'
+import { evidenceOfRound } from '../applications/rounds.server'
+import type { Reading } from '../context'
+import { NotFound } from '../errors'
+import type { ApplicationId, ResponseId, VenueId } from '../ids'
+import { canReply } from '../permissions/feedback'
+import { canSpeakForVenue } from '../permissions/venue'
+import { placeIn } from '../permissions/who'
+import { programOf, standardSetOf } from '../standards/program.server'
+import { letterOf } from './letter'
+import { repliesTo, responseFor, stepHistoryOf } from './queries.server'
+
+/** Where the letter is asked for: the address names the venue, or the application. */
+type Place = { venueId: VenueId } | { applicationId: ApplicationId }
+
+/** A letter with what became of it: answers to its steps, and replies by both sides. */
+export async function letterPage(reading: Reading, responseId: ResponseId, place: Place) {
+  const { db, actor } = reading
+  const { response, application, items } = await responseFor(db, actor, responseId)
+  const fits =
+    'venueId' in place
+      ? place.venueId === application.venueId && placeIn(actor, application.venueId)
+      : place.applicationId === application.id
+  if (!fits || !response.sentAt) throw new NotFound()
+
+  const { timeZone } = await programOf(db)
+  const set = await standardSetOf(db, application.standardSetId)
+  const titles = new Map(set.standards.map(({ code, title }) => [code, title]))
+  const evidence = await evidenceOfRound(db, response.roundId)
+  const history = await stepHistoryOf(
+    db,
+    items.flatMap(({ id, kind }) => (kind === 'next_step' ? id : [])),
+  )
+  const speaks = 'venueId' in place ? canSpeakForVenue(actor, application.venueId) : null
+  const stands = speaks ? stepStandsForVenue : stepStandsForStaff
+  const date = formatDayOf(response.sentAt, timeZone)
+  return {
+    id: response.id,
+    venueId: application.venueId,
+    venue: application.venueName,
+    round: response.round,
+    state: application.state,
+    seen: response.seenAt ? formatMoment(response.seenAt, timeZone) : '',
+    letter: letterOf({ ...response, from: response.author, date, items }, { evidence, titles }),
+    answers: items
+      .filter(({ kind }) => kind === 'next_step')
+      .map((item) => ({
+        itemId: item.id,
+        standing: item.answer ? stands({ answer: item.answer, on: item.agreedOn }) : '',
+        history: history
+          .filter(({ itemId }) => itemId === item.id)
+          .map((each) => ({
+            id: each.id,
+            when: formatMoment(each.at, timeZone),
+            who: each.name,
+            what: stepChoices[each.answer],
+            words: each.words,
+          })),
+      })),
+    replies: (await repliesTo(db, responseId, application)).map((reply) => ({
+      id: reply.id,
+      author: reply.author,
+      ofVenue: reply.ofVenue,
+      when: formatMoment(reply.at, timeZone),
+      words: reply.words,
+      about: titles.get(items.find(({ id }) => id === reply.itemId)?.standard ?? '') ?? '',
+    })),
+    about: items.map(({ id, standard }) => ({ id, standard, title: titles.get(standard) ?? '' })),
+    mayAnswer: speaks?.allowed ?? false,
+    mayReply: canReply(actor, application).allowed,
+  }
+}
+
+export type LetterPage = Awaited<ReturnType<typeof letterPage>>

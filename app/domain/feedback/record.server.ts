@@ -1,0 +1,85 @@
+import { paths } from '~/paths'
+import { roundWords } from '~/words/en/feedback'
+import { formatDay, formatDayOf } from '~/words/en/format'
+import { staffRead } from '~/words/en/states'
+import { answersOfRound, evidenceOfRound, roundsOf } from '../applications/rounds.server'
+import { changesBetween } from '../applications/rounds-changes'
+import { sharedStandards } from '../applications/rounds-view'
+import type { Reading } from '../context'
+import { dayOf, daysBetween } from '../dates'
+import type { ApplicationId } from '../ids'
+import { canIssueCertificate, canRespond } from '../permissions/application'
+import { programOf } from '../standards/program.server'
+import { responseOfRound, roundInHand } from './draft.server'
+import { lettersOf, repliesTo } from './queries.server'
+
+/** An application as the program knows it: its rounds and letters, and what the newest round holds. */
+export async function recordOf(reading: Reading, applicationId: ApplicationId) {
+  const { db, actor, now } = reading
+  const hand = await roundInHand(db, actor, applicationId)
+  const { application, round, set, evidence, answers } = hand
+  const { timeZone } = await programOf(db)
+  const all = await roundsOf(db, applicationId)
+  const letters = await lettersOf(db, applicationId)
+  const response = await responseOfRound(db, round.id)
+  const since = dayOf(application.stateSince, timeZone)
+  const facts = {
+    state: application.state,
+    since,
+    daysSince: daysBetween(since, dayOf(now, timeZone)),
+    hearBy: application.hearBy,
+    accreditedUntil: null,
+    counsel: false,
+  }
+  const may = canRespond(actor, application)
+  const waits = application.state === 'shared' && !response?.sentAt
+  return {
+    applicationId,
+    venue: application.venueName,
+    state: staffRead(facts) ?? '',
+    hearBy: waits && application.hearBy ? formatDay(application.hearBy) : '',
+    mayIssue: canIssueCertificate(actor, application).allowed,
+    /** "start" and "go on" while a response is waited for; whoever may not write reads why. */
+    writing: waits ? (response ? 'begun' : 'start') : 'none',
+    begunBy: response && !response.sentAt ? response.author : '',
+    hindrance: may.allowed ? null : may.reason,
+    words: round.words,
+    rounds: await Promise.all(
+      all.map(async ({ id, number, reference, sharedAt, sharedBy }) => {
+        const letter = letters.find(({ roundId }) => roundId === id)
+        return {
+          id,
+          title: roundWords.round(number),
+          reference,
+          shared: formatDayOf(sharedAt, timeZone),
+          sharedBy,
+          letter: letter?.sentAt
+            ? {
+                to: paths.reviewLetter(applicationId, letter.id),
+                author: letter.author,
+                sent: formatDayOf(letter.sentAt, timeZone),
+                seen: letter.seenAt ? formatDayOf(letter.seenAt, timeZone) : '',
+                replies: (await repliesTo(db, letter.id, application)).length,
+              }
+            : null,
+        }
+      }),
+    ),
+    changes: await changesSince(all[1]?.id),
+    standards: sharedStandards(set.standards, evidence, answers),
+  }
+
+  async function changesSince(earlier: (typeof all)[number]['id'] | undefined) {
+    if (!earlier) return null
+    const before = {
+      evidence: await evidenceOfRound(db, earlier),
+      answers: await answersOfRound(db, earlier),
+    }
+    const titles = new Map(set.standards.map(({ code, title }) => [code, title]))
+    return changesBetween(before, { evidence, answers }).map(({ standard, changes }) => {
+      return { code: standard, title: titles.get(standard) ?? standard, changes }
+    })
+  }
+}
+
+export type ApplicationRecord = Awaited<ReturnType<typeof recordOf>>

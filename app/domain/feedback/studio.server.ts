@@ -1,0 +1,113 @@
+import { formatDayOf, formatTime } from '~/words/en/format'
+import { tierNames } from '~/words/en/names'
+import type { ResponseDraft } from '~db/schema/feedback'
+import { addressed } from '../applications/readers.server'
+import { answersOfRound, evidenceOfRound, roundsOf } from '../applications/rounds.server'
+import { changesBetween } from '../applications/rounds-changes'
+import { sharedStandards } from '../applications/rounds-view'
+import type { Reading } from '../context'
+import { addWorkingDays, dayOf } from '../dates'
+import type { ApplicationId } from '../ids'
+import { canRespond } from '../permissions/application'
+import { permit } from '../permissions/permission'
+import { programOf } from '../standards/program.server'
+import type { LexiconEntry } from '../standards/standard-set'
+import { emptyDraft } from './draft'
+import { responseOfRound, roundInHand } from './draft.server'
+import { toneDraftOf } from './draft-tone'
+import { letterOf } from './letter'
+import { allProblemsOf, stillOpen } from './rules.server'
+import { toneHints } from './tone'
+
+/**
+ * Where a liaison writes: what the venue shared beside the response as it stands. `draft` is null
+ * before somebody has begun, and the response cannot be written any more once it is sent.
+ */
+export async function studioOf(reading: Reading, applicationId: ApplicationId) {
+  const { db, actor, now } = reading
+  const hand = await roundInHand(db, actor, applicationId)
+  const { application, round, set, evidence, answers } = hand
+  permit(canRespond(actor, application))
+  const response = await responseOfRound(db, round.id)
+  const { timeZone } = await programOf(db)
+  const today = dayOf(now, timeZone)
+  const [, earlier] = await roundsOf(db, applicationId)
+  const changes = earlier
+    ? changesBetween(
+        {
+          evidence: await evidenceOfRound(db, earlier.id),
+          answers: await answersOfRound(db, earlier.id),
+        },
+        { evidence, answers },
+      )
+    : []
+  const { draft } = response ?? {}
+  return {
+    applicationId,
+    venue: application.venueName,
+    round: round.number,
+    sharedOn: formatDayOf(round.sharedAt, timeZone),
+    words: round.words,
+    state: application.state,
+    sent: response?.sentAt ? response.id : null,
+    begunBy: response && response.authorId !== actor.person.id ? response.author : '',
+    revision: response?.revision ?? 0,
+    savedAt: response && response.revision > 0 ? formatTime(response.updatedAt, timeZone) : '',
+    draft: draft ?? null,
+    hints: draft ? hintsFor(draft, set.lexicon) : [],
+    lexicon: set.lexicon,
+    stillOpen: await stillOpen(db, hand, draft ?? null, today),
+    usualDate: addWorkingDays(today, 15),
+    standards: sharedStandards(set.standards, evidence, answers).map((each) => ({
+      ...each,
+      changes: changes.find(({ standard }) => standard === each.code)?.changes ?? [],
+    })),
+    unshared: set.standards
+      .filter(({ code }) => !evidence.some(({ standard }) => standard === code))
+      .filter(({ code }) => !answers.some((answer) => answer.standard === code && answer.words))
+      .map(({ code, title, tier }) => ({ code, title, tier: tierNames[tier] })),
+    titles: Object.fromEntries(set.standards.map(({ code, title }) => [code, title])),
+  }
+}
+
+export type Studio = Awaited<ReturnType<typeof studioOf>>
+
+/** The draft exactly as the venue will read it, and what still keeps it from being sent. */
+export async function previewOf(reading: Reading, applicationId: ApplicationId) {
+  const { db, actor, now } = reading
+  const hand = await roundInHand(db, actor, applicationId)
+  const { application, round, set, evidence } = hand
+  permit(canRespond(actor, application))
+  const response = await responseOfRound(db, round.id)
+  const { timeZone } = await programOf(db)
+  const draft = response?.draft ?? emptyDraft()
+  const titles = new Map(set.standards.map(({ code, title }) => [code, title]))
+  const items = draft.items.map((item) => {
+    return { ...item, id: item.key, lawSource: item.law ? item.lawSource : null }
+  })
+  const parts = { from: addressed(actor.person), date: formatDayOf(now, timeZone) }
+  const problems = await allProblemsOf(db, hand, draft, now)
+  return {
+    applicationId,
+    venue: application.venueName,
+    begun: response !== null,
+    sent: response?.sentAt ? response.id : null,
+    revision: response?.revision ?? 0,
+    letter: letterOf({ ...draft, ...parts, items }, { evidence, titles }),
+    problems: Object.entries(problems).map(([field, sentence]) => {
+      return { field, sentence, about: titles.get(standardOf(field)) ?? '' }
+    }),
+    hints: hintsFor(draft, set.lexicon).length,
+  }
+
+  function standardOf(field: string): string {
+    return draft.items[Number(field.split('.')[1])]?.standard ?? ''
+  }
+}
+
+export type Preview = Awaited<ReturnType<typeof previewOf>>
+
+/** What the tone helper suggests, part by part; the parts are known by their keys. */
+function hintsFor(draft: ResponseDraft, lexicon: readonly LexiconEntry[]) {
+  return toneHints(toneDraftOf(draft), lexicon)
+}
