@@ -1,3 +1,4 @@
+import jsQR from 'jsqr'
 import { TOTP } from 'otpauth'
 import { describe, expect, it } from 'vitest'
 import { inviteStaff } from '~/domain/accounts/invite-staff.server'
@@ -53,6 +54,14 @@ describe('staff', () => {
     )
   })
 
+  it('scan the secret from a square that a camera reads', async () => {
+    const { db, token } = await invited()
+    const { setup } = await (await answerOf(setupLoader(setupArgs(db, token)))).json()
+    const page = await setupPage(db, token, new Date())
+    expect(readSquare(setup.qr)).toBe(page?.uri)
+    expect(setup.secret.replace(/ /g, '')).toBe(page?.secret)
+  })
+
   it('never get a typed password back', async () => {
     const { db, token } = await invited()
     const wrong = await answerOf(
@@ -82,6 +91,21 @@ describe('staff', () => {
     expect((await answer.json()).errors.code).toMatch(/password comes first/)
   })
 })
+
+/** Draws the path as a camera would see it, four pixels to a module, and reads it. */
+function readSquare({ path, size }: { path: string; size: number }): string | undefined {
+  const scale = 4
+  const width = size * scale
+  const pixels = new Uint8ClampedArray(width * width * 4).fill(255)
+  for (const [, x, y] of path.matchAll(/M(\d+) (\d+)h1v1h-1z/g)) {
+    for (let dot = 0; dot < scale * scale; dot += 1) {
+      const column = Number(x) * scale + (dot % scale)
+      const row = Number(y) * scale + Math.floor(dot / scale)
+      pixels.set([0, 0, 0], (row * width + column) * 4)
+    }
+  }
+  return jsQR(pixels, width, width)?.data
+}
 
 type Db = ReturnType<typeof aDatabase>
 
