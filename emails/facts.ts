@@ -15,7 +15,8 @@ export type EmailFacts = {
     expires: string
     from: { name: string; title: string | null }
   }
-  'join-received': { venue: string; path: string }
+  /** `open`: they can write meanwhile. Where the venue has people already, they wait to be confirmed. */
+  'join-received': { venue: string; path: string; open: boolean }
   'join-confirmed': { venue: string; path: string }
   'join-set-aside': { venue: string; reason: string }
   'share-receipt': {

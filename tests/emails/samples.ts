@@ -31,7 +31,7 @@ export function samples(venue: string): { [Kind in EmailKind]: EmailFacts[Kind] 
       expires: '2027-01-21',
       from: { name: 'Dana Cole', title: null },
     },
-    'join-received': { venue, path: '/venue/ven_1' },
+    'join-received': { venue, path: '/venue/ven_1', open: true },
     'join-confirmed': { venue, path: '/venue/ven_1' },
     'join-set-aside': { venue, reason: 'The person who answered did not know your name.' },
     'share-receipt': {

@@ -17,13 +17,15 @@ const tries = 5
 
 /**
  * Makes a code for the browser that asks, and mails it when the address is known. The answer is
- * the same either way: an unknown address gets a row and no mail. Staff get a mail that leads to
- * their own sign-in, because a code by email is not enough for them.
+ * the same either way: an unknown address gets a row and no mail, except where newcomers are
+ * welcome, as they are when they join with a venue. Staff get a mail that leads to their own
+ * sign-in, because a code by email is not enough for them.
  */
 export async function requestSignInCode(
   visit: Visit,
   browser: string,
   email: string,
+  { newcomers = false } = {},
 ): Promise<void> {
   const code = randomText(8)
   const browserHash = markOf(browser)
@@ -44,11 +46,12 @@ export async function requestSignInCode(
       createdAt: now,
       expiresAt: new Date(now.getTime() + codeMinutes * 60_000),
     })
-    if (!person) return
-    if (staff) await queueEmail(tx, person, 'staff-sign-in', { path: paths.staffSignIn() }, now)
+    const to = person ?? (newcomers ? { id: null, email, locale: 'en' as const } : null)
+    if (!to) return
+    if (staff) await queueEmail(tx, to, 'staff-sign-in', { path: paths.staffSignIn() }, now)
     else {
       const facts = { code: shownCode(code), minutes: codeMinutes }
-      await queueEmail(tx, person, 'sign-in-code', facts, now)
+      await queueEmail(tx, to, 'sign-in-code', facts, now)
     }
   })
 }

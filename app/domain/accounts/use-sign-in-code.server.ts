@@ -5,7 +5,7 @@ import { people, signInCodes } from '~db/schema'
 import type { Visit } from '../context'
 import { Invalid } from '../errors'
 import { recordEvent } from '../events.server'
-import type { PersonId, SessionId } from '../ids'
+import { newId, type PersonId, type SessionId } from '../ids'
 import { isStaff } from '../permissions/who'
 import { actorOf } from './actor.server'
 import { markOf } from './secrets.server'
@@ -15,6 +15,7 @@ import { visitorDeed } from './visitor-deed.server'
 export type SignedIn = { token: string; personId: PersonId }
 /** Kept as a result, so that a refused try is counted and two equal ones are one. */
 export type Refused = { refused: string }
+export type Newcomer = { name: string; email: string }
 type Code = typeof signInCodes.$inferSelect
 
 const sentences = {
@@ -25,13 +26,15 @@ const sentences = {
 
 /**
  * Signs in with the code that this browser asked for. It works once, for ten minutes, and bears
- * five tries; a wrong one throws Invalid and costs a try. `previous` is the session that ends.
+ * five tries; a wrong one throws Invalid and costs a try. `previous` is the session that ends. A
+ * newcomer, whose address is then confirmed, becomes a person; somebody known keeps their own name.
  */
 export async function useSignInCode(
   visit: Visit,
   browser: string | null,
   code: string,
   previous: SessionId | null,
+  newcomer: Newcomer | null = null,
 ): Promise<SignedIn> {
   const browserHash = browser ? markOf(browser) : ''
   const outcome = await visitorDeed<SignedIn | Refused>(visit, browserHash, async (tx) => {
@@ -47,10 +50,11 @@ export async function useSignInCode(
       .where(and(eq(signInCodes.id, row.id), eq(signInCodes.triesLeft, row.triesLeft)))
       .returning({ id: signInCodes.id })
     const fits = sameMark(row.codeHash, markOf(`${browserHash}:${code}`))
-    if (counted.length === 0 || !fits || !row.personId) {
+    const personId = row.personId ?? (fits ? await welcomed(tx, row, newcomer, visit.now) : null)
+    if (counted.length === 0 || !fits || !personId) {
       return { refused: left === 0 ? sentences.tries : sentences.wrong }
     }
-    return signIn(tx, visit, row, row.personId, previous)
+    return signIn(tx, visit, row, personId, previous)
   })
   if ('refused' in outcome) throw new Invalid({ code: outcome.refused })
   return outcome
@@ -86,6 +90,17 @@ async function signIn(
     facts: { factor: 'email_code' },
   })
   return { token, personId }
+}
+
+/** The person of a newcomer's address: made now, unless they became known while the code was on its way. */
+async function welcomed(tx: Tx, row: Code, newcomer: Newcomer | null, now: Date) {
+  if (!newcomer || newcomer.email !== row.email) return null
+  const { name, email } = newcomer
+  const [known] = await tx.select().from(people).where(eq(people.email, email))
+  if (known) return known.id
+  const id = newId('per')
+  await tx.insert(people).values({ id, email, name, createdAt: now, emailConfirmedAt: now })
+  return id
 }
 
 async function newestOf(tx: Tx, browserHash: string): Promise<Code | undefined> {

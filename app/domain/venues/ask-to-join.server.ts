@@ -1,0 +1,91 @@
+import { and, eq } from 'drizzle-orm'
+import { paths } from '~/paths'
+import type { Tx } from '~db/open.server'
+import { joinRequests, memberships, venues } from '~db/schema'
+import type { Context } from '../context'
+import { deed } from '../deed.server'
+import { slugGiver } from '../districts/slug'
+import { Invalid, NotFound } from '../errors'
+import { recordEvent } from '../events.server'
+import { newId, type VenueId } from '../ids'
+import { queueEmail } from '../outbox.server'
+import { peopleAt } from './give-place.server'
+
+/** `open`: the person can draft for the venue meanwhile. */
+export type Asked = { venueId: VenueId; open: boolean }
+
+const mostWaiting = 5
+
+/**
+ * Asks to join with a venue of the list. The first who asks, at a venue that has nobody yet, can
+ * draft at once; anybody later waits for the coordinator, so that no stranger reads a draft.
+ */
+export function askToJoin(ctx: Context, venueId: VenueId, words: string): Promise<Asked> {
+  return deed(ctx, async (tx) => {
+    const [venue] = await tx.select().from(venues).where(eq(venues.id, venueId))
+    if (!venue) throw new NotFound()
+    return ask(tx, ctx, venue, words)
+  })
+}
+
+export type TypedVenue = { venue: string; address: string; words: string }
+
+/** Asks to join with a venue that is not on the list: it is typed in, and the coordinator looks at it. */
+export function askWithTypedVenue(ctx: Context, typed: TypedVenue): Promise<Asked> {
+  return deed(ctx, async (tx) => {
+    const slugs = await tx.select({ slug: venues.slug }).from(venues)
+    const id = newId('ven')
+    const venue = { id, name: typed.venue, address: typed.address }
+    await tx.insert(venues).values({
+      ...venue,
+      slug: slugGiver(slugs.map(({ slug }) => slug))(typed.venue),
+      source: 'typed',
+      profile: { securityStaff: null },
+      createdAt: ctx.now,
+    })
+    return ask(tx, ctx, venue, typed.words)
+  })
+}
+
+async function ask(
+  tx: Tx,
+  { actor, now, origin }: Context,
+  { id: venueId, name }: { id: VenueId; name: string },
+  words: string,
+): Promise<Asked> {
+  const personId = actor.person.id
+  const people = await peopleAt(tx, venueId)
+  const mine = people.find((each) => each.personId === personId)
+  if (mine?.confirmedAt) throw new Invalid({ '': 'You belong to this venue already.' })
+  const waiting = await waitingOf(tx, personId)
+  const known = people.some(({ confirmedAt }) => confirmedAt !== null)
+  if (waiting.includes(venueId)) return { venueId, open: mine !== undefined && !known }
+  if (waiting.length >= mostWaiting) {
+    throw new Invalid({
+      '': `You have ${mostWaiting} requests waiting already. Please wait until we have answered one of them, or call us.`,
+    })
+  }
+
+  const open = people.length === 0
+  const membershipId = newId('mem')
+  if (open) {
+    const place = { id: membershipId, personId, venueId, role: 'owner' as const, createdAt: now }
+    await tx.insert(memberships).values({ ...place, confirmedAt: null })
+  }
+  const id = newId('joi')
+  const request = { id, venueId, personId, membershipId, words: words || null, createdAt: now }
+  await tx.insert(joinRequests).values({ ...request, state: 'waiting' })
+  const happening = { actor, at: now, origin, venueId, subjectId: id, facts: { open } }
+  await recordEvent(tx, { kind: 'venue.asked_to_join', ...happening })
+  const path = open ? paths.venue(venueId) : paths.joinVenue(venueId)
+  await queueEmail(tx, actor.person, 'join-received', { venue: name, path, open }, now)
+  return { venueId, open }
+}
+
+async function waitingOf(tx: Tx, personId: Context['actor']['person']['id']): Promise<VenueId[]> {
+  const rows = await tx
+    .select({ venueId: joinRequests.venueId })
+    .from(joinRequests)
+    .where(and(eq(joinRequests.personId, personId), eq(joinRequests.state, 'waiting')))
+  return rows.map(({ venueId }) => venueId)
+}

@@ -1,0 +1,48 @@
+import { paths } from '~/paths'
+import { actorOf } from '../accounts/actor.server'
+import { useSignInCode as takeSignInCode } from '../accounts/use-sign-in-code.server'
+import type { Context, Visit } from '../context'
+import { Invalid } from '../errors'
+import type { SessionId } from '../ids'
+import { type Asked, askToJoin, askWithTypedVenue } from './ask-to-join.server'
+import { claimVenue } from './claim-venue.server'
+import type { JoinIntent } from './join-intent.server'
+
+/**
+ * Confirms an email address with the code that was sent to it, signs the person in, and then does
+ * what they came for. Where that is refused meanwhile, they are led to the page that says why.
+ */
+export async function joinWithCode(
+  visit: Visit,
+  browser: string | null,
+  code: string,
+  previous: SessionId | null,
+  { name, email, what }: JoinIntent,
+): Promise<{ token: string; path: string }> {
+  const newcomer = { name, email }
+  const { token, personId } = await takeSignInCode(visit, browser, code, previous, newcomer)
+  const actor = await actorOf(visit.db, personId, ['email_code'])
+  if (!actor) return { token, path: paths.myHome() }
+  try {
+    return { token, path: await act({ ...visit, actor }, what) }
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error
+    return { token, path: refusalPath(what) }
+  }
+}
+
+async function act(ctx: Context, what: JoinIntent['what']): Promise<string> {
+  if (what.kind === 'claim') return paths.venue(await claimVenue(ctx, what.code))
+  if (what.kind === 'ask') return askedPath(await askToJoin(ctx, what.venueId, what.words))
+  return askedPath(await askWithTypedVenue(ctx, what))
+}
+
+/** Where somebody goes on after asking to join: to the venue's drafts, or to how the request stands. */
+export function askedPath({ venueId, open }: Asked): string {
+  return open ? paths.venue(venueId) : paths.joinVenue(venueId)
+}
+
+function refusalPath(what: JoinIntent['what']): string {
+  if (what.kind === 'claim') return paths.claim(what.code)
+  return what.kind === 'ask' ? paths.joinVenue(what.venueId) : paths.myHome()
+}
