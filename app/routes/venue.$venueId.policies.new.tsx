@@ -37,11 +37,12 @@ export async function action(args: ActionFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
   const form = await parseForm(args, ctx, NewPolicyForm)
   if (!form.ok) return form.answer
-  const { standard, ...policy } = form.data
+  const { standard, title } = form.data
+  const template = form.data.template === 'blank' ? '' : form.data.template
   return respond(form, async () => {
     const policyId = standard
-      ? await startPolicyFor(form.ctx, venueId, standard, policy)
-      : await startPolicy(form.ctx, venueId, policy)
+      ? await startPolicyFor(form.ctx, venueId, standard, { template, title })
+      : await startPolicy(form.ctx, venueId, { template, title })
     return redirect(paths.policy(venueId, policyId))
   })
 }
@@ -73,13 +74,13 @@ export default function NewPolicy() {
               label: title,
               hint: about,
             })),
-            { value: '', label: 'Something else', hint: 'A blank page with a few headings.' },
+            { value: 'blank', label: 'Something else', hint: 'A blank page with a few headings.' },
           ]}
         />
         <TextField
           name="title"
           label="Name of the policy"
-          hint="Leave it empty to use the name of the template."
+          hint="With a template you can leave it empty: its name is used."
           optional
         />
         <div className="actions">

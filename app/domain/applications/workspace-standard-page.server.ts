@@ -8,7 +8,7 @@ import { policiesOf, sectionsOf } from '../policies/queries.server'
 import type { EvidenceAsk } from '../standards/standard-set'
 import { isAnswered } from './standing'
 import { type StandardWork, type Workspace, workspaceOf } from './workspace.server'
-import { coverageWords, evidenceWords, standingTag } from './workspace-words'
+import { evidenceWords, standingTag, teamWords } from './workspace-words'
 
 /** A standard's own page: why, what is asked, and what the venue has put beside each ask. */
 export async function standardPageOf(reading: Reading, venueId: VenueId, code: string) {
@@ -85,9 +85,7 @@ function askView(
     templateTo: ask.template ? templatePath(venueId, ask, standard.code) : '',
     uploadTo: ask.kind === 'policy' ? paths.uploadPolicy(venueId, { standard: standard.code }) : '',
     answered: isAnswered(ask, given, workspace.today),
-    coverage: coverage
-      ? coverageWords(coverage.coverage, coverage.listed, workspace.settings.newHireDays)
-      : '',
+    coverage: coverage ? teamWords(coverage, workspace.settings.newHireDays) : '',
     evidence: rows.map((row) => {
       const { title, detail } = evidenceWords(row, ask)
       const section = row.pointer ? headings.get(`${row.policyId} ${row.pointer}`) : undefined

@@ -1,7 +1,8 @@
 import { countOf, formatDay, formatSize } from '~/words/en/format'
+import { askWords, coverageWords } from '~/words/en/training'
 import { addMonths } from '../dates'
 import type { EvidenceAsk } from '../standards/standard-set'
-import type { Coverage } from '../training/coverage'
+import type { StandardCoverage } from '../training/team'
 import type { Standing } from './standing'
 import type { EvidenceRow } from './workspace-given.server'
 
@@ -38,29 +39,18 @@ function asNoun({ ask }: EvidenceAsk): string {
   return ask.charAt(0).toLowerCase() + ask.slice(1)
 }
 
-/** A coverage figure with its denominator, in whole sentences. */
-export function coverageWords(
-  { inScope, trained, required, newHires, onLeave }: Coverage,
-  listed: number,
+/** How the team stands for a training, with the denominator, in whole sentences. */
+export function teamWords(
+  { coverage, need, listed }: StandardCoverage,
   newHireDays: number,
 ): string {
   if (listed === 0) {
     return 'Nobody is on your staff list yet. Once your team is there, the training counts by itself.'
   }
-  if (inScope === 0 && newHires === 0 && onLeave === 0) {
-    return 'Nobody on your team works in a role that this asks for, so nothing is asked.'
-  }
-  const figure =
-    inScope === 0
-      ? 'Nobody counts yet.'
-      : `${trained} of ${countOf(inScope, 'person is', 'people are')} current; ${required} is the number asked.`
-  const also = [
-    ...(newHires > 0
-      ? [`${countOf(newHires, 'more is', 'more are')} in their first ${newHireDays} days.`]
-      : []),
-    ...(onLeave > 0 ? [`${countOf(onLeave, 'person is', 'people are')} on leave.`] : []),
-  ]
-  return [figure, ...also].join(' ')
+  const { inScope, newHires, onLeave } = coverage
+  const asked = askWords(coverage, need.positions)
+  if (inScope + newHires + onLeave === 0) return asked
+  return `${coverageWords(coverage, need.positions, newHireDays)}. ${asked}`
 }
 
 export type EvidenceWords = { title: string; detail: string }

@@ -19,8 +19,12 @@ export const NewPolicyForm = z
   })
   .check(
     z.refine(({ template, title }) => template !== '' || title !== '', {
+      path: ['template'],
+      message: 'Choose what the policy is about.',
+    }),
+    z.refine(({ template, title }) => template !== 'blank' || title !== '', {
       path: ['title'],
-      message: 'Give the policy a name, or choose a template above.',
+      message: 'Give the policy a name.',
     }),
   )
 
