@@ -3,8 +3,10 @@ import { errorFacts, type Log } from '~/log.server'
 import { transportFor } from '~/mail/transport.server'
 import type { Database } from '~db/open.server'
 import { deliverOutbox } from './deliver-outbox.server'
+import { forgetOldRows } from './forget-old-rows.server'
 
 const rest = 1_000
+const hour = 3_600_000
 
 /**
  * Starts what the clock starts, in this process. A round begins a second after the one before has
@@ -19,13 +21,26 @@ export function startJobs({ db, env, log }: { db: Database; env: Env; log: Log }
   let timer: NodeJS.Timeout | undefined
   let round: Promise<void> = Promise.resolve()
 
+  let tidiedAt = 0
+
   async function work() {
-    try {
+    await kept('deliver-outbox', async () => {
       await deliverOutbox(delivery, () => stopped)
-    } catch (error) {
-      log.error({ event: 'job.failed', job: 'deliver-outbox', ...errorFacts(error, log.level) })
+    })
+    if (Date.now() - tidiedAt > hour) {
+      tidiedAt = Date.now()
+      await kept('forget-old-rows', () => forgetOldRows(db, new Date()))
     }
     if (!stopped) schedule()
+  }
+
+  /** One job's failure is logged, and stops neither the others nor the next round. */
+  async function kept(job: string, run: () => Promise<void>) {
+    try {
+      await run()
+    } catch (error) {
+      log.error({ event: 'job.failed', job, ...errorFacts(error, log.level) })
+    }
   }
 
   function schedule() {

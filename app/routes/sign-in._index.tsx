@@ -11,7 +11,12 @@ import { EmailForm } from '~/domain/accounts/forms'
 import { requestSignInCode } from '~/domain/accounts/request-sign-in-code.server'
 import { parseForm } from '~/http/form.server'
 import { visit } from '~/http/guards.server'
-import { browserCookieFor, readBrowser, readSession } from '~/http/session.server'
+import {
+  browserCookieFor,
+  type RequestSession,
+  readBrowser,
+  readSession,
+} from '~/http/session.server'
 import { leadBack, readWayBack, withWayBack } from '~/http/way-back.server'
 import { paths } from '~/paths'
 import { CodeStep, EmailStep, type SignInAnswer } from '~/ui/sign-in-forms'
@@ -22,7 +27,7 @@ export const meta: MetaFunction = () => [{ title: 'Sign in – Lamplight' }]
 export async function loader(args: LoaderFunctionArgs) {
   const way = await readWayBack(args.request)
   const session = await readSession(args.request, visit(args).now)
-  if (session?.alive) throw redirect(way.returnTo ?? paths.myHome())
+  if (session && isWhole(session)) throw redirect(way.returnTo ?? paths.myHome())
   return { way }
 }
 
@@ -30,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
   const way = await readWayBack(args.request)
   const session = await readSession(args.request, visit(args).now)
   // Signed in again meanwhile, in another window: what was typed goes straight back.
-  if (way.carry && session?.alive) return leadBack(way, session.actor.person.id)
+  if (way.carry && session && isWhole(session)) return leadBack(way, session.actor.person.id)
   const form = await parseForm(args, visit(args), EmailForm)
   if (!form.ok) return withWayBack(form.answer, way)
 
@@ -40,6 +45,11 @@ export async function action(args: ActionFunctionArgs) {
   if (!way.carry) return redirect(paths.signInCode(way.returnTo ?? undefined), { headers })
   const next: SignInAnswer = { next: 'code', way }
   return json(next, { headers })
+}
+
+/** A password alone is half of a sign-in. */
+function isWhole({ alive, actor }: RequestSession): boolean {
+  return alive && actor.factors.some((factor) => factor !== 'password')
 }
 
 export default function SignIn() {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { inviteStaff } from '~/domain/accounts/invite-staff.server'
 import { setupPage } from '~/domain/accounts/staff-setup.server'
 import { requireCoordinator, requirePerson } from '~/http/guards.server'
+import { loader as signInPage } from '~/routes/sign-in._index'
 import { action as setUp, loader as setupLoader } from '~/routes/sign-in.setup.$token/route'
 import { action as firstFactor } from '~/routes/sign-in.staff._index'
 import { action as secondFactor } from '~/routes/sign-in.staff.code'
@@ -37,6 +38,11 @@ describe('staff', () => {
     const half = cookiesOf(first)
     const between = await answerOf(requirePerson(args(db, half)))
     expect(between.headers.get('Location')).toBe('/sign-in/staff/code')
+
+    const byEmail = await answerOf(
+      signInPage(routeArgs(db, '/sign-in?returnTo=/home', { cookies: half })),
+    )
+    expect(byEmail.headers.get('Location')).toBeNull()
 
     const second = await answerOf(
       secondFactor(
