@@ -18,8 +18,8 @@ export type Certificate = NonNullable<Awaited<ReturnType<typeof newestWhere>>>
 export async function certificateByCode(db: Reader, now: Date, code: CheckCode) {
   const certificate = await newestWhere(db, now, eq(certificates.checkCode, code))
   if (!certificate) return null
-  const { facts, standing } = certificate
-  return { facts, standing }
+  const { facts, standing, today } = certificate
+  return { facts, standing, today }
 }
 
 /** The venue's newest certificate, for the people known to belong to it. Null before there is one. */

@@ -1,7 +1,7 @@
 import { paths } from '~/paths'
 import { certificatePaper, certificateWords } from '~/words/en/certificates'
 import { formatDay } from '~/words/en/format'
-import { coverageWords } from '../applications/workspace-words'
+import { teamWords } from '../applications/workspace-words'
 import type { Reading } from '../context'
 import type { VenueId } from '../ids'
 import { canReadCertificate } from '../permissions/certificate'
@@ -71,7 +71,8 @@ async function trainingOf(reading: Reading, certificate: Certificate) {
   const figures = await coverageOfVenue(reading, venueId, set, settings, today)
   return figures
     .filter(({ standard }) => asked.has(standard))
-    .map(({ standard, title, coverage, listed }) => {
+    .map((figure) => {
+      const { standard, title, coverage } = figure
       const lapse = standing.lapses.find((each) => each.standard === standard)
       const { nextFallsBelow } = coverage
       return {
@@ -81,7 +82,7 @@ async function trainingOf(reading: Reading, certificate: Certificate) {
         status: lapse ? `Short since ${formatDay(lapse.since)}` : 'Current',
         tone: lapse ? ('next' as const) : ('place' as const),
         detail: [
-          coverageWords(coverage, listed, settings.newHireDays),
+          teamWords(figure, settings.newHireDays),
           ...(nextFallsBelow && nextFallsBelow <= certificate.expiresOn
             ? [`Without a new training it would fall short on ${formatDay(nextFallsBelow)}.`]
             : []),

@@ -1,0 +1,26 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { paperOf } from '~/domain/certificates/paper.server'
+import { certificateOfVenue } from '~/domain/certificates/queries.server'
+import { requireOwner } from '~/http/guards.server'
+import { absent, load } from '~/http/respond.server'
+
+/** The certificate as a file, drawn from its frozen facts: every download shows the same. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, venueId } = await requireOwner(args)
+  const certificate = await load(() => certificateOfVenue(ctx, venueId))
+  if (!certificate) throw absent()
+
+  const { bytes, name, digest } = paperOf(certificate.facts)
+  const etag = `"${digest.slice(0, 32)}"`
+  const headers = { ETag: etag, 'Cache-Control': 'private, no-cache' }
+  if (args.request.headers.get('If-None-Match') === etag) {
+    return new Response(null, { status: 304, headers })
+  }
+  return new Response(new Uint8Array(await bytes()), {
+    headers: {
+      ...headers,
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `attachment; filename="${name}"`,
+    },
+  })
+}
