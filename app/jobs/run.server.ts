@@ -1,9 +1,9 @@
+import { forgetOldRows } from '~/domain/accounts/forget-old-rows.server'
 import type { Env } from '~/env.server'
 import { errorFacts, type Log } from '~/log.server'
 import { transportFor } from '~/mail/transport.server'
 import type { Database } from '~db/open.server'
 import { deliverOutbox } from './deliver-outbox.server'
-import { forgetOldRows } from './forget-old-rows.server'
 
 const rest = 1_000
 const hour = 3_600_000

@@ -8,6 +8,7 @@ import { loader as signInPage } from '~/routes/sign-in._index'
 import { action as setUp, loader as setupLoader } from '~/routes/sign-in.setup.$token/route'
 import { action as firstFactor } from '~/routes/sign-in.staff._index'
 import { action as secondFactor } from '~/routes/sign-in.staff.code'
+import { action as leave } from '~/routes/sign-out'
 import { aDatabase } from '~tests/support/database'
 import { aProgram } from '~tests/support/factories'
 import { answerOf, cookiesOf, routeArgs } from '~tests/support/route-args'
@@ -87,6 +88,32 @@ describe('staff', () => {
     const form = { password, code: '123456' }
     const posted = await answerOf(setUp(setupArgs(db, 'never-was-one', form)))
     expect(posted.headers.get('Location')).toBe('/sign-in/setup/never-was-one')
+  })
+
+  it('get a form back that their session had not outlived', async () => {
+    const { db, token, secret } = await invited()
+    const timestamp = Date.now() - 30_000
+    const form = { password, code: new TOTP({ secret }).generate({ timestamp }) }
+    const cookies = cookiesOf(await answerOf(setUp(setupArgs(db, token, form))))
+    await leave(routeArgs(db, '/sign-out', { form: {}, cookies }))
+
+    const path = '/liaison/applications/app_1/response'
+    const typed = { opening: 'Thank you for the tour.' }
+    const refused = await answerOf(requirePerson(routeArgs(db, path, { form: typed, cookies })))
+    const { carry } = await refused.json()
+    const first = await answerOf(
+      firstFactor(routeArgs(db, '/sign-in/staff', { form: { email, password, _carry: carry } })),
+    )
+    expect(await first.json()).toEqual({ next: 'code', way: { returnTo: null, carry } })
+    const second = await answerOf(
+      secondFactor(
+        routeArgs(db, '/sign-in/staff/code', {
+          form: { code: new TOTP({ secret }).generate(), _carry: carry },
+          cookies: cookiesOf(first),
+        }),
+      ),
+    )
+    expect([second.status, second.headers.get('Location')]).toEqual([307, path])
   })
 
   it('begin with the password when a code comes without one', async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { forgetOldRows } from '~/domain/accounts/forget-old-rows.server'
 import { requestSignInCode } from '~/domain/accounts/request-sign-in-code.server'
 import { startSession } from '~/domain/accounts/session.server'
-import { forgetOldRows } from '~/jobs/forget-old-rows.server'
 import type { Database } from '~db/open.server'
 import { sessions, signInCodes, submissions } from '~db/schema'
 import { aDatabase } from '~tests/support/database'
