@@ -48,7 +48,11 @@ export default function TaskListPage() {
   )
 }
 
-function Standing({ page }: { page: Pick<TaskList, 'started' | 'mayEdit' | 'asksProfile'> }) {
+function Standing({
+  page,
+}: {
+  page: Pick<TaskList, 'started' | 'mayEdit' | 'readOnly' | 'asksProfile'>
+}) {
   const { venueId = '' } = useParams()
   if (!page.started) {
     return (
@@ -67,9 +71,8 @@ function Standing({ page }: { page: Pick<TaskList, 'started' | 'mayEdit' | 'asks
   }
   if (!page.mayEdit) {
     return (
-      <Notice title="To read, for now">
-        Your application is not with you at the moment, so this list cannot be changed. Your
-        policies and your team list stay open, and changes there go along the next time you share.
+      <Notice title="To read">
+        {`${page.readOnly} Your policies and your team list stay open.`}
       </Notice>
     )
   }

@@ -68,17 +68,17 @@ export default function Section() {
       <h1>{section.heading}</h1>
       {section.prompt ? <p className="lead">{section.prompt}</p> : null}
       <PrivateNotice>{notices.privateToTeam}</PrivateNotice>
-      {theirs ? (
-        <Notice tone="warning" title="What stands there now">
-          <blockquote className="own-words">{theirs.body}</blockquote>
-        </Notice>
-      ) : null}
       <Form
         key={theirs?.revision}
         answer={answer}
         schema={SectionForm}
         values={{ body: section.body }}
       >
+        {theirs ? (
+          <Notice tone="warning" title="What stands there now">
+            <blockquote className="own-words">{theirs.body}</blockquote>
+          </Notice>
+        ) : null}
         <HiddenField
           name="revision"
           value={theirs?.revision ?? carried(answer) ?? String(section.revision)}

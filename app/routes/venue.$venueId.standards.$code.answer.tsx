@@ -29,9 +29,21 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
   return load(async () => {
-    const { standard, answer, mayEdit } = await standardPageOf(ctx, venueId, args.params.code ?? '')
+    const { standard, answer, mayEdit, readOnly } = await standardPageOf(
+      ctx,
+      venueId,
+      args.params.code ?? '',
+    )
     const { stance, words, hearOn } = answer
-    return { title: standard.title, asked: standard.asked, mayEdit, stance, words, hearOn }
+    return {
+      title: standard.title,
+      asked: standard.asked,
+      mayEdit,
+      readOnly,
+      stance,
+      words,
+      hearOn,
+    }
   })
 }
 
@@ -101,9 +113,8 @@ export default function Answer() {
           </Form>
         </>
       ) : (
-        <Notice title="To read, for now">
-          Your application is not with you at the moment. You can change your answers when it is
-          your turn.
+        <Notice title="To read">
+          {page.readOnly || 'Start your application first. It begins as a private draft.'}
         </Notice>
       )}
     </>

@@ -26,7 +26,7 @@ const pause = 1_500
 const retry = 10_000
 
 /**
- * Saves a text a moment after the last key and when its field is left, one save at a time. After a
+ * Saves a text a moment after the last key and when its field or page is left, one save at a time. After a
  * conflict or a sign-out nothing is sent until the person asks for it; the text stays in its field.
  */
 export function useAutosave({ field, text: held, revision: first, send }: Options) {
@@ -74,8 +74,13 @@ export function useAutosave({ field, text: held, revision: first, send }: Option
   useEffect(() => {
     const text = field.current?.value
     if (text !== undefined && text !== now.current.saved) typed(text)
-    return () => clearTimeout(timer.current)
-  }, [field, typed])
+    const hidden = () => document.visibilityState === 'hidden' && save(false)
+    document.addEventListener('visibilitychange', hidden)
+    return () => {
+      document.removeEventListener('visibilitychange', hidden)
+      clearTimeout(timer.current)
+    }
+  }, [field, typed, save])
 
   return { state, revision, typed, left: () => void save(false), asked: () => void save(true) }
 }

@@ -1,6 +1,14 @@
-import { and, asc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
-import { answers, evidence, files, policies, responseItems, responses } from '~db/schema'
+import {
+  answers,
+  evidence,
+  files,
+  policies,
+  policySections,
+  responseItems,
+  responses,
+} from '~db/schema'
 import type { EvidenceId } from '../ids'
 import type { Application } from './queries.server'
 
@@ -13,7 +21,15 @@ export type GivenAnswer = Pick<
 export async function answersOf(db: Reader, application: Application | null) {
   if (!application) return { answers: new Map<string, GivenAnswer>(), accepted: new Set<string>() }
   const rows = await db.select().from(answers).where(eq(answers.applicationId, application.id))
-  const accepted = await db
+  const accepted = application.roundsShared === 0 ? [] : await acceptedIn(db, application)
+  return {
+    answers: new Map<string, GivenAnswer>(rows.map((row) => [row.standard, row])),
+    accepted: new Set(accepted.map(({ standard }) => standard)),
+  }
+}
+
+function acceptedIn(db: Reader, application: Application) {
+  return db
     .select({ standard: responseItems.standard })
     .from(responseItems)
     .innerJoin(responses, eq(responses.id, responseItems.responseId))
@@ -24,10 +40,6 @@ export async function answersOf(db: Reader, application: Application | null) {
         isNotNull(responses.sentAt),
       ),
     )
-  return {
-    answers: new Map<string, GivenAnswer>(rows.map((row) => [row.standard, row])),
-    accepted: new Set(accepted.map(({ standard }) => standard)),
-  }
 }
 
 export type EvidenceRow = Awaited<ReturnType<typeof evidenceRows>>[number]
@@ -66,6 +78,10 @@ function evidenceWhere(db: Reader, condition: SQL | undefined) {
       kind: evidence.kind,
       policyId: evidence.policyId,
       policyTitle: policies.title,
+      /** An empty page shows nothing yet: a policy counts once something is written in it. */
+      policyWritten: sql<number>`${policies.fileId} is not null or exists (
+        select 1 from ${policySections}
+        where ${policySections.policyId} = ${policies.id} and ${policySections.body} <> '')`,
       pointer: evidence.pointer,
       fileId: evidence.fileId,
       fileName: files.name,

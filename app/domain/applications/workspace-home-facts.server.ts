@@ -1,6 +1,7 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import { certificates, events, responses } from '~db/schema'
+import type { Day } from '../dates'
 import type { ApplicationId, VenueId } from '../ids'
 
 /** The letters of an application, the newest first. */
@@ -13,7 +14,7 @@ export function lettersOf(db: Reader, applicationId: ApplicationId) {
 }
 
 /** The last day of the venue’s newest certificate, as printed. */
-export async function accreditedUntil(db: Reader, venueId: VenueId): Promise<string | null> {
+export async function accreditedUntil(db: Reader, venueId: VenueId): Promise<Day | null> {
   const [row] = await db
     .select({ expiresOn: certificates.expiresOn })
     .from(certificates)

@@ -23,6 +23,7 @@ export async function standardPageOf(reading: Reading, venueId: VenueId, code: s
   return {
     venue: workspace.venue.name,
     mayEdit: workspace.mayEdit,
+    readOnly: workspace.readOnly,
     started: workspace.application !== null,
     today: workspace.today,
     standard: {

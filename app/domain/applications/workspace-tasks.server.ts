@@ -16,6 +16,7 @@ export async function taskListOf(reading: Reading, venueId: VenueId) {
     venue: venue.name,
     started: application !== null,
     mayEdit: workspace.mayEdit,
+    readOnly: workspace.readOnly,
     state: application?.state ?? null,
     asksProfile: venue.profile.securityStaff === null,
     essentials: progressOf(workspace, 'essentials'),

@@ -1,5 +1,6 @@
 import { countOf, formatDay, formatSize } from '~/words/en/format'
 import { askWords, coverageWords } from '~/words/en/training'
+import type { ApplicationState } from '~db/vocabulary'
 import { addMonths } from '../dates'
 import type { EvidenceAsk } from '../standards/standard-set'
 import type { StandardCoverage } from '../training/team'
@@ -7,6 +8,22 @@ import type { Standing } from './standing'
 import type { EvidenceRow } from './workspace-given.server'
 
 type Tone = 'next' | 'place' | 'soft'
+
+/** Why the venue cannot change its answers now, and when it can again. */
+export function readOnlyWords(state: ApplicationState): string {
+  switch (state) {
+    case 'shared':
+      return 'Your liaison is reading, so this is to read for now. You can change it again as soon as the answer is here.'
+    case 'ready':
+      return 'Everything is in place and your liaison is finishing up, so this is to read for now.'
+    case 'paused':
+      return 'Your application is paused, so this is to read for now. Pick it up again to change it.'
+    case 'stepped_away':
+      return 'You stepped away, so this is to read for now. Come back any time to change it.'
+    default:
+      return 'This is what your venue is accredited with, so it is to read. A renewal begins with all of it.'
+  }
+}
 
 const standingWords: Record<Standing, { words: string; tone: Tone }> = {
   not_asked: { words: 'Not asked of you', tone: 'soft' },

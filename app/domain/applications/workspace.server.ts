@@ -1,7 +1,6 @@
 import type { Reading } from '../context'
 import { type Day, dayOf } from '../dates'
-import type { PolicyId, VenueId } from '../ids'
-import { policiesOf } from '../policies/queries.server'
+import type { VenueId } from '../ids'
 import { programOf, standardSetOf } from '../standards/program.server'
 import type { ProgramSettings } from '../standards/program-settings'
 import { isEssential, type Standard, type StandardSet } from '../standards/standard-set'
@@ -12,6 +11,7 @@ import { venueMayEdit } from './application'
 import { type Application, applicationOfVenue } from './queries.server'
 import { type EvidenceGiven, isStillOpen, type Standing, standingOf } from './standing'
 import { answersOf, type EvidenceRow, evidenceOf, type GivenAnswer } from './workspace-given.server'
+import { readOnlyWords } from './workspace-words'
 
 /** One standard of an application with all that the venue put beside it, and where it stands today. */
 export type StandardWork = {
@@ -34,6 +34,8 @@ export type Workspace = {
   timeZone: string
   today: Day
   mayEdit: boolean
+  /** Why it cannot be changed now; empty where it can, or has not begun. */
+  readOnly: string
   standards: StandardWork[]
 }
 
@@ -57,11 +59,6 @@ export async function workspaceOf(reading: Reading, venueId: VenueId): Promise<W
   )
   const { answers, accepted } = await answersOf(db, application)
   const rows = await evidenceOf(db, application)
-  const policies = new Map((await policiesOf(db, actor, venueId)).map((each) => [each.id, each]))
-  const isWritten = (id: PolicyId) => {
-    const policy = policies.get(id)
-    return policy !== undefined && (policy.fileId !== null || policy.written > 0)
-  }
 
   const standards = set.standards.map((standard): StandardWork => {
     const { code } = standard
@@ -69,7 +66,7 @@ export async function workspaceOf(reading: Reading, venueId: VenueId): Promise<W
     const evidence = rows.filter((row) => row.standard === code)
     const team = coverage.get(code) ?? null
     const alternativeAccepted = accepted.has(code)
-    const counted = evidence.filter(({ policyId }) => policyId === null || isWritten(policyId))
+    const counted = evidence.filter(({ policyId, policyWritten }) => !policyId || policyWritten)
     const given = {
       stance: answer?.stance ?? 'with_evidence',
       evidence: [...counted, ...training(team)],
@@ -91,7 +88,8 @@ export async function workspaceOf(reading: Reading, venueId: VenueId): Promise<W
     }
   })
   const mayEdit = application !== null && venueMayEdit(application.state)
-  return { venue, application, set, settings, timeZone, today, mayEdit, standards }
+  const readOnly = application && !mayEdit ? readOnlyWords(application.state) : ''
+  return { venue, application, set, settings, timeZone, today, mayEdit, readOnly, standards }
 }
 
 /** The staff list speaks for itself: it is evidence without a row of its own. */

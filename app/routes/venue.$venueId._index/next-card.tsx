@@ -1,5 +1,5 @@
 import '~/ui/styles/workspace.css'
-import type { NextThing } from '~/domain/applications/workspace-home.server'
+import type { NextThing } from '~/domain/applications/workspace-next.server'
 import { ButtonLink } from '~/ui/button'
 
 /** The one thing that is the venue's to do next. */

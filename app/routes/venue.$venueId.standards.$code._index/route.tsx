@@ -38,7 +38,7 @@ export default function StandardPage() {
       </p>
       <Removed />
       <p className="lead">{standard.why}</p>
-      <ReadOnly started={page.started} mayEdit={page.mayEdit} />
+      <ReadOnly started={page.started} words={page.readOnly} />
       {page.notAsked || page.asksProfile ? <ProfileLine notAsked={page.notAsked} /> : null}
       <section className="flow">
         <h2>What is asked</h2>
@@ -86,17 +86,10 @@ function Removed() {
   )
 }
 
-function ReadOnly({ started, mayEdit }: { started: boolean; mayEdit: boolean }) {
+function ReadOnly({ started, words }: { started: boolean; words: string }) {
   const { venueId = '' } = useParams()
-  if (mayEdit) return <PrivateNotice>{notices.privateToTeam}</PrivateNotice>
-  if (started) {
-    return (
-      <Notice title="To read, for now">
-        Your application is not with you at the moment, so this page cannot be changed. You can
-        change it again when it is your turn.
-      </Notice>
-    )
-  }
+  if (words) return <Notice title="To read">{words}</Notice>
+  if (started) return <PrivateNotice>{notices.privateToTeam}</PrivateNotice>
   return (
     <Notice title="You have not started yet">
       <p>

@@ -65,8 +65,8 @@ export default function EvidencePage() {
           />
         </>
       ) : (
-        <Notice title="To read, for now">
-          Your application is not with you at the moment. You can add to it when it is your turn.
+        <Notice title="To read">
+          {page.readOnly || 'Start your application first. It begins as a private draft.'}
         </Notice>
       )}
     </>
