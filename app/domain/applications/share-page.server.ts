@@ -11,7 +11,7 @@ import { readersOf } from './readers.server'
 import { nothingYet } from './share-application.server'
 import { type GoesAlong, isSomething, whatGoesAlong, writtenPolicies } from './share-selection'
 import { workspaceOf } from './workspace.server'
-import { coverageWords, evidenceWords, standingTag } from './workspace-words'
+import { evidenceWords, standingTag, teamWords } from './workspace-words'
 
 /** "Check your answers": what goes along on every standard, what is open, and who will see it. */
 export async function sharePage(reading: Reading, venueId: VenueId) {
@@ -67,7 +67,7 @@ function standardLine(along: GoesAlong, venueId: VenueId, newHireDays: number) {
       const { title, detail } = evidenceWords(row, ask)
       return { id: row.id, text: [title, detail].filter(Boolean).join(' · ') }
     }),
-    coverage: coverage ? coverageWords(coverage.coverage, coverage.listed, newHireDays) : '',
+    coverage: coverage ? teamWords(coverage, newHireDays) : '',
     staysHere:
       drafts.length > 0 ? `${listOf(drafts)}: nothing is written yet, so it stays with you.` : '',
     goesAlong: isSomething(along),
