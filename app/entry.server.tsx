@@ -50,6 +50,6 @@ function natureOf({ staticHandlerContext, routeModules }: EntryContext) {
   const handles = matches.map(({ route }) => handleOf(routeModules[route.id]))
   return {
     quiet: handles.at(-1)?.quiet === true || (errors !== null && 'root' in errors),
-    frames: handles.some((handle) => handle.frames === true),
+    frames: errors === null && handles.some((handle) => handle.frames === true),
   }
 }

@@ -16,6 +16,7 @@ import {
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { database } from './db.server'
+import { hasTwoFactors, isStaff } from './domain/permissions/who'
 import { programOf } from './domain/standards/program.server'
 import { placesOf } from './domain/venues/queries.server'
 import { readSession } from './http/session.server'
@@ -53,6 +54,8 @@ async function signedIn(request: Request) {
   const session = await readSession(request, new Date())
   if (!session?.alive) return null
   const { actor } = session
+  // Half a sign-in opens nothing yet, and shows no name.
+  if (isStaff(actor) && !hasTwoFactors(actor)) return null
   const { name, title } = actor.person
   const held = new Set(actor.memberships.flatMap(({ role, venueId }) => (venueId ? [] : role)))
   return {

@@ -9,6 +9,10 @@ export function loader() {
   return json(null, { status: 404 })
 }
 
+export function action() {
+  return json(null, { status: 404 })
+}
+
 export default function NoSuchPage() {
   return <ProblemPage problem={notFound} />
 }
