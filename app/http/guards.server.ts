@@ -21,8 +21,9 @@ export async function requirePerson(args: Args): Promise<Context> {
   const session = await readSession(args.request, now)
   if (!session?.alive) throw await signInFirst(args.request, session?.actor.person.id ?? null)
   const { actor, id } = session
-  if (isStaff(actor) && !hasTwoFactors(actor) && !actor.factors.includes('email_code')) {
-    throw redirect(paths.staffSignInCode())
+  if (isStaff(actor) && !hasTwoFactors(actor)) {
+    const half = actor.factors.includes('password')
+    throw redirect(half ? paths.staffSignInCode() : paths.staffSignIn())
   }
   return { db: database(), actor, now, origin: originOf(args.context, id) }
 }
@@ -41,16 +42,12 @@ export async function requireLiaison(args: Args): Promise<Context> {
   const { actor } = ctx
   const reads = isCoordinator(actor) || actor.memberships.some(({ role }) => role === 'liaison')
   if (!reads) throw forbidden('This part of the portal is for liaisons.')
-  if (!hasTwoFactors(actor)) throw redirect(paths.staffSignIn(new URL(args.request.url).pathname))
   return ctx
 }
 
 export async function requireCoordinator(args: Args): Promise<Context> {
   const ctx = await requirePerson(args)
   if (!isCoordinator(ctx.actor)) throw forbidden('This part of the portal is for coordinators.')
-  if (!hasTwoFactors(ctx.actor)) {
-    throw redirect(paths.staffSignIn(new URL(args.request.url).pathname))
-  }
   return ctx
 }
 
