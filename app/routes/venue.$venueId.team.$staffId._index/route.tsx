@@ -17,7 +17,6 @@ import { EmptyState } from '~/ui/empty-state'
 import type { FormAnswer } from '~/ui/form'
 import { PrivateNotice } from '~/ui/notice'
 import { SummaryList } from '~/ui/summary-list'
-import { Table } from '~/ui/table'
 import { PersonForm } from './person-form'
 import { personPage } from './person-page.server'
 import { RemovedPerson } from './removed-person'
@@ -98,29 +97,12 @@ function Trainings({ records }: { records: Records }) {
     )
   }
   return (
-    <Table
-      caption="Trainings, the newest first"
-      captionHidden
-      rows={records}
-      rowKey={({ id }) => id}
-      columns={[
-        { title: 'Training', cell: ({ title }) => title },
-        { title: 'Completed', cell: ({ completed }) => completed },
-        { title: 'Counts', cell: ({ end }) => end },
-        { title: 'Certificate number', cell: ({ number }) => number },
-        {
-          title: 'Mistake?',
-          cell: ({ remove, title, completed }) => (
-            <Link to={remove}>
-              Remove
-              <span className="sr">
-                {' '}
-                {title}, {completed}
-              </span>
-            </Link>
-          ),
-        },
-      ]}
+    <SummaryList
+      rows={records.map(({ title, completed, end, number, remove }) => ({
+        term: `${title}, ${completed}`,
+        detail: number === '' ? `${end}.` : `${end}. Certificate ${number}.`,
+        change: { to: remove, label: 'Remove' },
+      }))}
     />
   )
 }

@@ -33,7 +33,7 @@ type Facts = {
 }
 type Person = Team['people'][number]
 
-const pageSize = 50
+const pageSize = 100
 
 /** One page of the staff list: filtered, sorted, each person with their standing and trainings. */
 export function peoplePage(team: Team, facts: Facts) {
@@ -49,6 +49,8 @@ export function peoplePage(team: Team, facts: Facts) {
   const last = page.at(-1)
   return {
     total: chosen.length,
+    /** People without a role that anything is asked of: their trainings count for nothing yet. */
+    others: team.people.filter((person) => isShown(person, [], others(facts))).length,
     words: `${countOf(chosen.length, 'person', 'people')}${page.length < chosen.length ? `, ${formatNumber(start + 1)} to ${formatNumber(start + page.length)}` : ''}`,
     rows: page.map((person) => personTask(person, standings.get(person.id) ?? [], team, facts)),
     previous:
@@ -84,8 +86,13 @@ function isShown(person: Person, standings: Standings, { query, today }: Facts):
   if (query.need && !standings.some(({ standard }) => standard === query.need)) return false
   if (query.show === 'left') return hasLeft
   if (query.show === 'all') return true
+  if (query.show === 'other') return !hasLeft && person.position === 'other'
   if (query.show === 'open') return standings.some(isOpen)
   return !hasLeft
+}
+
+function others(facts: Facts): Facts {
+  return { ...facts, query: { show: 'other' } }
 }
 
 const byName = (a: Person, b: Person) => a.name.localeCompare(b.name, 'en')
@@ -124,7 +131,7 @@ function statusOf(
   if (leftOn && leftOn <= today) return { status: `Left ${formatDay(leftOn)}` }
   if (onLeave) return { status: 'On leave' }
   if (asked.some(({ standing }) => standing === 'new_hire')) return { status: 'Just started' }
-  if (open > 0) return { status: countOf(open, 'training to do', 'trainings to do'), tone: 'next' }
+  if (open > 0) return { status: countOf(open, 'training open', 'trainings open') }
   if (asked.length === 0) return { status: 'Nothing asked' }
   return { status: 'Current', tone: 'place' }
 }

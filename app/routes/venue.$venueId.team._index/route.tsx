@@ -4,7 +4,7 @@ import { requireOwner } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
-import { PrivateNotice } from '~/ui/notice'
+import { Notice, PrivateNotice } from '~/ui/notice'
 import { Pagination } from '~/ui/pagination'
 import { TaskList } from '~/ui/task-list'
 import { teamNotices } from '~/words/en/training'
@@ -25,14 +25,17 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Team() {
   const page = useLoaderData<typeof loader>()
-  const { venueId } = page
+  const { venueId, people } = page
   return (
     <>
       <h1>Team and training</h1>
       {page.removed ? <RemovedNotice {...page.removed} /> : null}
       <PrivateNotice>{teamNotices.names}</PrivateNotice>
       {page.isEmpty ? (
-        <EmptyTeam venueId={venueId} />
+        <section className="flow">
+          <h2>Your people</h2>
+          <EmptyTeam venueId={venueId} />
+        </section>
       ) : (
         <>
           <section className="flow">
@@ -51,6 +54,14 @@ export default function Team() {
               </ButtonLink>
               <ButtonLink to={paths.importRoster(venueId)}>Import a list</ButtonLink>
             </div>
+            {people.others > 0 ? (
+              <Notice>
+                <p>
+                  {teamNotices.others(people.others)}{' '}
+                  <Link to={`${paths.team(venueId, { show: 'other' })}#people`}>Show them</Link>
+                </p>
+              </Notice>
+            ) : null}
             <PeopleFilter venueId={venueId} query={page.query} />
             {page.need ? (
               <p>

@@ -1,4 +1,4 @@
-import { Table } from '~/ui/table'
+import { SummaryList, type SummaryRow } from '~/ui/summary-list'
 import { countOf, formatNumber } from '~/words/en/format'
 
 type Problem = { row: number; column: string; cell: string; why: string; mend: string }
@@ -15,21 +15,30 @@ export function Problems({ problems }: { problems: Problem[] }) {
         Everything else is fine as it is. Mend the file and import it again, or correct your list by
         hand afterwards.
       </p>
-      <Table
-        caption="Places to look at"
-        captionHidden
-        rows={problems.slice(0, shown)}
-        rowKey={({ row, column, why }) => `${row} ${column} ${why}`}
-        columns={[
-          { title: 'Row', cell: ({ row }) => formatNumber(row), number: true },
-          { title: 'Column', cell: ({ column }) => column },
-          { title: 'It says', cell: ({ cell }) => cell },
-          { title: 'Why, and what to do', cell: ({ why, mend }) => `${why} ${mend}` },
-        ]}
-      />
+      <SummaryList rows={byRow(problems.slice(0, shown))} />
       <More of={problems.length} />
     </section>
   )
+}
+
+/** One entry for each row of the file, with everything there is to say about it. */
+function byRow(problems: Problem[]): SummaryRow[] {
+  const rows = new Map<number, Problem[]>()
+  for (const problem of problems) {
+    rows.set(problem.row, [...(rows.get(problem.row) ?? []), problem])
+  }
+  return [...rows].map(([row, all]) => ({
+    term: `Row ${formatNumber(row)}`,
+    detail: all.map(({ column, cell, why, mend }) => (
+      <p key={`${column} ${why}`}>
+        {column ? <strong>{column}</strong> : null}
+        {column && cell ? ': ' : null}
+        {cell ? `“${cell}”` : null}
+        {column || cell ? '. ' : null}
+        {why} {mend}
+      </p>
+    )),
+  }))
 }
 
 type LinesProps = { title: string; lines: { name: string; words: string }[] }

@@ -132,7 +132,7 @@ export function standingWords(
   if (standing === 'on_leave') return 'Not counted: on leave.'
   const day = endsOn ? formatDay(endsOn, locale) : null
   if (standing === 'trained') return day ? `Current through ${day}.` : 'Current.'
-  return day ? `To do: the last training ended ${day}.` : 'To do: no training on the list yet.'
+  return day ? `Open: the last training ended ${day}.` : 'Open: no training on the list yet.'
 }
 
 /** Above the figures and on every page with names. */
@@ -142,6 +142,10 @@ export const teamNotices = {
   noPrivateFacts:
     'Please leave out birth dates, social security numbers, addresses and pay. They do not belong here.',
   template: 'Download the template (CSV)',
+  others: (count: number, locale = 'en-US') =>
+    count === 1
+      ? '1 person is listed as “Other”, so nothing is asked of them. Choose what they do, if you know.'
+      : `${formatNumber(count, locale)} people are listed as “Other”, so nothing is asked of them. Choose what they do, where you know it.`,
 } as const
 
 /** The positions as a form offers them. */
