@@ -1,0 +1,26 @@
+import Sqlite from 'better-sqlite3'
+
+type Asks = { all: (...values: unknown[]) => unknown; get: (...values: unknown[]) => unknown }
+
+/** How many statements the database is asked while the work is done, prepared ones included. */
+export async function countQueries(work: () => Promise<unknown>): Promise<number> {
+  const connection = new Sqlite(':memory:')
+  const statements = Object.getPrototypeOf(connection.prepare('SELECT 1')) as Asks
+  connection.close()
+  const { all, get } = statements
+  let count = 0
+  statements.all = function (this: unknown, ...values) {
+    count += 1
+    return all.apply(this, values)
+  }
+  statements.get = function (this: unknown, ...values) {
+    count += 1
+    return get.apply(this, values)
+  }
+  try {
+    await work()
+    return count
+  } finally {
+    Object.assign(statements, { all, get })
+  }
+}
