@@ -121,7 +121,8 @@ export const paths = {
   licenseImport: (importId: string) => `/coordinator/imports/${importId}`,
   districts: (filter: { moved?: string } = {}) => `/coordinator/districts${query(filter)}`,
   placeVenue: (venueId: string) => `/coordinator/venues/${venueId}/district`,
-  joinRequests: () => '/coordinator/requests',
+  joinRequests: (filter: { state?: string; after?: string } = {}) =>
+    `/coordinator/requests${query(filter)}`,
   joinRequest: (requestId: string) => `/coordinator/requests/${requestId}`,
   joinLetter: (requestId: string) => `/coordinator/requests/${requestId}/letter`,
   setAsideRequest: (requestId: string) => `/coordinator/requests/${requestId}/set-aside`,

@@ -30,7 +30,7 @@ export function claimVenue(ctx: Context, code: string): Promise<VenueId> {
     const { venueId, kind } = found
     if (!(await take(tx, ctx, found))) throw new Invalid({ code: usedMeanwhile })
     await givePlace(tx, venueId, personId, now)
-    await settleOwnRequest(tx, ctx, venueId)
+    await settleOwnRequest(tx, ctx, found)
     const happening = {
       actor,
       at: now,
@@ -64,10 +64,15 @@ async function take(tx: Tx, { actor, now }: Context, found: OpenCode): Promise<b
 }
 
 /** Somebody who asked to join and then found the letter needs no call any more. */
-async function settleOwnRequest(tx: Tx, { actor, now }: Context, venueId: VenueId): Promise<void> {
+async function settleOwnRequest(
+  tx: Tx,
+  { actor, now }: Context,
+  { kind, venueId }: OpenCode,
+): Promise<void> {
+  const confirmedHow = kind === 'request' ? 'mailed_code' : 'claim_code'
   await tx
     .update(joinRequests)
-    .set({ state: 'confirmed', confirmedHow: 'claim_code', decidedAt: now, codeSealed: null })
+    .set({ state: 'confirmed', confirmedHow, decidedAt: now, codeSealed: null })
     .where(
       and(
         eq(joinRequests.venueId, venueId),
