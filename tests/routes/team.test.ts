@@ -44,7 +44,7 @@ describe('a file that is no staff list', () => {
     ['a workbook', 'PK\x03\x04xl/workbook.xml', 'save as'],
     ['a picture', '\x89PNG\r\n', 'looks like a picture'],
     ['bytes of no kind', 'ab\0\x01\x02cd', 'is not text'],
-    ['50 MB of text', 'x'.repeat(50_000_000), 'larger than 10 MB'],
+    ['a list of 10.1 MB', 'x'.repeat(10_100_000), 'larger than 10 MB'],
     ['a list without names', 'Color,Size\nred,2\n', 'names its columns'],
     ['a list of nobody', 'Name,Role\n', 'nobody below the column names'],
   ])('%s: one sentence beside the field, and nothing kept', async (_, content, sentence) => {
@@ -112,7 +112,7 @@ describe('an import', () => {
     expect(answered.preview).toMatchObject({
       questions: [],
       answers: [{ name: 'dateOrder', value: 'day_first' }],
-      added: [{ name: 'Ada Lang', words: 'Server, since April 3, 2025' }],
+      added: { total: 1, lines: [{ name: 'Ada Lang', words: 'Server, since April 3, 2025' }] },
     })
     const nonsense = await site.importPage(
       page.importId,
@@ -188,7 +188,7 @@ describe('the staff list', () => {
       people: expect.stringContaining('1 new'),
       records: expect.stringContaining('1 new'),
       notes: [],
-      problems: [],
+      problems: { problems: [], total: 0 },
     })
   })
 })

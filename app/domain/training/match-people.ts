@@ -30,11 +30,18 @@ export function matchPeople<Known extends NamedStaff>(
   return matches
 }
 
+/** More people of one name than any team has: nobody tries to tell them apart. */
+const mostNamesakes = 40
+
 function matchNamesakes<Known extends NamedStaff>(
   people: RosterPerson[],
   staff: Known[],
   { found, added, unclear }: Matches<Known>,
 ): void {
+  if (staff.length > mostNamesakes || (staff.length > 0 && people.length > mostNamesakes)) {
+    for (const person of people) unclear.set(person, staff.length)
+    return
+  }
   const open = new Set(people)
   const free = new Set(staff)
   while (open.size > 0 && free.size > 0) {

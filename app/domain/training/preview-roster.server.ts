@@ -119,13 +119,21 @@ export function checkedUpload(
   return bytes
 }
 
+/** So many places to look at are kept; a list with more of them is better mended as a whole. */
+const mostProblems = 500
+
 /** What is kept of an import: counts, problems and notes. */
 export function reportOf({ reading, plan }: RosterPreview): RosterImportReport {
   const { sentence } = reading.dropped
+  const isCut = plan.problems.length > mostProblems
   return {
     people: plan.people,
     records: plan.records,
-    problems: plan.problems,
-    notes: [...(sentence ? [sentence] : []), ...reading.notes],
+    problems: plan.problems.slice(0, mostProblems),
+    notes: [
+      ...(sentence ? [sentence] : []),
+      ...reading.notes,
+      ...(isCut ? [`Only the first ${mostProblems} places to look at are listed.`] : []),
+    ],
   }
 }

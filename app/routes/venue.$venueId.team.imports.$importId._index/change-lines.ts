@@ -7,10 +7,13 @@ import { positionNames } from '~/words/en/names'
 
 type Line = { name: string; words: string }
 
+/** So many lines of one kind are shown; the count tells the rest. */
+const shown = 200
+
 /** What an import would do, person by person. */
 export function changeLines(plan: RosterPlan, types: readonly TrainingType[]) {
   return {
-    added: plan.peopleAdded.map(({ name, facts, records }) => ({
+    added: cut(plan.peopleAdded, ({ name, facts, records }) => ({
       name,
       words: [
         positionNames[facts.position],
@@ -20,12 +23,16 @@ export function changeLines(plan: RosterPlan, types: readonly TrainingType[]) {
         ...(records.length > 0 ? [countOf(records.length, 'training', 'trainings')] : []),
       ].join(', '),
     })),
-    changed: plan.peopleChanged.map(({ before, after }) => ({
+    changed: cut(plan.peopleChanged, ({ before, after }) => ({
       name: before.name,
       words: differences(before, after).join('; '),
     })),
-    trainings: trainingLines(plan, types),
+    trainings: cut(trainingLines(plan, types), (line) => line),
   }
+}
+
+function cut<Item>(items: readonly Item[], lineOf: (item: Item) => Line) {
+  return { total: items.length, lines: items.slice(0, shown).map(lineOf) }
 }
 
 function trainingLines(plan: RosterPlan, types: readonly TrainingType[]): Line[] {

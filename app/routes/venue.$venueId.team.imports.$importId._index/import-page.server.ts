@@ -10,6 +10,7 @@ import {
   type RosterAnswersGiven,
   type RosterImport,
   readRosterFile,
+  reportOf,
   rosterImportFor,
 } from '~/domain/training/preview-roster.server'
 import { readKept } from '~/files/store.server'
@@ -70,7 +71,8 @@ async function previewView(
   const reading = await readRosterFile(ctx.db, bytes, ctx.now, answers)
   const { plan, seen } = await previewRoster(ctx, venueId, reading)
   const { trainingTypes } = await currentStandardSet(ctx.db)
-  const { people, records, problems } = plan
+  const { people, records } = plan
+  const { problems, notes } = reportOf({ reading, plan, seen })
   return {
     seen,
     answers: Object.entries(answers).map(([name, value]) => ({ name, value })),
@@ -79,8 +81,8 @@ async function previewView(
     records: countsWords(records),
     nothing: changesNothing(plan),
     button: importWords(people, records),
-    problems,
-    notes: [...(reading.dropped.sentence ? [reading.dropped.sentence] : []), ...reading.notes],
+    problems: { problems, total: plan.problems.length },
+    notes,
     to: `${paths.rosterImport(venueId, row.id)}${Object.keys(answers).length ? `?${new URLSearchParams(answers)}` : ''}`,
     ...changeLines(plan, trainingTypes),
   }
@@ -99,7 +101,7 @@ function reportView({ report }: RosterImport) {
   return {
     people: countsWords(report.people),
     records: countsWords(report.records),
-    problems: report.problems,
+    problems: { problems: report.problems, total: report.problems.length },
     notes: report.notes,
   }
 }

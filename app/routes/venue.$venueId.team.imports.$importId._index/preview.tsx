@@ -6,10 +6,10 @@ import { HiddenField, Select } from '~/ui/fields'
 import { Form, type FormAnswer } from '~/ui/form'
 import { Notice } from '~/ui/notice'
 import { SummaryList } from '~/ui/summary-list'
-import { Lines, Problems } from './lists'
+import { Lines, Problems, type ProblemsProps } from './lists'
 
 type Question = { id: string; sentence: string; choices: { value: string; label: string }[] }
-type Line = { name: string; words: string }
+type Listed = { total: number; lines: { name: string; words: string }[] }
 
 export type PreviewView = {
   seen: string
@@ -19,12 +19,12 @@ export type PreviewView = {
   records: string
   nothing: boolean
   button: string
-  problems: Parameters<typeof Problems>[0]['problems']
+  problems: ProblemsProps
   notes: string[]
   to: string
-  added: Line[]
-  changed: Line[]
-  trainings: Line[]
+  added: Listed
+  changed: Listed
+  trainings: Listed
 }
 
 type PreviewProps = {
@@ -60,10 +60,10 @@ export function Preview({ fileName, venueId, preview, answer }: PreviewProps) {
           Everything that this file says is on your list already, so there is nothing to import.
         </Notice>
       ) : null}
-      <Problems problems={preview.problems} />
-      <Lines title="New people" lines={preview.added} />
-      <Lines title="People who change" lines={preview.changed} />
-      <Lines title="Trainings for people on your list" lines={preview.trainings} />
+      <Problems {...preview.problems} />
+      <Lines title="New people" {...preview.added} />
+      <Lines title="People who change" {...preview.changed} />
+      <Lines title="Trainings for people on your list" {...preview.trainings} />
       {hasQuestions ? null : <Confirm {...preview} venueId={venueId} answer={answer} />}
     </>
   )

@@ -2,7 +2,7 @@ import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { Notice } from '~/ui/notice'
 import { SummaryList } from '~/ui/summary-list'
-import { Problems } from './lists'
+import { Problems, type ProblemsProps } from './lists'
 
 type ReportProps = {
   venueId: string
@@ -13,7 +13,7 @@ type ReportProps = {
   report: {
     people: string
     records: string
-    problems: Parameters<typeof Problems>[0]['problems']
+    problems: ProblemsProps
     notes: string[]
   }
 }
@@ -40,7 +40,7 @@ export function Report({ venueId, importId, fileName, state, at, report }: Repor
           <li key={note}>{note}</li>
         ))}
       </ul>
-      <Problems problems={report.problems} />
+      <Problems {...report.problems} />
       <div className="actions">
         <ButtonLink to={paths.team(venueId)} look="go">
           See the team

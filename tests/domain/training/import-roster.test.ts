@@ -245,6 +245,31 @@ describe('what an import refuses', () => {
     expect((await teamOf(ctx, venueId)).people).toHaveLength(12)
   })
 
+  test('two equal submits of the confirmation are one', async () => {
+    const { ctx, venueId } = await aTeamless()
+    const bytes = roster('0-lantern-room.csv')
+    const importId = await uploaded(ctx, venueId, bytes)
+    const { seen } = await previewOf(ctx, venueId, bytes)
+    const twice = { ...ctx, origin: { ...ctx.origin, submission: 'a-form-of-a-page:1' } }
+    const confirm = (upload: Uint8Array | null) =>
+      importRoster(twice, venueId, importId, { bytes: upload, answers: {}, seen })
+    await Promise.all([confirm(bytes), confirm(bytes)])
+    await confirm(null)
+    expect((await teamOf(ctx, venueId)).people).toHaveLength(12)
+  })
+
+  test('a crowd of one name, which nobody can tell apart, in no time', async () => {
+    const { ctx, venueId } = await aTeamless()
+    const crowd = list(
+      'Employee ID,Name',
+      ...Array.from({ length: 2000 }, (_, i) => `${i},Wen Lee`),
+    )
+    await imported(ctx, venueId, crowd)
+    const { plan } = await previewOf(ctx, venueId, crowd)
+    expect(plan.people).toEqual({ new: 0, changed: 0, unchanged: 0, refused: 2000 })
+    expect(changesNothing(plan)).toBe(true)
+  })
+
   test('people of another venue: the import is not there', async () => {
     const { ctx, venueId } = await aTeamless()
     const bytes = list('Name,Role', 'Ada Lang,Server')
