@@ -14,7 +14,7 @@ import { programActs, unknowableCredential } from './seed/program-acts'
 import { rosterText } from './seed/rosters'
 import { saltmarsh } from './seed/saltmarsh'
 import type { VenueStory } from './seed/story'
-import { settleStoryMail } from './seed/story-mail'
+import { type StoryMail, settleStoryMail } from './seed/story-mail'
 import { theLanternRoom } from './seed/the-lantern-room'
 import { theSlowTide } from './seed/the-slow-tide'
 import { venueActs } from './seed/venue-acts'
@@ -44,13 +44,15 @@ export const seededAlready =
 /**
  * Fills a new database with the demo: a made-up district with its people and venues, told by the
  * program's own deeds at dates before `now`, and the real license list as venues not yet invited.
- * One transaction: the whole story, or none of it. Refused where there are people already.
+ * One transaction: the whole story, or none of it. Refused where there are people already. Answers
+ * the newest mail of the story, for a mailbox.
  */
 export async function seedDemo(
   db: Database,
   now: Date,
   { publicUrl, keepFile }: Place,
-): Promise<void> {
+): Promise<StoryMail[]> {
+  if ((await db.$count(people)) > 0) throw new Conflict(seededAlready)
   const { timeZone } = await programOf(db)
   const calendar = calendarFrom(now, timeZone)
   const [files, rosters] = await Promise.all([keepAll(keepFile), keepRosters(calendar, keepFile)])
@@ -58,7 +60,7 @@ export async function seedDemo(
   const licenses = { name: 'dc-licensees-2016.csv', bytes: list, kept: await keepFile(list) }
   const credential = await unknowableCredential()
 
-  await db.transaction(async (tx) => {
+  return db.transaction(async (tx) => {
     if ((await tx.$count(people)) > 0) throw new Conflict(seededAlready)
     const world: World = {
       ...{ db: joined(db, tx), calendar, publicUrl, files, rosters },
@@ -70,8 +72,9 @@ export async function seedDemo(
       ...stories.flatMap((story) => venueActs(story, calendar)),
     ].sort((a, b) => a.at.getTime() - b.at.getTime())
     for (const act of acts) await act.perform(world)
-    await settleStoryMail(world.db)
+    const mail = await settleStoryMail(world.db)
     await tx.update(program).set({ demoSeededAt: now }).where(eq(program.id, 1))
+    return mail
   })
 }
 

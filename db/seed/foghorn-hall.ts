@@ -399,10 +399,10 @@ export const foghornHall: VenueStory = {
           words: 'Both of our security people, checked on the first Monday of the month.',
         },
         {
-          standard: 'OPS-5',
+          standard: 'OPS-4',
           kind: 'policy',
           template: 'security-partners',
-          pointer: 'credentials',
+          pointer: 'limits-of-force',
         },
         {
           standard: 'OPS-7',

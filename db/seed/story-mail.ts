@@ -1,40 +1,33 @@
-import { desc, eq, notInArray } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { Database } from '../open.server'
 import { outbox } from '../schema'
+
+export type StoryMail = Pick<
+  typeof outbox.$inferSelect,
+  'id' | 'kind' | 'address' | 'facts' | 'createdAt'
+>
 
 /** As much as one page of the mailbox shows. */
 const mostShown = 20
 
+const secretKinds = new Set(['invitation', 'staff-setup'])
+
 /**
- * The mail of the story: the newest stays queued, so that it goes out once the program runs; what is
- * older went out at its own hour, and its secrets are forgotten with it.
+ * The mail of the story went out at its own hour, and none of it goes out again: its addresses
+ * belong to nobody. Answers the newest, as it was written, for a mailbox.
  */
-export async function settleStoryMail(db: Database): Promise<void> {
-  await db.transaction(async (tx) => {
-    const newest = await tx
-      .select({ id: outbox.id })
-      .from(outbox)
-      .orderBy(desc(outbox.createdAt), desc(outbox.id))
-      .limit(mostShown)
-    const rows = await tx
-      .select({ id: outbox.id, kind: outbox.kind, createdAt: outbox.createdAt })
-      .from(outbox)
-      .where(
-        notInArray(
-          outbox.id,
-          newest.map(({ id }) => id),
-        ),
-      )
-    for (const { id, kind, createdAt } of rows) {
+export async function settleStoryMail(db: Database): Promise<StoryMail[]> {
+  return db.transaction(async (tx) => {
+    const mails = await tx.select().from(outbox).orderBy(asc(outbox.createdAt), asc(outbox.id))
+    for (const { id, kind, createdAt, facts } of mails) {
       const sentAt = new Date(createdAt.getTime() + 2_000)
-      const forgotten = secretKinds.has(kind) ? { facts: {} } : {}
-      const times = { firstTryAt: createdAt, sentAt, nextTryAt: createdAt, tries: 1 }
-      await tx
-        .update(outbox)
-        .set({ state: 'sent', ...times, ...forgotten })
-        .where(eq(outbox.id, id))
+      const times = { firstTryAt: createdAt, nextTryAt: createdAt, sentAt, tries: 1 }
+      const kept = secretKinds.has(kind) ? {} : facts
+      const sent = { state: 'sent' as const, ...times, facts: kept }
+      await tx.update(outbox).set(sent).where(eq(outbox.id, id))
     }
+    return mails
+      .slice(-mostShown)
+      .map(({ id, kind, address, facts, createdAt }) => ({ id, kind, address, facts, createdAt }))
   })
 }
-
-const secretKinds = new Set(['invitation', 'staff-setup'])
