@@ -11,10 +11,7 @@ import { type Day, dayOf, daysBetween } from '../dates'
 import type { ApplicationId } from '../ids'
 import { districtIdsOf, isCoordinator } from '../permissions/who'
 import { programOf } from '../standards/program.server'
-
-/** What a desk can show: what waits for a first read, what is ready, what is with the venues, and the rest. */
-export const deskViews = ['waiting', 'ready', 'with_venue', 'resting'] as const
-export type DeskView = (typeof deskViews)[number]
+import { type DeskView, deskViews } from './desk-views'
 
 const statesOf: Record<DeskView, ApplicationState[]> = {
   waiting: ['shared'],

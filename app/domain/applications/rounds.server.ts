@@ -95,8 +95,8 @@ export async function sharedFileFor(
     .select({
       name: files.name,
       type: files.type,
+      size: files.size,
       storageKey: files.storageKey,
-      removedAt: files.removedAt,
     })
     .from(roundEvidence)
     .innerJoin(rounds, eq(rounds.id, roundEvidence.roundId))

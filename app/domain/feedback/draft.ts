@@ -1,20 +1,11 @@
 import { usualClosing } from '~/words/en/feedback'
 import type { DraftItem, ResponseDraft } from '~db/schema/feedback'
-import type { ItemKind } from '~db/vocabulary'
 import { type RoundEvidenceId, randomText } from '../ids'
+import { kinds, type NewItem } from './new-item'
 
 /** What the studio sends for one item: all as typed. */
 export type TypedItem = Omit<DraftItem, 'roundEvidenceId'> & { roundEvidenceId: string }
 export type TypedDraft = { opening: string; closing: string; items: TypedItem[] }
-
-/** A part that the liaison begins: on a standard, or on a piece of evidence and a passage in it. */
-export type NewItem = {
-  kind: ItemKind
-  standard: string
-  roundEvidenceId?: RoundEvidenceId | null
-  anchor?: string
-  quote?: string
-}
 
 export function emptyDraft(): ResponseDraft {
   return { opening: '', closing: usualClosing, items: [] }
@@ -71,5 +62,3 @@ function inOrder(items: DraftItem[], standards: readonly string[]): DraftItem[] 
       standards.indexOf(a.standard) - standards.indexOf(b.standard),
   )
 }
-
-const kinds: ItemKind[] = ['strength', 'accepted_alternative', 'question', 'next_step']

@@ -60,7 +60,7 @@ export const DraftForm = z.object({
     z.array(DraftItemForm, reopen()).check(z.maxLength(60, 'Please keep to 60 parts.')),
     [],
   ),
-  /** A button that begins a part: "strength:rev_…", or "question:SRV-1". */
+  /** A button that begins a part: "strength:SRV-1:rev_…", or "question:SRV-1". */
   add: text(80),
   /** With a passage that was marked on the page. */
   addAnchor: text(80),

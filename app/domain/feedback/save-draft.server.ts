@@ -10,8 +10,9 @@ import type { ApplicationId } from '../ids'
 import { canRespond } from '../permissions/application'
 import { permit } from '../permissions/permission'
 import { programOf } from '../standards/program.server'
-import { cleanDraft, type NewItem, type TypedDraft, withItem, withoutItem } from './draft'
+import { cleanDraft, type TypedDraft, withItem, withoutItem } from './draft'
 import { type ResponseRow, responseOfRound, roundInHand } from './draft.server'
+import type { NewItem } from './new-item'
 
 export type DraftChange = {
   /** The revision that was on the page. */
@@ -88,7 +89,10 @@ async function lostRace(
   const at = formatMoment(response.updatedAt, timeZone)
   return new Conflict(
     `${response.author} saved this response on ${at}, after you opened it. Both texts are here: yours in the fields, theirs beside them. Saving again keeps yours.`,
-    response.draft ? theirWords(mine, response.draft) : {},
+    {
+      ...(response.draft ? theirWords(mine, response.draft) : {}),
+      revision: String(response.revision),
+    },
   )
 }
 

@@ -85,3 +85,31 @@ export const roundWords = {
         ? 'They hear by today'
         : `They hear by ${formatDay(on)}, in ${countOf(days, 'day', 'days')}`,
 } as const
+
+/** The lists of a liaison's desk. */
+export const deskWords = {
+  waiting: {
+    title: 'Waiting for you',
+    about: 'A venue did its part and hopes to hear. The promise that comes first stands first.',
+    emptyTitle: 'Nobody is waiting',
+    empty: 'When a venue shares, it stands here with the day by which it hears from you.',
+  },
+  ready: {
+    title: 'Ready to accredit',
+    about: 'Everything is in place. The certificate is the last step.',
+    emptyTitle: 'Nothing to accredit at the moment',
+    empty: 'A response without a next step brings a venue here.',
+  },
+  with_venue: {
+    title: 'With the venue',
+    about: 'You have written to them. They answer when it suits them.',
+    emptyTitle: 'No venue has the pen',
+    empty: 'After your letter, a venue stands here until it shares again.',
+  },
+  resting: {
+    title: 'Accredited or paused',
+    about: 'Nothing is waiting here. Replies are welcome all the same.',
+    emptyTitle: 'Nobody here yet',
+    empty: 'Accredited venues stand here, and those that paused or stepped away.',
+  },
+} as const

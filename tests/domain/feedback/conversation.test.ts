@@ -41,6 +41,7 @@ describe('a draft of a response', () => {
     const lost = results[1]?.status === 'rejected' ? results[1].reason : null
     expect(lost).toBeInstanceOf(Conflict)
     expect(lost.theirs).toEqual({
+      revision: '1',
       opening: 'Mine',
       'items.0.why': 'Guests leave in company, and neighbors sleep.',
     })

@@ -1,0 +1,58 @@
+import { Link } from '@remix-run/react'
+import type { ApplicationRecord } from '~/domain/feedback/record.server'
+import { Timeline } from '~/ui/timeline'
+import { countOf } from '~/words/en/format'
+
+/** Each share and the letter that answered it, the newest first. */
+export function Rounds({ rounds }: Pick<ApplicationRecord, 'rounds'>) {
+  return (
+    <Timeline
+      label="Rounds, the newest first"
+      happenings={rounds.map(({ id, title, reference, shared, sharedBy, letter }, index) => ({
+        id,
+        at: shared,
+        when: shared,
+        now: index === 0 && !letter,
+        what: (
+          <>
+            <p>
+              <b>{title}</b>, shared by {sharedBy}. Reference {reference}.
+            </p>
+            {letter ? (
+              <p>
+                <Link to={letter.to}>
+                  Letter by {letter.author}, {letter.sent}
+                </Link>
+                . {letter.seen ? `The venue opened it on ${letter.seen}.` : 'Not opened yet.'}{' '}
+                {letter.replies > 0 ? `${countOf(letter.replies, 'reply', 'replies')}.` : ''}
+              </p>
+            ) : (
+              <p>No letter yet.</p>
+            )}
+          </>
+        ),
+      }))}
+    />
+  )
+}
+
+/** What is different since the round before; nothing where there was none. */
+export function Changes({ changes }: Pick<ApplicationRecord, 'changes'>) {
+  if (!changes) return null
+  return (
+    <section className="flow">
+      <h2>What changed since the last round</h2>
+      {changes.length === 0 ? (
+        <p>The venue shared the same again. Its note may say why.</p>
+      ) : (
+        <ul>
+          {changes.map(({ code, title, changes: each }) => (
+            <li key={code}>
+              <a href={`#${code}`}>{title}</a>: {each.join(' ')}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

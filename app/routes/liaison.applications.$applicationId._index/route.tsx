@@ -1,0 +1,100 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { recordOf } from '~/domain/feedback/record.server'
+import type { ApplicationId } from '~/domain/ids'
+import { requireLiaison } from '~/http/guards.server'
+import { load } from '~/http/respond.server'
+import { paths } from '~/paths'
+import { Button, ButtonLink } from '~/ui/button'
+import { Form } from '~/ui/form'
+import { Notice } from '~/ui/notice'
+import { SharedStandards } from '~/ui/shared-evidence'
+import { Changes, Rounds } from './rounds'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.venue ?? 'Application'} – Lamplight` },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requireLiaison(args)
+  return load(() => recordOf(ctx, args.params.applicationId as ApplicationId))
+}
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>
+
+export default function ApplicationRecord() {
+  const page = useLoaderData<typeof loader>()
+  return (
+    <>
+      <p className="kicker">
+        <Link to={paths.desk()}>Your desk</Link>
+      </p>
+      <h1>{page.venue}</h1>
+      <p className="lead">
+        {page.state}
+        {page.hearBy ? `. They were told that they will hear by ${page.hearBy}.` : '.'}
+      </p>
+      <p className="soft">
+        Liaisons of the district and coordinators can see this page, and the venue knows that.
+      </p>
+      <WhatNext page={page} />
+      {page.words ? (
+        <Notice title="From the venue, with this round">
+          <p className="pre">{page.words}</p>
+        </Notice>
+      ) : null}
+      <Changes changes={page.changes} />
+      <section className="flow">
+        <h2>Rounds and letters</h2>
+        <Rounds rounds={page.rounds} />
+      </section>
+      <section className="flow">
+        <h2>What the venue shared, newest round</h2>
+        <p className="soft">
+          As it stood when it was shared. People of the team appear by role and number; their names
+          stay with the venue.
+        </p>
+        <SharedStandards
+          standards={page.standards}
+          fileTo={(fileId) => paths.reviewFile(page.applicationId, fileId)}
+        />
+      </section>
+    </>
+  )
+}
+
+/** The one thing to do next, if it is with the liaison. */
+function WhatNext({ page }: { page: Page }) {
+  const { applicationId, writing, begunBy, hindrance } = page
+  if (page.mayIssue) {
+    return (
+      <div className="actions">
+        <ButtonLink to={paths.issueCertificate(applicationId)} look="go">
+          Issue the certificate
+        </ButtonLink>
+      </div>
+    )
+  }
+  if (writing === 'none') return null
+  if (hindrance) return <Notice>{hindrance}</Notice>
+  return (
+    <div className="flow">
+      {begunBy ? (
+        <p>{begunBy} wrote in this response last. You both write in the same one.</p>
+      ) : null}
+      <div className="actions">
+        {writing === 'start' ? (
+          <Form action={paths.startResponse(applicationId)} label="Begin a response">
+            <Button look="go" pending="Opening…">
+              Read and write a response
+            </Button>
+          </Form>
+        ) : (
+          <ButtonLink to={paths.response(applicationId)} look="go">
+            Go on with the response
+          </ButtonLink>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { sharedFileFor } from '~/domain/applications/rounds.server'
+import type { ApplicationId, FileId } from '~/domain/ids'
+import { downloadHeaders } from '~/files/names'
+import { readKept } from '~/files/store.server'
+import { requireLiaison } from '~/http/guards.server'
+import { absent, load } from '~/http/respond.server'
+
+/** A file that went along with a round, for staff that it was shared with: saved, never opened in place. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, actor } = await requireLiaison(args)
+  const { applicationId, fileId } = args.params
+  const file = await load(() =>
+    sharedFileFor(db, actor, applicationId as ApplicationId, fileId as FileId),
+  )
+  const bytes = await readKept(file.storageKey)
+  if (!bytes) throw absent()
+  return new Response(bytes, { headers: downloadHeaders(file) })
+}

@@ -1,0 +1,65 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import type { LetterStep } from '~/domain/feedback/letter'
+import { type LetterPage, letterPage } from '~/domain/feedback/letter-page.server'
+import type { ApplicationId, ResponseId } from '~/domain/ids'
+import { requireLiaison } from '~/http/guards.server'
+import { load } from '~/http/respond.server'
+import { paths } from '~/paths'
+import { LetterBody } from '~/ui/letter-body'
+import { Replies, StepHistory } from '~/ui/letter-replies'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Letter to ${data?.venue ?? 'a venue'} – Lamplight` },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requireLiaison(args)
+  const applicationId = args.params.applicationId as ApplicationId
+  return load(async () => {
+    const page = await letterPage(ctx, args.params.responseId as ResponseId, { applicationId })
+    return { ...page, applicationId }
+  })
+}
+
+export default function SentLetter() {
+  const page = useLoaderData<typeof loader>()
+  return (
+    <>
+      <p className="kicker no-print">
+        <Link to={paths.review(page.applicationId)}>{page.venue}</Link> · Round {page.round}
+      </p>
+      <h1>The letter to {page.venue}</h1>
+      <p className="soft">
+        {page.seen
+          ? `The venue opened it first on ${page.seen}.`
+          : 'The venue has not opened it yet.'}
+      </p>
+      <LetterBody
+        letter={page.letter}
+        underStep={(step) => <Standing step={step} answers={page.answers} />}
+      />
+      <Replies
+        replies={page.replies}
+        about={page.about}
+        mayReply={page.mayReply}
+        action={paths.reviewReply(page.applicationId, page.id)}
+        to={page.venue}
+      />
+    </>
+  )
+}
+
+type StandingProps = { step: LetterStep; answers: LetterPage['answers'] }
+
+function Standing({ step, answers }: StandingProps) {
+  const given = answers.find(({ itemId }) => itemId === step.id)
+  return (
+    <div className="flow">
+      <p>
+        <b>{given?.standing || 'The venue has not answered this step yet.'}</b>
+      </p>
+      {given ? <StepHistory history={given.history} /> : null}
+    </div>
+  )
+}

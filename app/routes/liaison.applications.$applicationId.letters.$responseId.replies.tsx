@@ -1,0 +1,68 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { ReplyForm } from '~/domain/feedback/forms'
+import { letterPage } from '~/domain/feedback/letter-page.server'
+import { replyTo } from '~/domain/feedback/reply.server'
+import type { ApplicationId, ResponseId } from '~/domain/ids'
+import { parseForm } from '~/http/form.server'
+import { requireLiaison } from '~/http/guards.server'
+import { load, respond } from '~/http/respond.server'
+import { paths } from '~/paths'
+import type { FormAnswer } from '~/ui/form'
+import { ReplyBox } from '~/ui/letter-replies'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Reply to ${data?.venue ?? 'a venue'} – Lamplight` },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requireLiaison(args)
+  const { responseId, applicationId } = idsOf(args)
+  return load(async () => {
+    const page = await letterPage(ctx, responseId, { applicationId })
+    return { ...page, applicationId }
+  })
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await requireLiaison(args)
+  const form = await parseForm(args, ctx, ReplyForm)
+  if (!form.ok) return form.answer
+  const { responseId, applicationId } = idsOf(args)
+  return respond(form, async () => {
+    await letterPage(ctx, responseId, { applicationId })
+    await replyTo(form.ctx, responseId, form.data)
+    return redirect(`${paths.reviewLetter(applicationId, responseId)}#replies`)
+  })
+}
+
+function idsOf({ params }: LoaderFunctionArgs) {
+  return {
+    responseId: params.responseId as ResponseId,
+    applicationId: params.applicationId as ApplicationId,
+  }
+}
+
+export default function ReplyToVenue() {
+  const page = useLoaderData<typeof loader>()
+  const answer = useActionData<FormAnswer>()
+  return (
+    <>
+      <p className="kicker">
+        <Link to={paths.reviewLetter(page.applicationId, page.id)}>The letter to {page.venue}</Link>
+      </p>
+      <h1>Reply to {page.venue}</h1>
+      <ReplyBox
+        about={page.about}
+        action={paths.reviewReply(page.applicationId, page.id)}
+        to={page.venue}
+        answer={answer}
+      />
+    </>
+  )
+}

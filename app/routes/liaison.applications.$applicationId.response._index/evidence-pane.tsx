@@ -1,0 +1,104 @@
+import { asksFor } from '~/domain/feedback/new-item'
+import type { Studio } from '~/domain/feedback/studio.server'
+import { paths } from '~/paths'
+import { Button } from '~/ui/button'
+import { Notice } from '~/ui/notice'
+import { SharedStandards } from '~/ui/shared-evidence'
+import { listOf } from '~/words/en/format'
+import { QuotePassage } from './quote-passage'
+
+/** What the venue shared. Each piece has the button with which a strength begins on it. */
+export function EvidencePane({ page }: { page: Studio }) {
+  return (
+    <section id="evidence" className="studio-pane flow" aria-labelledby="evidence-title">
+      <h2 id="evidence-title">What they shared</h2>
+      {page.words ? (
+        <Notice title={`A word from ${page.venue}`}>
+          <p className="pre">{page.words}</p>
+        </Notice>
+      ) : null}
+      <p className="soft">
+        Begin with what they do well. Mark a passage to quote it, or use the button under a piece.
+      </p>
+      <QuotePassage />
+      <SharedStandards
+        standards={page.standards}
+        open
+        fileTo={(fileId) => paths.reviewFile(page.applicationId, fileId)}
+        underStandard={(standard) => (
+          <>
+            <Changes changes={changesOf(page, standard.code)} />
+            <div className="actions inline">
+              <Add kind="next_step" standard={standard}>
+                Offer a next step
+              </Add>
+              <Add kind="question" standard={standard}>
+                Ask a question
+              </Add>
+              {standard.otherWay ? (
+                <Add kind="accepted_alternative" standard={standard}>
+                  Accept their way in writing
+                </Add>
+              ) : null}
+            </div>
+          </>
+        )}
+        underEvidence={(evidence, standard) => (
+          <Add kind="strength" standard={standard} roundEvidenceId={evidence.id}>
+            Note a strength here
+          </Add>
+        )}
+      />
+      <Unshared page={page} />
+    </section>
+  )
+}
+
+type AddProps = {
+  kind: Parameters<typeof asksFor>[0]['kind']
+  standard: { code: string; title: string }
+  roundEvidenceId?: string
+  children: string
+}
+
+/** Saves what is typed and comes back with one more part. It belongs to the form on the other side. */
+function Add({ kind, standard, roundEvidenceId, children }: AddProps) {
+  const evidence = roundEvidenceId as Parameters<typeof asksFor>[0]['roundEvidenceId']
+  const value = asksFor({ kind, standard: standard.code, roundEvidenceId: evidence ?? null })
+  return (
+    <Button small form="studio" name="add" value={value} about={`on ${standard.title}`}>
+      {children}
+    </Button>
+  )
+}
+
+function changesOf(page: Studio, code: string): string[] {
+  return page.standards.find((standard) => standard.code === code)?.changes ?? []
+}
+
+function Changes({ changes }: { changes: string[] }) {
+  if (changes.length === 0) return null
+  return (
+    <p>
+      <b>Since the last round:</b> {changes.join(' ')}
+    </p>
+  )
+}
+
+function Unshared({ page: { unshared } }: { page: Studio }) {
+  if (unshared.length === 0) return null
+  const essentials = unshared.filter(({ tier }) => tier === 'Essential').map(({ title }) => title)
+  return (
+    <section className="flow">
+      <h3>Not shared yet</h3>
+      {essentials.length > 0 ? (
+        <p>
+          Essentials on which the venue has shared nothing so far: {listOf(essentials)}. It sees
+          them on its own task list; up to three steps at a time keep it going.
+        </p>
+      ) : (
+        <p>Every essential has something with it.</p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,122 @@
+import type { Studio } from '~/domain/feedback/studio.server'
+import { Button } from '~/ui/button'
+import { Checkbox } from '~/ui/choices'
+import { DateField, HiddenField, Select, TextArea, TextField } from '~/ui/fields'
+import { itemNames } from '~/words/en/feedback'
+import { FieldHints, type Tone } from './use-tone'
+
+type Item = NonNullable<Studio['draft']>['items'][number]
+type ItemProps = { item: Item; index: number; page: Studio; tone: Tone }
+
+/** The fields of one part of the response. What a kind does not have travels along unseen. */
+export function ItemFields(props: ItemProps) {
+  const { item, index, page } = props
+  const about = `${itemNames[item.kind]} on “${page.titles[item.standard] ?? item.standard}”`
+  return (
+    <fieldset className={`studio-item ${item.kind}`} id={`item-${item.key}`}>
+      <legend>{about}</legend>
+      <HiddenField name={`items.${index}.key`} value={item.key} />
+      <HiddenField name={`items.${index}.kind`} value={item.kind} />
+      <HiddenField name={`items.${index}.standard`} value={item.standard} />
+      <HiddenField name={`items.${index}.anchor`} value={item.anchor} />
+      {item.kind === 'strength' ? <StrengthFields {...props} /> : null}
+      {item.kind === 'next_step' ? <StepFields {...props} /> : null}
+      {item.kind === 'question' ? (
+        <Words {...props} label="The question" hint="What only the venue can answer." />
+      ) : null}
+      {item.kind === 'accepted_alternative' ? (
+        <Words
+          {...props}
+          label="What you accept"
+          hint="The venue’s own way, in your words. From now on it counts as in place."
+        />
+      ) : null}
+      <Button small name="remove" value={item.key} about={about}>
+        Take this out
+      </Button>
+    </fieldset>
+  )
+}
+
+type WordsProps = ItemProps & { label: string; hint: string; rows?: number }
+
+function Words({ item, index, tone, label, hint, rows = 3 }: WordsProps) {
+  return (
+    <>
+      <TextArea name={`items.${index}.words`} label={label} hint={hint} rows={rows} width="full" />
+      <FieldHints tone={tone} part={item.key} field="words" />
+    </>
+  )
+}
+
+function StrengthFields(props: ItemProps) {
+  const { item, index, page } = props
+  const shared = page.standards.find(({ code }) => code === item.standard)?.evidence ?? []
+  const choices = shared.map(({ id, kind, title }) => {
+    return { value: id, label: title === kind ? kind : `${kind}: ${title}` }
+  })
+  return (
+    <>
+      <Words
+        {...props}
+        label="What they already do"
+        hint={`Specific, about their effort. Open with “You…” or “${page.venue}…”.`}
+      />
+      <TextArea
+        name={`items.${index}.why`}
+        label="Whom it helps"
+        hint="One sentence: guests, staff, neighbors."
+        rows={2}
+        width="full"
+      />
+      <Select
+        name={`items.${index}.roundEvidenceId`}
+        label="The evidence that shows it"
+        prompt="Choose the evidence"
+        choices={choices}
+      />
+      <TextArea
+        name={`items.${index}.quote`}
+        label="The passage"
+        hint="As it stands in what they shared. A policy needs one; a figure or a photo does not."
+        rows={2}
+        width="full"
+      />
+    </>
+  )
+}
+
+function StepFields(props: ItemProps) {
+  const { item, index, tone, page } = props
+  return (
+    <>
+      <Words {...props} label="The step" hint="One thing that you could do together." />
+      <TextArea name={`items.${index}.why`} label="Why it helps them" rows={2} width="full" />
+      <TextArea
+        name={`items.${index}.help`}
+        label="The help that you offer"
+        hint="Who, or which template, class or sample wording."
+        rows={2}
+        width="full"
+      />
+      <FieldHints tone={tone} part={item.key} field="help" />
+      <DateField
+        name={`items.${index}.proposedOn`}
+        label="The date that you propose"
+        hint="The venue accepts it, or chooses its own."
+        defaultValue={page.usualDate}
+      />
+      <Checkbox
+        name={`items.${index}.law`}
+        label="A law or code asks for this"
+        hint="It then stands apart from the program’s own standards, and names its source."
+      />
+      <TextField
+        name={`items.${index}.lawSource`}
+        label="Which law or code"
+        optional
+        width="full"
+      />
+    </>
+  )
+}

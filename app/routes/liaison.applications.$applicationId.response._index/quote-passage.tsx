@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'react'
+import { Button } from '~/ui/button'
+
+type Marked = { text: string; evidence: string; anchor: string }
+
+/** Where scripts run: a passage that is marked can be quoted in a strength with one tap. */
+export function QuotePassage() {
+  const [marked, setMarked] = useState<Marked | null>(null)
+  useEffect(() => {
+    const read = () => setMarked(markedPassage())
+    document.addEventListener('selectionchange', read)
+    return () => document.removeEventListener('selectionchange', read)
+  }, [])
+  return (
+    <div className="quote-passage" role="status">
+      {marked ? (
+        <>
+          <q>{shortened(marked.text)}</q>{' '}
+          <Button type="button" small onClick={() => quote(marked)}>
+            Quote this as a strength
+          </Button>
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+/** The marked text, when all of it lies inside one passage of the evidence. */
+function markedPassage(): Marked | null {
+  const selection = document.getSelection()
+  const text = selection?.toString().trim() ?? ''
+  if (!selection || text.length < 8 || text.length > 2_000) return null
+  const [from, to] = [passageAround(selection.anchorNode), passageAround(selection.focusNode)]
+  if (!from?.dataset.evidence || from !== to) return null
+  return { text, evidence: from.dataset.evidence, anchor: from.dataset.anchor ?? '' }
+}
+
+function passageAround(node: Node | null): HTMLElement | null {
+  const element = node instanceof Element ? node : node?.parentElement
+  return element?.closest<HTMLElement>('#evidence [data-evidence]') ?? null
+}
+
+/** Fills a strength on this piece that has no quote yet, or begins a new one with the quote in it. */
+function quote({ text, evidence, anchor }: Marked) {
+  const form = document.querySelector<HTMLFormElement>('form#studio')
+  if (!form) return
+  const open = [...form.querySelectorAll<HTMLSelectElement>('select[name$=".roundEvidenceId"]')]
+    .filter(({ value }) => value === evidence)
+    .map(({ name }) => form.elements.namedItem(name.replace('roundEvidenceId', 'quote')))
+    .find((field) => field instanceof HTMLTextAreaElement && field.value.trim() === '')
+  if (open instanceof HTMLTextAreaElement) {
+    open.value = text
+    open.dispatchEvent(new Event('input', { bubbles: true }))
+    open.focus()
+    return
+  }
+  put(form, 'addQuote', text)
+  put(form, 'addAnchor', anchor)
+  const begin = document.querySelector<HTMLButtonElement>(
+    `button[name="add"][value$=":${CSS.escape(evidence)}"]`,
+  )
+  if (begin) form.requestSubmit(begin)
+}
+
+function put(form: HTMLFormElement, name: string, value: string) {
+  const field = form.elements.namedItem(name)
+  if (field instanceof HTMLTextAreaElement) field.value = value
+}
+
+function shortened(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 78)}…` : text
+}

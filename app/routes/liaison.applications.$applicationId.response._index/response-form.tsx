@@ -1,0 +1,129 @@
+import type { Studio } from '~/domain/feedback/studio.server'
+import { paths } from '~/paths'
+import { Button } from '~/ui/button'
+import { HiddenField, TextArea } from '~/ui/fields'
+import { Form, type FormAnswer } from '~/ui/form'
+import { Notice } from '~/ui/notice'
+import { listOf } from '~/words/en/format'
+import { notices } from '~/words/en/notices'
+import { ItemFields } from './item-fields'
+import { Theirs } from './theirs'
+import type { Keeping } from './use-keeping'
+import { FieldHints, type Tone } from './use-tone'
+
+type ResponseFormProps = {
+  page: Studio
+  draft: NonNullable<Studio['draft']>
+  answer: FormAnswer | undefined
+  keeping: Keeping
+  tone: Tone
+}
+
+/** The response while it is written: opening, strengths first, then the rest, and the closing line. */
+export function ResponseForm({ page, draft, answer, keeping, tone }: ResponseFormProps) {
+  const steps = draft.items.filter(({ kind }) => kind === 'next_step').length
+  return (
+    <section id="response" className="studio-pane flow" aria-labelledby="response-title">
+      <h2 id="response-title">Your response</h2>
+      <p className="soft">
+        Private to the liaisons of this district until it is sent. {notices.noIncidents}
+      </p>
+      {page.begunBy ? (
+        <Notice>{page.begunBy} wrote here last. You both write in the same response.</Notice>
+      ) : null}
+      <Theirs
+        theirs={answer?.theirs ?? keeping.theirs}
+        sentence={keeping.problem}
+        titles={page.titles}
+        items={draft.items}
+      />
+      <Form
+        id="studio"
+        answer={answer}
+        values={valuesOf(draft)}
+        action={paths.response(page.applicationId)}
+      >
+        <HiddenField name="revision" value={keeping.revision} />
+        <textarea name="addQuote" hidden aria-hidden="true" tabIndex={-1} />
+        <textarea name="addAnchor" hidden aria-hidden="true" tabIndex={-1} />
+        <TextArea
+          name="opening"
+          label="Opening"
+          hint="A line or two, from person to person."
+          rows={3}
+          width="full"
+        />
+        <FieldHints tone={tone} part="opening" field="words" />
+        {draft.items.length === 0 ? (
+          <p className="soft">
+            Nothing is noted yet. Under each piece that they shared there is a button: begin with a
+            strength.
+          </p>
+        ) : null}
+        {draft.items.map((item, index) => (
+          <ItemFields key={item.key} item={item} index={index} page={page} tone={tone} />
+        ))}
+        <Outcome steps={steps} stillOpen={page.stillOpen} />
+        <TextArea
+          name="closing"
+          label="Closing line"
+          hint="It says that the venue decides."
+          rows={2}
+          width="full"
+        />
+        <FieldHints tone={tone} part="closing" field="words" />
+        <div className="studio-actions">
+          <div className="actions">
+            <Button look="go" name="next" value="preview" pending="Saving…">
+              Preview the letter
+            </Button>
+            <Button name="next" value="desk" pending="Saving…">
+              Save and read again later
+            </Button>
+            <Button pending="Saving…">Save</Button>
+          </div>
+          <p className="saved" role="status">
+            {keeping.words}
+          </p>
+        </div>
+      </Form>
+    </section>
+  )
+}
+
+type OutcomeProps = { steps: number; stillOpen: string[] }
+
+/** What the response will say as it stands: another round, or "everything is in place". */
+function Outcome({ steps, stillOpen }: OutcomeProps) {
+  if (steps > 3) {
+    return (
+      <Notice tone="warning">
+        There are {steps} next steps here. Keep the three that help most; the others can wait.
+      </Notice>
+    )
+  }
+  if (steps > 0) return null
+  return stillOpen.length > 0 ? (
+    <Notice>
+      Without a next step the letter would say that everything is in place. Still open:{' '}
+      {listOf(stillOpen)}.
+    </Notice>
+  ) : (
+    <Notice tone="success">
+      Every essential is in place. Without a next step, this letter says so, and the certificate is
+      next.
+    </Notice>
+  )
+}
+
+function valuesOf({ opening, closing, items }: ResponseFormProps['draft']) {
+  const values: Record<string, string> = { opening, closing }
+  items.forEach((item, index) => {
+    const { words, quote, why, help, proposedOn, lawSource, roundEvidenceId, law } = item
+    const fields = { words, quote, why, help, proposedOn, lawSource }
+    for (const [field, value] of Object.entries(fields)) values[`items.${index}.${field}`] = value
+    values[`items.${index}.roundEvidenceId`] = roundEvidenceId ?? ''
+    values[`items.${index}.law`] = law ? 'yes' : ''
+  })
+  return values
+}

@@ -1,0 +1,44 @@
+import { useLocation } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
+import type { Studio } from '~/domain/feedback/studio.server'
+import type { FormAnswer } from '~/ui/form'
+import { EvidencePane } from './evidence-pane'
+import { ResponseForm } from './response-form'
+import { useKeeping } from './use-keeping'
+import { useTone } from './use-tone'
+
+type StudioDeskProps = {
+  page: Studio
+  draft: NonNullable<Studio['draft']>
+  answer: FormAnswer | undefined
+}
+
+/** Evidence on the left, the response on the right; on a phone one tap apart, with the text kept. */
+export function StudioDesk({ page, draft, answer }: StudioDeskProps) {
+  const desk = useRef<HTMLDivElement>(null)
+  const keeping = useKeeping(desk, page, answer)
+  const tone = useTone(desk, page, draft)
+  useArrival()
+  return (
+    <div className="studio" ref={desk}>
+      <nav className="studio-switch" aria-label="Parts of this page">
+        <a href="#evidence">What they shared</a>
+        <a href="#response">Your response</a>
+      </nav>
+      <EvidencePane page={page} />
+      <ResponseForm page={page} draft={draft} answer={answer} keeping={keeping} tone={tone} />
+    </div>
+  )
+}
+
+/** A part that was just added is where the writing goes on. */
+function useArrival() {
+  const { hash, key } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each arrival counts, at the same part too
+  useEffect(() => {
+    if (!hash.startsWith('#item-')) return
+    const item = document.getElementById(hash.slice(1))
+    item?.querySelector('textarea:not([hidden])')?.scrollIntoView({ block: 'center' })
+    item?.querySelector<HTMLTextAreaElement>('textarea:not([hidden])')?.focus()
+  }, [hash, key])
+}

@@ -1,0 +1,65 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData, useParams } from '@remix-run/react'
+import { letterPage } from '~/domain/feedback/letter-page.server'
+import { seeResponse } from '~/domain/feedback/see-response.server'
+import type { ResponseId } from '~/domain/ids'
+import { requireOwner } from '~/http/guards.server'
+import { load } from '~/http/respond.server'
+import { paths } from '~/paths'
+import { ButtonLink } from '~/ui/button'
+import { LetterBody } from '~/ui/letter-body'
+import { Replies } from '~/ui/letter-replies'
+import { PrintButton } from '~/ui/print-button'
+import { StepAnswers } from './step-answers'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `A letter from ${data?.letter.from ?? 'your liaison'} – ${data?.venue ?? 'Lamplight'}` },
+]
+
+/** The first time that somebody of the venue opens the letter is noted, so that the liaison knows it arrived. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, venueId } = await requireOwner(args)
+  const responseId = args.params.responseId as ResponseId
+  return load(async () => {
+    const page = await letterPage(ctx, responseId, { venueId })
+    if (!page.seen) await seeResponse(ctx, responseId)
+    return page
+  })
+}
+
+export default function LetterToVenue() {
+  const page = useLoaderData<typeof loader>()
+  const { venueId = '' } = useParams()
+  const yourTurn = page.state === 'in_conversation'
+  return (
+    <>
+      <p className="kicker no-print">
+        <Link to={paths.venue(venueId)}>{page.venue}</Link> · Round {page.round}
+      </p>
+      <h1>A letter for {page.venue}</h1>
+      <p className="soft no-print">
+        For the people of your venue. Your liaison and the coordinators can read it too; nobody else
+        can.
+      </p>
+      <LetterBody
+        letter={page.letter}
+        underStep={(step) => <StepAnswers step={step} page={page} />}
+      />
+      <div className="actions no-print">
+        {yourTurn ? (
+          <ButtonLink to={paths.application(venueId)} look="go">
+            Go on with your task list
+          </ButtonLink>
+        ) : null}
+        <PrintButton>Print this letter</PrintButton>
+      </div>
+      <Replies
+        replies={page.replies}
+        about={page.about}
+        mayReply={page.mayReply}
+        action={paths.replyToLetter(venueId, page.id)}
+        to={page.letter.from}
+      />
+    </>
+  )
+}

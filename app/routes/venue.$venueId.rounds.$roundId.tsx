@@ -1,0 +1,108 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData, useParams } from '@remix-run/react'
+import { receiptOf } from '~/domain/applications/rounds-receipt.server'
+import type { RoundId } from '~/domain/ids'
+import { requireOwner } from '~/http/guards.server'
+import { load } from '~/http/respond.server'
+import { paths } from '~/paths'
+import { ButtonLink } from '~/ui/button'
+import { Notice } from '~/ui/notice'
+import { SharedStandards } from '~/ui/shared-evidence'
+import { SummaryList } from '~/ui/summary-list'
+import { notices } from '~/words/en/notices'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Receipt ${data?.reference ?? ''} – ${data?.venue ?? 'Lamplight'}` },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, venueId } = await requireOwner(args)
+  return load(() => receiptOf(ctx, venueId, args.params.roundId as RoundId))
+}
+
+export default function Receipt() {
+  const page = useLoaderData<typeof loader>()
+  const { venueId = '' } = useParams()
+  return (
+    <>
+      <p className="kicker">
+        <Link to={paths.venue(venueId)}>{page.venue}</Link> · Round {page.number}
+      </p>
+      <h1>Your application is shared</h1>
+      <p className="lead">
+        Thank you. This page is your receipt: keep its address, and come back to it any time.
+      </p>
+      <Notice tone="success">
+        <p>
+          Your reference is <strong>{page.reference}</strong>.
+        </p>
+      </Notice>
+      <section className="flow">
+        <h2>What happens next</h2>
+        {page.waiting ? (
+          <ol>
+            <li>Your liaison reads what you shared, and writes to you by {page.hearBy}.</li>
+            <li>
+              You get an email, and a letter here: first what you do well, then, where it helps, a
+              step that we could take together.
+            </li>
+            <li>You answer when it suits you. You set the pace.</li>
+          </ol>
+        ) : (
+          <p>
+            This round is answered, or you have moved on since. Your{' '}
+            <Link to={paths.venue(venueId)}>home page</Link> shows where you are now.
+          </p>
+        )}
+      </section>
+      <SummaryList
+        rows={[
+          { term: 'Shared', detail: `${page.sharedAt}, by ${page.sharedBy}` },
+          { term: 'You hear by', detail: page.hearBy },
+          {
+            term: 'Who can read it',
+            detail: (
+              <ul className="plain">
+                {page.readers.map(({ name, role }) => (
+                  <li key={name}>
+                    {name}. {role}.
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+          {
+            term: 'Questions',
+            detail: (
+              <>
+                Call {page.contact.phone} or write to{' '}
+                <a href={`mailto:${page.contact.email}`}>{page.contact.email}</a>, and name your
+                reference.
+              </>
+            ),
+          },
+        ]}
+      />
+      <section className="flow">
+        <h2>Exactly what you shared</h2>
+        <p>
+          As it stood on {page.sharedOn}. {notices.staffNames} {notices.publicRecords}
+        </p>
+        {page.words ? (
+          <blockquote className="notice">
+            <p>{page.words}</p>
+          </blockquote>
+        ) : null}
+        <SharedStandards
+          standards={page.standards}
+          fileTo={(fileId) => paths.venueFile(venueId, fileId)}
+        />
+      </section>
+      <div className="actions">
+        <ButtonLink to={paths.venue(venueId)} look="go">
+          Back to your home page
+        </ButtonLink>
+      </div>
+    </>
+  )
+}

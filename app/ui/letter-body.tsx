@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react'
+import { LawItem, Letter, NextStep, Question, Strength } from './letter'
+
+type Part = { id: string; title: string; words: string }
+
+export type LetterStep = Part & { why: string; help: string; proposedOn: string; law: string }
+
+export type LetterWords = {
+  from: string
+  date: string
+  opening: string
+  strengths: (Part & { helps: string; quote: string; source: string })[]
+  otherWays: Part[]
+  questions: Part[]
+  steps: LetterStep[]
+  lawSteps: LetterStep[]
+  closing: string
+  ready: boolean
+}
+
+type LetterBodyProps = {
+  letter: LetterWords
+  /** What stands under a step: the venue's answers, or where it stands. */
+  underStep?: (step: LetterStep) => ReactNode
+}
+
+/** A whole response as its reader meets it: strengths are the body, steps an invitation, law set apart. */
+export function LetterBody({ letter, underStep }: LetterBodyProps) {
+  return (
+    <Letter from={letter.from} date={letter.date} opening={letter.opening} closing={letter.closing}>
+      {letter.strengths.map(({ id, title, words, helps, quote, source }) => (
+        <Strength
+          key={id}
+          heading={`What you already do well: ${title}`}
+          helps={helps}
+          quote={quote || undefined}
+          source={source ? { label: source } : undefined}
+        >
+          {words}
+        </Strength>
+      ))}
+      {letter.otherWays.map(({ id, title, words }) => (
+        <section className="strength" key={id}>
+          <h3>Your own way, agreed: {title}</h3>
+          <p>{words}</p>
+        </section>
+      ))}
+      {letter.questions.map(({ id, words }) => (
+        <Question key={id}>{words}</Question>
+      ))}
+      {letter.steps.map((step, index) => (
+        <NextStep
+          key={step.id}
+          title={index === 0 ? 'One step we could take together' : 'Another step, if it suits you'}
+          actions={underStep?.(step)}
+        >
+          <StepWords step={step} />
+        </NextStep>
+      ))}
+      {letter.lawSteps.map((step) => (
+        <LawItem key={step.id} source={step.law} actions={underStep?.(step)}>
+          <StepWords step={step} />
+        </LawItem>
+      ))}
+      {letter.ready ? (
+        <section className="strength">
+          <h3>Everything is in place</h3>
+          <p>Nothing is left for you to do. Your liaison now finishes your certificate.</p>
+        </section>
+      ) : null}
+    </Letter>
+  )
+}
+
+export function StepWords({ step }: { step: LetterStep }) {
+  return (
+    <>
+      <p className="soft">{step.title}</p>
+      <p>{step.words}</p>
+      {step.why ? (
+        <p>
+          <b>Why it helps:</b> {step.why}
+        </p>
+      ) : null}
+      {step.help ? (
+        <p>
+          <b>Who can help:</b> {step.help}
+        </p>
+      ) : null}
+      {step.proposedOn ? (
+        <p>
+          <b>A date that might suit:</b> {step.proposedOn}
+        </p>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,138 @@
+import './styles/shared-evidence.css'
+import type { ReactNode } from 'react'
+import { Markdown } from './markdown'
+import { Table } from './table'
+import { Tag } from './tag'
+
+type SharedEvidence = {
+  id: string
+  kind: string
+  title: string
+  details: string[]
+  words: string
+  sections: { anchor: string; heading: string; body: string; pointedAt: boolean }[]
+  pointer: string
+  file: { id: string; name: string; size: string; picture: boolean } | null
+  people: { alias: string; completedOn: string; endsOn: string; current: string }[]
+}
+
+type SharedStandard = {
+  code: string
+  title: string
+  tier: string
+  stance: string
+  words: string
+  otherWay: boolean
+  evidence: SharedEvidence[]
+}
+
+type SharedStandardsProps = {
+  standards: SharedStandard[]
+  fileTo: (fileId: string) => string
+  /** What stands under a standard's heading, and under each piece: buttons of the studio. */
+  underStandard?: (standard: SharedStandard) => ReactNode
+  underEvidence?: (evidence: SharedEvidence, standard: SharedStandard) => ReactNode
+  /** Policies open in full, or wait behind their title. */
+  open?: boolean
+}
+
+/** What a round holds, standard by standard, as the venue's receipt and the liaison's desk both show it. */
+export function SharedStandards({ standards, ...rest }: SharedStandardsProps) {
+  return (
+    <div className="shared">
+      {standards.map((standard) => (
+        <section key={standard.code} id={standard.code} className="flow">
+          <h3>{standard.title}</h3>
+          <p className="kicker">
+            {standard.code} · {standard.tier}
+          </p>
+          {standard.stance ? (
+            <div className="notice">
+              <p>
+                <strong>{standard.stance}</strong> {standard.words}
+              </p>
+            </div>
+          ) : null}
+          {rest.underStandard?.(standard)}
+          {standard.evidence.map((evidence) => (
+            <article key={evidence.id} className="piece flow" id={evidence.id}>
+              <Piece evidence={evidence} fileTo={rest.fileTo} open={rest.open ?? false} />
+              {rest.underEvidence?.(evidence, standard)}
+            </article>
+          ))}
+        </section>
+      ))}
+    </div>
+  )
+}
+
+type PieceProps = { evidence: SharedEvidence; fileTo: (fileId: string) => string; open: boolean }
+
+function Piece({ evidence, fileTo, open }: PieceProps) {
+  const { id, kind, title, details, words, file, people, pointer } = evidence
+  return (
+    <>
+      <h4>{title === kind ? kind : `${kind}: ${title}`}</h4>
+      {details.length > 0 ? <p>{details.join(' ')}</p> : null}
+      {words ? (
+        <p className="passage" data-evidence={id}>
+          {words}
+        </p>
+      ) : null}
+      {file?.picture ? <img src={fileTo(file.id)} alt={words || title} loading="lazy" /> : null}
+      {file ? (
+        <p>
+          <a href={fileTo(file.id)} download>
+            {file.name}
+          </a>{' '}
+          ({file.size}){pointer ? `. Where to look: ${pointer}` : ''}
+        </p>
+      ) : null}
+      <Sections evidence={evidence} open={open} />
+      {people.length > 0 ? (
+        <details className="more">
+          <summary>Each person by number</summary>
+          <Table
+            caption="Trained people, by number in place of a name"
+            captionHidden
+            columns={[
+              { title: 'Person', cell: ({ alias }) => alias },
+              { title: 'Trained on', cell: ({ completedOn }) => completedOn },
+              { title: 'Counts until', cell: ({ endsOn }) => endsOn },
+              { title: 'Today', cell: ({ current }) => current },
+            ]}
+            rows={people}
+            rowKey={({ alias }) => alias}
+          />
+        </details>
+      ) : null}
+    </>
+  )
+}
+
+function Sections({
+  evidence: { id, sections },
+  open,
+}: {
+  evidence: SharedEvidence
+  open: boolean
+}) {
+  if (sections.length === 0) return null
+  const text = sections.map(({ anchor, heading, body, pointedAt }) => (
+    <div key={anchor} className="flow" id={`${id}-${anchor}`}>
+      <h5>
+        {heading} {pointedAt ? <Tag>Where to look</Tag> : null}
+      </h5>
+      <div className="passage flow" data-evidence={id} data-anchor={anchor}>
+        <Markdown text={body} />
+      </div>
+    </div>
+  ))
+  if (open) return <>{text}</>
+  return (
+    <details className="more">
+      <summary>Read the policy as it was shared</summary>
+      <div className="flow">{text}</div>
+    </details>
+  )
+}
