@@ -90,7 +90,7 @@ export default function Answer() {
               legend="Choose one"
               choices={stances.map((value) => ({
                 value,
-                label: stanceNames[value],
+                label: value === 'with_evidence' ? 'We show it with evidence' : stanceNames[value],
                 hint: hints[value],
               }))}
             />

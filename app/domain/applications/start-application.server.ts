@@ -12,10 +12,11 @@ import { canWorkOnDrafts } from '../permissions/venue'
 import { programOf } from '../standards/program.server'
 import { isOpen } from './application'
 import { applicationOfVenue } from './queries.server'
+import { carryOver } from './start-renewal.server'
 
 /**
  * Starts the venue's application, private and in drafting, on the standard set in force. A venue has
- * one open application: starting again returns it. A venue that is accredited starts a renewal.
+ * one open application: starting again returns it. A venue that is accredited starts a renewal, with what stood there before.
  */
 export function startApplication(ctx: Context, venueId: VenueId): Promise<ApplicationId> {
   return deed(ctx, async (tx) => {
@@ -30,7 +31,9 @@ export function startApplication(ctx: Context, venueId: VenueId): Promise<Applic
         'Your earlier application is still here. You can come back to it any time.',
       )
     }
-    return writeApplication(tx, ctx, venueId, newest ? 'renewal' : 'initial')
+    const id = await writeApplication(tx, ctx, venueId, newest ? 'renewal' : 'initial')
+    if (newest) await carryOver(tx, newest.id, id)
+    return id
   })
 }
 

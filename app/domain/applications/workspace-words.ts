@@ -78,7 +78,10 @@ export function evidenceWords(row: EvidenceRow, ask: EvidenceAsk | undefined): E
   const on = row.happenedOn ? formatDay(row.happenedOn) : ''
   switch (row.kind) {
     case 'policy':
-      return { title: row.policyTitle ?? 'Policy', detail: row.words }
+      return {
+        title: row.policyTitle ?? 'Policy',
+        detail: row.policyWritten ? row.words : 'Nothing is written in it yet.',
+      }
     case 'photo':
     case 'blank_form':
       return {

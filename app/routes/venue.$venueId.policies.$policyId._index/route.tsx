@@ -37,7 +37,9 @@ export default function PolicyEditor() {
         </Notice>
       ) : null}
       {page.about ? <p className="lead no-print">{page.about}</p> : null}
-      <PrivateNotice>{notices.privateToTeam}</PrivateNotice>
+      <div className="no-print">
+        <PrivateNotice>{notices.privateToTeam}</PrivateNotice>
+      </div>
       <Serves serves={page.serves} />
       {page.file ? (
         <section className="flow">

@@ -1,6 +1,6 @@
 import '~/ui/styles/forms.css'
 import '~/ui/styles/workspace.css'
-import { type FormEvent, useContext, useId, useRef } from 'react'
+import { type FormEvent, useContext, useId, useRef, useState } from 'react'
 import type { PolicyPage } from '~/domain/applications/workspace-policies.server'
 import { type SaveState, useAutosave } from '~/ui/autosave'
 import { SubmissionSeed } from '~/ui/form-state'
@@ -18,6 +18,7 @@ export function SectionEditor({ section }: SectionEditorProps) {
   const area = useRef<HTMLTextAreaElement>(null)
   const passing = useRef(false)
   const submission = `${useContext(SubmissionSeed)}.${id}`.replace(/[^A-Za-z0-9.-]/g, '')
+  const [text, setText] = useState(section.body)
   const { state, revision, typed, left, asked } = useAutosave({
     field: area,
     text: section.body,
@@ -37,7 +38,7 @@ export function SectionEditor({ section }: SectionEditorProps) {
   }
 
   return (
-    <section className="section" id={anchor}>
+    <section className={text ? 'section' : 'section unwritten'} id={anchor}>
       <form ref={form} method="post" action={saveTo} onSubmit={onSubmit} className="flow">
         <h2>
           <label htmlFor={`${id}-body`}>{heading}</label>
@@ -65,7 +66,10 @@ export function SectionEditor({ section }: SectionEditorProps) {
           rows={5}
           defaultValue={section.body}
           aria-describedby={prompt ? `${id}-hint` : undefined}
-          onInput={(event) => typed(event.currentTarget.value)}
+          onInput={(event) => {
+            setText(event.currentTarget.value)
+            typed(event.currentTarget.value)
+          }}
           onBlur={left}
         />
         <Trouble state={state} onPost={postWhole} />
@@ -78,7 +82,7 @@ export function SectionEditor({ section }: SectionEditorProps) {
           </p>
         </div>
         <div className="print-only">
-          <Markdown text={section.body} />
+          <Markdown text={text} />
         </div>
       </form>
     </section>

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { addEvidence } from '~/domain/applications/add-evidence.server'
 import { answerStandard } from '~/domain/applications/answer-standard.server'
 import { comeBack } from '~/domain/applications/come-back.server'
 import { pauseApplication } from '~/domain/applications/pause-application.server'
 import { applicationOfVenue } from '~/domain/applications/queries.server'
+import { removeEvidence } from '~/domain/applications/remove-evidence.server'
 import { resumeApplication } from '~/domain/applications/resume-application.server'
 import { startApplication } from '~/domain/applications/start-application.server'
 import { stepAway } from '~/domain/applications/step-away.server'
+import { workspaceOf } from '~/domain/applications/workspace.server'
 import { venueHomeOf } from '~/domain/applications/workspace-home.server'
 import { taskListOf } from '~/domain/applications/workspace-tasks.server'
 import { Conflict, Invalid, NotFound, NotPermitted } from '~/domain/errors'
@@ -42,6 +45,32 @@ describe('starting an application', () => {
       Array.from({ length: 10 }, (_, n) => startApplication(n % 2 ? owner : helper, venueId)),
     )
     expect(await db.select().from(applications)).toHaveLength(1)
+  })
+
+  test('an accredited venue starts a renewal with all that stood there before', async () => {
+    const { db, venueId, owner } = await aVenueWithPeople()
+    const first = await startApplication(owner, venueId)
+    await answerStandard(owner, venueId, 'SRV-1', {
+      stance: 'not_applicable',
+      words: 'We have no door.',
+      hearOn: null,
+    })
+    const contact = { name: 'Night manager', reach: '(202) 555-0119' }
+    const given = { kind: 'contact', facts: contact, happenedOn: null, words: '' } as const
+    const removed = await addEvidence(owner, venueId, 'HOME-2', given)
+    await removeEvidence(owner, venueId, removed)
+    await addEvidence(owner, venueId, 'MGT-2', given)
+    await db.transaction((tx) => tx.update(applications).set({ state: 'accredited' }))
+
+    const second = await startApplication(owner, venueId)
+    expect(second).not.toBe(first)
+    const { application, standards } = await workspaceOf(owner, venueId)
+    expect(application).toMatchObject({ id: second, kind: 'renewal', state: 'drafting' })
+    const here = standards.filter(({ answer, evidence }) => answer || evidence.length > 0)
+    expect(here.map(({ standard, standing }) => [standard.code, standing])).toEqual([
+      ['SRV-1', 'not_applicable'],
+      ['MGT-2', 'started'],
+    ])
   })
 
   test('nobody else can start it', async () => {
