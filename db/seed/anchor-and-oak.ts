@@ -287,7 +287,7 @@ export const anchorAndOak: VenueStory = {
           startedOn: -348,
           sentOn: -345,
           opening:
-            'Dear Grace, short is fine. Five people who agree is more than many long papers have. This is what I read.',
+            'Dear Grace, short is fine. Five people who agree is more than many long policies have. This is what I read.',
           closing: 'As always, the choice is yours.',
           parts: [
             {
@@ -310,7 +310,7 @@ export const anchorAndOak: VenueStory = {
             {
               kind: 'next_step',
               standard: 'MGT-1',
-              words: 'When the other two have read the papers, a new count completes this part.',
+              words: 'When the other two have read the policies, a new count completes this part.',
               why: 'It takes one league break, and it tells you who joined since.',
               help: 'I can bring a sign-in sheet on Tuesday and throw a round of darts with you.',
               proposedOn: -338,

@@ -461,7 +461,7 @@ export const foghornHall: VenueStory = {
           startedOn: -128,
           sentOn: -125,
           opening:
-            'Dear Devon, dear Ingrid, your papers can be heard: I read “star” and knew what everybody in the hall would do next.',
+            'Dear Devon, dear Ingrid, your policies can be heard: I read “star” and knew what everybody in the hall would do next.',
           closing: 'You choose whether and when. As always, it is your call.',
           parts: [
             {

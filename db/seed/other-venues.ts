@@ -278,7 +278,7 @@ export const nightHeron: VenueStory = {
               by: 'dana',
               on: -40,
               words:
-                'Not at all. Take the weeks you need. Your papers stay as they are, and nothing runs in the meantime.',
+                'Not at all. Take the weeks you need. Your policies stay as they are, and nothing runs in the meantime.',
             },
           ],
         },

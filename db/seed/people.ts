@@ -32,7 +32,8 @@ export const cast = {
   noor: {
     name: 'Noor Haddad',
     email: 'noor@ledgerandlime.example',
-    story: 'Helps two venues with their papers: Copper Kettle Taproom and The Slow Tide.',
+    story:
+      'Helps two venues with their policies and lists: Copper Kettle Taproom and The Slow Tide.',
   },
   beatriz: {
     name: 'Beatriz Amaral',

@@ -287,7 +287,7 @@ export const theLanternRoom: VenueStory = {
           startedOn: -6,
           sentOn: -3,
           opening:
-            'Dear Marta, dear José, I read your papers on two quiet evenings, and by the end I could find my way around your room in the dark. Thank you for letting me see how you work. Here is what stayed with me.',
+            'Dear Marta, dear José, I read your policies on two quiet evenings, and by the end I could find my way around your room in the dark. Thank you for letting me see how you work. Here is what stayed with me.',
           closing:
             'As always, the choice is yours, and so is the pace. You can call me at the Harbor Street desk, or catch me on Thursday when I walk by at nine.',
           parts: [
@@ -297,7 +297,8 @@ export const theLanternRoom: VenueStory = {
               words:
                 'You gave your team one word for a hard moment. Anyone can say it across a loud room, no guest is embarrassed, and the water is on its way.',
               helps: 'It helps the newest server as much as the guest at table six.',
-              quote: '“Table six is on lamp” means water now and no round without the lead.',
+              quote:
+                'Our word for it is “lamp”: “Table six is on lamp” means water now and no round without the lead.',
             },
             {
               kind: 'strength',
@@ -314,7 +315,7 @@ export const theLanternRoom: VenueStory = {
                 'You put the decision back into the hands of the person who was hurt, and you say it in words that a tired person can say at one in the morning.',
               helps: 'It helps guests, and it helps whoever sits beside them.',
               quote:
-                '“You decide what happens next. I can call a friend, the advocate line, a car, a doctor or the police, and I can sit here while you think.”',
+                'You decide what happens next. I can call a friend, the advocate line, a car, a doctor or the police, and I can sit here while you think.',
             },
             {
               kind: 'strength',
@@ -332,7 +333,7 @@ export const theLanternRoom: VenueStory = {
                 'You offer company before you offer directions. I have heard your door lead say this sentence, and I saw two people sit down again.',
               helps: 'It helps the guest who would have waited alone under the bridge.',
               quote:
-                '“May I wait with you? It is warmer in here, and you can watch the car come from the window.”',
+                'May I wait with you? It is warmer in here, and you can watch the car come from the window.',
             },
             {
               kind: 'question',
@@ -344,7 +345,7 @@ export const theLanternRoom: VenueStory = {
               kind: 'next_step',
               standard: 'HOME-1',
               words:
-                'One step we could take together: two or three lines about the loading zone by the old Ferry House in your paper on getting home, and a note that your door team knows its hours.',
+                'Two or three lines about the loading zone by the old Ferry House in your policy on getting home, and a note that your door team knows its hours.',
               why: 'When everyone names the same corner, cars stop circling, and your last half hour gets quieter.',
               help: 'I can send sample wording today, and bring a stack of the printed cards on Thursday. It takes about ten minutes with your door team.',
               proposedOn: 12,

@@ -324,7 +324,7 @@ export const theSlowTide: VenueStory = {
           startedOn: -34,
           sentOn: -31,
           opening:
-            'Dear Beatriz, I read your papers at my kitchen table and wanted a quince soda by the third page. You write the way you run the room. Here is what I noticed.',
+            'Dear Beatriz, I read your policies at my kitchen table and wanted a quince soda by the third page. You write the way you run the room. Here is what I noticed.',
           closing: 'You decide which of these fits your season, and when. The choice is yours.',
           parts: [
             {
@@ -347,7 +347,7 @@ export const theSlowTide: VenueStory = {
               kind: 'strength',
               standard: 'MGT-1',
               words:
-                'You counted before anybody asked: {count} of {total} have read the papers, and you wrote down which evening it was.',
+                'You counted before anybody asked: {count} of {total} have read the policies, and you wrote down which evening it was.',
               helps: 'It helps whoever starts with you next.',
               of: 'count',
             },
@@ -372,7 +372,7 @@ export const theSlowTide: VenueStory = {
               kind: 'next_step',
               standard: 'MGT-1',
               words: 'When the other two have read them as well, a new count completes this part.',
-              why: 'It shows your team that the papers are theirs.',
+              why: 'It shows your team that the policies are theirs.',
               help: 'I can send a one-page sign-in sheet; the day of the class would be a good moment for it.',
               proposedOn: -12,
               answer: {

@@ -1,0 +1,434 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { and, eq, inArray, isNotNull, isNull, ne, or } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoPeople } from '~/domain/accounts/queries.server'
+import { keepSecret } from '~/domain/accounts/secrets.server'
+import { addEvidence } from '~/domain/applications/add-evidence.server'
+import { evidenceOfRound, roundsOf } from '~/domain/applications/rounds.server'
+import { shareApplication } from '~/domain/applications/share-application.server'
+import { accreditedVenues } from '~/domain/certificates/directory.server'
+import { issueCertificate } from '~/domain/certificates/issue-certificate.server'
+import { dayOf, daysBetween } from '~/domain/dates'
+import { Conflict } from '~/domain/errors'
+import { textsOf } from '~/domain/feedback/draft.server'
+import { saveDraft } from '~/domain/feedback/save-draft.server'
+import { sendResponse } from '~/domain/feedback/send-response.server'
+import { startResponse } from '~/domain/feedback/start-response.server'
+import { toneHints } from '~/domain/feedback/tone'
+import type { ApplicationId, PersonId, VenueId } from '~/domain/ids'
+import { layDownProgram } from '~/domain/standards/lay-down-program.server'
+import { currentStandardSet } from '~/domain/standards/program.server'
+import { migrate } from '~db/migrate.server'
+import { type Database, openDatabase } from '~db/open.server'
+import {
+  applications,
+  certificates,
+  credentials,
+  events,
+  evidence,
+  invitations,
+  joinRequests,
+  licenseListings,
+  memberships,
+  outbox,
+  people,
+  policies,
+  program,
+  responseItems,
+  responses,
+  rosterImports,
+  roundEvidence,
+  rounds,
+  staff,
+  venues,
+} from '~db/schema'
+import { seedDemo, seededAlready, stories } from '~db/seed'
+import { cast } from '~db/seed/people'
+import { contextFor } from '~tests/support/factories'
+
+keepSecret('a secret for tests, with more than enough characters')
+
+const city = {
+  publicUrl: 'http://127.0.0.1:3000',
+  async keepFile(bytes: Uint8Array) {
+    const digest = createHash('sha256').update(bytes).digest('hex')
+    return { key: digest, digest, size: bytes.byteLength }
+  },
+}
+
+/** One winter evening in Washington, and one leap day that is over already in Auckland. */
+const moments = [
+  { now: new Date('2026-11-22T23:00:00Z'), timeZone: 'America/New_York' },
+  { now: new Date('2028-02-29T12:30:00Z'), timeZone: 'Pacific/Auckland' },
+] as const
+
+const seeded: { db: Database; now: Date; timeZone: string; mails: number }[] = []
+const folder = mkdtempSync(join(tmpdir(), 'lamplight-seed-'))
+
+beforeAll(async () => {
+  for (const { now, timeZone } of moments) {
+    const file = join(folder, `${seeded.length}.sqlite`)
+    migrate(file)
+    const db = openDatabase(file, { synchronous: 'OFF' })
+    await layDownProgram(db, now, timeZone)
+    const mails = await seedDemo(db, now, city)
+    seeded.push({ db, now, timeZone, mails: mails.length })
+  }
+}, 120_000)
+
+afterAll(async () => {
+  for (const { db } of seeded) await db.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe.each([0, 1])('the demo, seeded at moment %i', (place) => {
+  const here = () => {
+    const found = seeded[place]
+    if (!found) throw new Error('It was not seeded.')
+    return found
+  }
+
+  it('has a venue in each of the main states', async () => {
+    const { db } = here()
+    const rows = await db
+      .select({ venue: venues.name, state: applications.state })
+      .from(venues)
+      .leftJoin(applications, eq(applications.venueId, venues.id))
+      .where(eq(venues.madeUp, true))
+      .orderBy(venues.name)
+    expect(rows).toEqual([
+      { venue: 'Anchor & Oak', state: 'accredited' },
+      { venue: 'Copper Kettle Taproom', state: 'drafting' },
+      { venue: 'Foghorn Hall', state: 'accredited' },
+      { venue: 'Night Heron', state: 'paused' },
+      { venue: 'Paper Moon Karaoke', state: null },
+      { venue: 'Saltmarsh Kitchen & Bar', state: 'shared' },
+      { venue: 'The Lantern Room', state: 'in_conversation' },
+      { venue: 'The Little Buoy', state: null },
+      { venue: 'The Slow Tide', state: 'ready' },
+    ])
+  })
+
+  it('leaves one step open at The Lantern Room, and none elsewhere', async () => {
+    const { db } = here()
+    const open = await db
+      .select({ venue: venues.name, standard: responseItems.standard })
+      .from(responseItems)
+      .innerJoin(responses, eq(responses.id, responseItems.responseId))
+      .innerJoin(applications, eq(applications.id, responses.applicationId))
+      .innerJoin(venues, eq(venues.id, applications.venueId))
+      .where(and(eq(responseItems.kind, 'next_step'), isNull(responseItems.answer)))
+    expect(open).toEqual([{ venue: 'The Lantern Room', standard: 'HOME-1' }])
+  })
+
+  it('shows two accredited venues: one with distinction, one whose term ends within 60 days', async () => {
+    const { db, now, timeZone } = here()
+    const { venues: listed } = await accreditedVenues(db, now, {})
+    const today = dayOf(now, timeZone)
+    const shown = await Promise.all(
+      listed.map(async ({ name, id, standing }) => {
+        const [row] = await db.select().from(certificates).where(eq(certificates.id, id))
+        return {
+          name,
+          status: standing.status,
+          lapses: standing.lapses,
+          withDistinction: row?.facts.withDistinction,
+          endsWithin60: daysBetween(today, row?.expiresOn ?? today) <= 60,
+        }
+      }),
+    )
+    expect(shown).toEqual([
+      {
+        ...{ name: 'Anchor & Oak', status: 'expiring', lapses: [] },
+        ...{ withDistinction: false, endsWithin60: true },
+      },
+      {
+        ...{ name: 'Foghorn Hall', status: 'valid', lapses: [] },
+        ...{ withDistinction: true, endsWithin60: false },
+      },
+    ])
+  })
+
+  it('has one open letter with a code, and one person who waits for a call', async () => {
+    const { db, now } = here()
+    const open = await db
+      .select({ venue: venues.name, expiresAt: invitations.expiresAt })
+      .from(invitations)
+      .innerJoin(venues, eq(venues.id, invitations.venueId))
+      .where(and(isNull(invitations.usedAt), isNull(invitations.withdrawnAt)))
+    expect(open.map(({ venue }) => venue)).toEqual(['The Little Buoy'])
+    expect(open[0]?.expiresAt.getTime()).toBeGreaterThan(now.getTime())
+
+    const waiting = await db
+      .select({ venue: venues.name, person: people.name })
+      .from(joinRequests)
+      .innerJoin(venues, eq(venues.id, joinRequests.venueId))
+      .innerJoin(people, eq(people.id, joinRequests.personId))
+      .where(eq(joinRequests.state, 'waiting'))
+    expect(waiting).toEqual([{ venue: 'Paper Moon Karaoke', person: 'Wei Zhang' }])
+  })
+
+  it('has the whole cast, each with their places, and staff with a way in', async () => {
+    const { db } = here()
+    const found = await demoPeople(db)
+    expect(found.map(({ name }) => name).sort()).toEqual(
+      Object.values(cast)
+        .map(({ name }) => name)
+        .sort(),
+    )
+    const noor = found.find(({ name }) => name === cast.noor.name)
+    expect(noor?.places.map(({ role, venue }) => [role, venue])).toEqual([
+      ['helper', 'Copper Kettle Taproom'],
+      ['helper', 'The Slow Tide'],
+    ])
+    const samir = found.find(({ name }) => name === cast.samir.name)
+    expect(samir?.places.map(({ role }) => role)).toEqual(['liaison', 'liaison'])
+    expect(samir?.places.map(({ district }) => district)).not.toContain('Harbor Street')
+    expect(await db.$count(credentials)).toBe(3)
+  })
+
+  it('imports every staff list without a problem', async () => {
+    const { db } = here()
+    const reports = await db.select({ report: rosterImports.report }).from(rosterImports)
+    expect(reports.length).toBe(stories.flatMap(({ rosters }) => rosters).length)
+    expect(reports.flatMap(({ report }) => report.problems)).toEqual([])
+  })
+
+  it('gives no real business a status, a letter, a person or a paper', async () => {
+    const { db } = here()
+    const real = await db.select({ id: venues.id }).from(venues).where(eq(venues.madeUp, false))
+    expect(real.length).toBe(1256)
+    expect(await db.$count(licenseListings)).toBe(1256)
+    const listed = await db
+      .select({ id: venues.id })
+      .from(licenseListings)
+      .innerJoin(venues, eq(venues.id, licenseListings.venueId))
+      .where(or(eq(venues.madeUp, true), ne(venues.source, 'license_list')))
+    expect(listed).toEqual([])
+
+    const tables = [
+      applications,
+      certificates,
+      memberships,
+      invitations,
+      joinRequests,
+      staff,
+      policies,
+      rosterImports,
+    ]
+    for (const table of tables) {
+      const all = await db.$count(table, isNotNull(table.venueId))
+      const ofMadeUp = await db
+        .select({ id: table.id })
+        .from(table)
+        .innerJoin(venues, eq(venues.id, table.venueId))
+        .where(eq(venues.madeUp, true))
+      expect(ofMadeUp.length).toBeGreaterThan(0)
+      expect(ofMadeUp.length).toBe(all)
+    }
+  })
+
+  it('quotes only what stands in the frozen evidence, at the place it names', async () => {
+    const { db } = here()
+    const strengths = await db
+      .select({ item: responseItems, roundId: responses.roundId })
+      .from(responseItems)
+      .innerJoin(responses, eq(responses.id, responseItems.responseId))
+      .where(eq(responseItems.kind, 'strength'))
+    const quoted = strengths.filter(({ item }) => item.quote !== null)
+    expect(quoted.length).toBeGreaterThan(10)
+    for (const { item, roundId } of strengths) {
+      const rows = await evidenceOfRound(db, roundId)
+      const cited = rows.find(({ id }) => id === item.roundEvidenceId)
+      expect(cited?.standard).toBe(item.standard)
+      expect(item.words).not.toMatch(/[{}]|undefined/)
+      if (!cited || item.quote === null) continue
+      const text = textsOf(cited).find(({ anchor }) => anchor === item.anchor)?.text ?? ''
+      const start = item.quoteStart ?? -1
+      expect(text.slice(start, start + item.quote.length)).toBe(item.quote)
+    }
+  })
+
+  it('writes letters that keep the rules of feedback, in a tone that needs no hint', async () => {
+    const { db } = here()
+    const { lexicon } = await currentStandardSet(db)
+    const letters = await db.select().from(responses)
+    expect(letters.length).toBe(8)
+    for (const { id, opening, closing, sentAt } of letters) {
+      expect(sentAt).not.toBeNull()
+      const items = await db
+        .select()
+        .from(responseItems)
+        .where(eq(responseItems.responseId, id))
+        .orderBy(responseItems.position)
+      const strengths = items.filter(({ kind }) => kind === 'strength')
+      const steps = items.filter(({ kind }) => kind === 'next_step')
+      expect(items.slice(0, strengths.length)).toEqual(strengths)
+      expect(strengths.length).toBeGreaterThan(0)
+      expect(strengths.every(({ words, why }) => /^You/.test(words) && why)).toBe(true)
+      expect(steps.length).toBeLessThanOrEqual(3)
+      for (const { standard, why, help, proposedOn } of steps) {
+        expect(strengths.map((strength) => strength.standard)).toContain(standard)
+        expect([why, help, proposedOn]).not.toContain(null)
+      }
+      const spoken = items.flatMap(({ id, kind, words, help }) =>
+        kind === 'accepted_alternative' ? [] : { id, kind, words, help: help ?? '' },
+      )
+      expect(toneHints({ opening, closing, items: spoken }, lexicon)).toEqual([])
+    }
+  })
+
+  it('keeps names of staff out of what is shared', async () => {
+    const { db } = here()
+    const names = await db.select({ name: staff.name }).from(staff)
+    const inCharge = new Set<string>(Object.values(cast).map(({ name }) => name))
+    const shared = JSON.stringify(
+      await db
+        .select({ coverage: roundEvidence.coverage, words: roundEvidence.words })
+        .from(roundEvidence),
+    )
+    expect(shared).toMatch(/Bartender 2/)
+    for (const { name } of names) if (!inCharge.has(name)) expect(shared).not.toContain(name)
+  })
+
+  it('tells a story that is over, with all of its mail sent at its hour', async () => {
+    const { db, now, mails } = here()
+    const happened = await db.select({ at: events.at, kind: events.kind }).from(events)
+    expect(happened.length).toBeGreaterThan(500)
+    expect(happened.filter(({ at }) => at > now)).toEqual([])
+    const mail = await db.select().from(outbox)
+    expect(mail.every(({ state }) => state === 'sent')).toBe(true)
+    expect(mail.every(({ sentAt, createdAt }) => sentAt && +sentAt - +createdAt < 60_000)).toBe(
+      true,
+    )
+    expect(mail.length).toBeGreaterThan(mails)
+    expect(mails).toBe(20)
+    const secret = mail.filter(({ kind }) => kind === 'invitation' || kind === 'staff-setup')
+    expect(secret.map(({ facts }) => facts)).toEqual(secret.map(() => ({})))
+  })
+
+  it('is marked as a demo, and is refused where people are already', async () => {
+    const { db, now } = here()
+    const [row] = await db.select().from(program)
+    expect(row?.demoSeededAt).toEqual(now)
+    const before = await db.$count(people)
+    const again = seedDemo(db, now, city)
+    await expect(again).rejects.toThrow(new Conflict(seededAlready))
+    expect(await db.$count(people)).toBe(before)
+  })
+})
+
+it('counts every date from the day of seeding', async () => {
+  const [first, second] = await Promise.all(seeded.map(datesOf))
+  expect(first?.length).toBeGreaterThan(80)
+  expect(second).toEqual(first)
+})
+
+it('leaves nothing behind when it fails halfway', async () => {
+  const file = join(folder, 'halfway.sqlite')
+  migrate(file)
+  const db = openDatabase(file, { synchronous: 'OFF' })
+  try {
+    const [{ now, timeZone }] = moments
+    await layDownProgram(db, now, timeZone)
+    // The paper has no room for an address of this length, which the first certificate finds out.
+    const broken = { ...city, publicUrl: `http://127.0.0.1/${'long'.repeat(100)}` }
+    await expect(seedDemo(db, now, broken)).rejects.toThrow()
+    expect(await db.$count(people)).toBe(0)
+    expect(await db.$count(venues)).toBe(0)
+    expect((await db.select().from(program))[0]?.demoSeededAt).toBeNull()
+  } finally {
+    await db.close()
+  }
+}, 60_000)
+
+/** Played on the second database, after everything that reads it. */
+it('can be played on: the step is taken, shared again, found ready, and both are accredited', async () => {
+  const [, at] = seeded
+  if (!at) throw new Error('It was not seeded.')
+  const { db, now, timeZone } = at
+  const today = dayOf(now, timeZone)
+  const marta = await contextFor(db, await personOf(db, cast.marta.email), now)
+  const dana = await contextFor(db, await personOf(db, cast.dana.email), now)
+
+  const lantern = await venueOf(db, 'the-lantern-room')
+  const know = { kind: 'acknowledgement', facts: {}, happenedOn: today, words: '' } as const
+  await addEvidence(marta, lantern.venueId, 'HOME-1', know)
+  await shareApplication(marta, lantern.venueId, 'The cards are up.')
+  await startResponse(dana, lantern.applicationId)
+  const [round] = await roundsOf(db, lantern.applicationId)
+  const shared = round ? await evidenceOfRound(db, round.id) : []
+  const cited = shared.find(({ standard, kind }) => standard === 'HOME-1' && kind === 'photo')
+  const blank = {
+    key: '',
+    anchor: '',
+    quote: '',
+    help: '',
+    proposedOn: '',
+    law: false,
+    lawSource: '',
+  }
+  const strength = {
+    ...{ ...blank, kind: 'strength' as const, standard: 'HOME-1' },
+    ...{ words: 'You put the card where people sit.', why: 'It helps guests.' },
+    roundEvidenceId: cited?.id ?? '',
+  }
+  const draft = { opening: 'Dear Marta,', closing: 'The choice is yours.', items: [strength] }
+  const { revision } = await saveDraft(dana, lantern.applicationId, { revision: 0, draft })
+  const { outcome } = await sendResponse(dana, lantern.applicationId, revision)
+  expect(outcome).toBe('ready')
+
+  const slowTide = await venueOf(db, 'the-slow-tide')
+  await issueCertificate(dana, lantern.applicationId, city)
+  await issueCertificate(dana, slowTide.applicationId, city)
+  const { venues: listed } = await accreditedVenues(db, now, {})
+  expect(listed.map(({ name }) => name)).toEqual([
+    'Anchor & Oak',
+    'Foghorn Hall',
+    'The Lantern Room',
+    'The Slow Tide',
+  ])
+})
+
+async function personOf(db: Database, email: string): Promise<PersonId> {
+  const [row] = await db.select({ id: people.id }).from(people).where(eq(people.email, email))
+  if (!row) throw new Error(`Nobody has the address ${email}.`)
+  return row.id
+}
+
+async function venueOf(
+  db: Database,
+  slug: string,
+): Promise<{ venueId: VenueId; applicationId: ApplicationId }> {
+  const [row] = await db
+    .select({ venueId: venues.id, applicationId: applications.id })
+    .from(venues)
+    .innerJoin(applications, eq(applications.venueId, venues.id))
+    .where(eq(venues.slug, slug))
+  if (!row) throw new Error(`There is no ${slug}.`)
+  return row
+}
+
+/** Everything dated in the story, by what it is and how many days before the seeding it lies. */
+async function datesOf({ db, now, timeZone }: (typeof seeded)[number]): Promise<string[]> {
+  const today = dayOf(now, timeZone)
+  const ago = (moment: Date) => daysBetween(dayOf(moment, timeZone), today)
+  const shares = await db.select({ at: rounds.sharedAt, words: rounds.words }).from(rounds)
+  const letters = await db
+    .select({ at: responses.sentAt, words: responses.opening })
+    .from(responses)
+  const shown = await db
+    .select({ on: evidence.happenedOn, standard: evidence.standard, kind: evidence.kind })
+    .from(evidence)
+    .where(inArray(evidence.kind, ['attestation', 'count', 'conversation', 'acknowledgement']))
+  const team = await db.select({ name: staff.name, on: staff.startedOn }).from(staff)
+  return [
+    ...shares.map(({ at, words }) => `${words} ${ago(at)}`),
+    ...letters.map(({ at, words }) => `${words} ${at && ago(at)}`),
+    ...shown.map(({ on, standard, kind }) => `${standard} ${kind} ${on && daysBetween(on, today)}`),
+    ...team.map(({ on, name }) => `${name} ${on && daysBetween(on, today)}`),
+  ].sort()
+}
