@@ -1,7 +1,9 @@
 import { accessSync, constants } from 'node:fs'
 import { MigrationFailed, migrate, pendingMigrations } from '~db/migrate.server'
+import { bringDemo } from './bring-demo.server'
 import { CannotStart } from './cannot-start'
 import { closeDatabase, databaseFile, makeDataDir, openAt } from './db.server'
+import { holdsNobody } from './domain/accounts/queries.server'
 import { keepSecret } from './domain/accounts/secrets.server'
 import { layDownProgram } from './domain/standards/lay-down-program.server'
 import { programOf } from './domain/standards/program.server'
@@ -39,6 +41,10 @@ async function run(build: ServerParts['build'], before?: Before) {
   migrate(databaseFile(env.dataDir))
   const db = openAt(env.dataDir)
   await layDownProgram(db, new Date(), env.timeZone)
+  if (env.demo && (await holdsNobody(db))) {
+    console.log('Filling the new database with the demo. This takes a few seconds.')
+    await bringDemo(db, new Date(), env)
+  }
 
   let stopping = false
   const readiness: Readiness = async () => {

@@ -72,3 +72,8 @@ function places(db: Reader) {
     .leftJoin(districts, eq(districts.id, memberships.districtId))
     .$dynamic()
 }
+
+/** Whether the database is new: nobody has ever been in it. */
+export async function holdsNobody(db: Reader): Promise<boolean> {
+  return (await db.$count(people)) === 0
+}
