@@ -8,7 +8,6 @@ import { ButtonLink } from '~/ui/button'
 import { Notice, PrivateNotice } from '~/ui/notice'
 import { Progress } from '~/ui/progress'
 import { TaskList as Tasks } from '~/ui/task-list'
-import { notices } from '~/words/en/notices'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Task list – ${data?.venue ?? 'Lamplight'}` },
@@ -51,7 +50,7 @@ export default function TaskListPage() {
 function Standing({
   page,
 }: {
-  page: Pick<TaskList, 'started' | 'mayEdit' | 'readOnly' | 'asksProfile'>
+  page: Pick<TaskList, 'started' | 'mayEdit' | 'readOnly' | 'privacy' | 'asksProfile'>
 }) {
   const { venueId = '' } = useParams()
   if (!page.started) {
@@ -78,7 +77,7 @@ function Standing({
   }
   return (
     <>
-      <PrivateNotice>{notices.privateToTeam}</PrivateNotice>
+      <PrivateNotice>{page.privacy}</PrivateNotice>
       {page.asksProfile ? (
         <Notice>
           <p>

@@ -23,6 +23,7 @@ export async function venueHomeOf(reading: Reading, venueId: VenueId) {
   const counsel = application?.state === 'paused' && (await pausedForCounsel(db, application.id))
   return {
     venue: venue.name,
+    privacy: workspace.privacy,
     confirmed: placeIn(actor, venueId)?.confirmed ?? false,
     state: application?.state ?? null,
     reads: application ? stateWords(workspace, application, { until, counsel }) : '',

@@ -24,6 +24,7 @@ export async function standardPageOf(reading: Reading, venueId: VenueId, code: s
     venue: workspace.venue.name,
     mayEdit: workspace.mayEdit,
     readOnly: workspace.readOnly,
+    privacy: workspace.privacy,
     started: workspace.application !== null,
     today: workspace.today,
     standard: {

@@ -17,6 +17,7 @@ export async function taskListOf(reading: Reading, venueId: VenueId) {
     started: application !== null,
     mayEdit: workspace.mayEdit,
     readOnly: workspace.readOnly,
+    privacy: workspace.privacy,
     state: application?.state ?? null,
     asksProfile: venue.profile.securityStaff === null,
     essentials: progressOf(workspace, 'essentials'),

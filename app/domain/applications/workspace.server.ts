@@ -1,3 +1,4 @@
+import { notices } from '~/words/en/notices'
 import type { Reading } from '../context'
 import { type Day, dayOf } from '../dates'
 import type { VenueId } from '../ids'
@@ -36,6 +37,8 @@ export type Workspace = {
   mayEdit: boolean
   /** Why it cannot be changed now; empty where it can, or has not begun. */
   readOnly: string
+  /** Who reads what stands here; follows "Private to your team." */
+  privacy: string
   standards: StandardWork[]
 }
 
@@ -89,7 +92,9 @@ export async function workspaceOf(reading: Reading, venueId: VenueId): Promise<W
   })
   const mayEdit = application !== null && venueMayEdit(application.state)
   const readOnly = application && !mayEdit ? readOnlyWords(application.state) : ''
-  return { venue, application, set, settings, timeZone, today, mayEdit, readOnly, standards }
+  const privacy = application?.roundsShared ? notices.privateSinceShare : notices.privateToTeam
+  const known = { venue, application, set, settings, timeZone, today }
+  return { ...known, mayEdit, readOnly, privacy, standards }
 }
 
 /** The staff list speaks for itself: it is evidence without a row of its own. */

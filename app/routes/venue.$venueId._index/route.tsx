@@ -8,7 +8,6 @@ import { ButtonLink } from '~/ui/button'
 import { Notice, PrivateNotice } from '~/ui/notice'
 import { Progress } from '~/ui/progress'
 import { listOf } from '~/words/en/format'
-import { notices } from '~/words/en/notices'
 import { NextCard } from './next-card'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -34,7 +33,7 @@ export default function VenueHome() {
           <Progress {...page.essentials} />
         </section>
       ) : null}
-      <PrivateNotice>{notices.privateToTeam}</PrivateNotice>
+      <PrivateNotice>{page.privacy}</PrivateNotice>
       <Places letters={page.letters} accredited={page.accredited} />
       <section className="flow">
         <h2>Who can help</h2>

@@ -30,7 +30,9 @@ export default function PolicyEditor() {
         <Link to={paths.policies(venueId)}>Policies</Link>
       </p>
       <h1>{page.title}</h1>
-      <p className="print-only">{page.venue}</p>
+      <p className="print-only">
+        {page.review.reviewOn ? `${page.venue}. Next look: ${page.review.words}.` : page.venue}
+      </p>
       {back ? (
         <Notice tone="success" live>
           This policy is back, with everything that pointed to it.
@@ -93,7 +95,7 @@ function Review({ review, policyId }: ReviewProps) {
   const { venueId = '' } = useParams()
   const change = { to: paths.reviewPolicy(venueId, policyId) }
   return (
-    <section className="flow">
+    <section className="flow no-print">
       <h2>Looking at it again</h2>
       <SummaryList
         rows={[

@@ -8,7 +8,6 @@ import { Button, ButtonLink } from '~/ui/button'
 import { Form } from '~/ui/form'
 import { Notice, PrivateNotice } from '~/ui/notice'
 import { Tag } from '~/ui/tag'
-import { notices } from '~/words/en/notices'
 import { AnswerBox } from './answer-box'
 import { AskBox } from './ask-box'
 
@@ -38,7 +37,7 @@ export default function StandardPage() {
       </p>
       <Removed />
       <p className="lead">{standard.why}</p>
-      <ReadOnly started={page.started} words={page.readOnly} />
+      <ReadOnly started={page.started} words={page.readOnly} privacy={page.privacy} />
       {page.notAsked || page.asksProfile ? <ProfileLine notAsked={page.notAsked} /> : null}
       <section className="flow">
         <h2>What is asked</h2>
@@ -86,10 +85,12 @@ function Removed() {
   )
 }
 
-function ReadOnly({ started, words }: { started: boolean; words: string }) {
+type ReadOnlyProps = { started: boolean; words: string; privacy: string }
+
+function ReadOnly({ started, words, privacy }: ReadOnlyProps) {
   const { venueId = '' } = useParams()
   if (words) return <Notice title="To read">{words}</Notice>
-  if (started) return <PrivateNotice>{notices.privateToTeam}</PrivateNotice>
+  if (started) return <PrivateNotice>{privacy}</PrivateNotice>
   return (
     <Notice title="You have not started yet">
       <p>

@@ -2,6 +2,9 @@
 export const notices = {
   /** Follows "Private to your team." */
   privateToTeam: 'Only the people of your venue can see this, until you choose to share it.',
+  /** The same, once something was shared. */
+  privateSinceShare:
+    'Your liaison reads what you shared, as it was on that day. What you change here stays with you until you share again.',
   noIncidents:
     'Please leave out what happened on a certain night, birth dates, social security numbers, and lists of guests who may not come in. They do not belong here.',
   publicRecords:
