@@ -87,3 +87,8 @@ export const cast = {
 } as const satisfies Record<string, CastMember>
 
 export type PersonKey = keyof typeof cast
+
+/** What is told of a person of the cast, and their place in it, by their address. */
+export const castByEmail: ReadonlyMap<string, { story: string; order: number }> = new Map(
+  Object.values(cast).map(({ email, story }, order) => [email, { story, order }]),
+)
