@@ -53,7 +53,7 @@ export default function CheckedCertificate() {
         <>
           <h1>{found.heading}</h1>
           <p>
-            <Tag tone={found.counts ? 'place' : 'soft'}>{found.label}</Tag>
+            <Tag tone={found.tone}>{found.label}</Tag>
           </p>
           <p className="lead">{found.sentence}</p>
           <SummaryList rows={found.rows} />

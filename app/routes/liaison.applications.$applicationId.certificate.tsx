@@ -69,9 +69,9 @@ function Check({ page }: { page: Extract<Page, { step: 'check' }> }) {
       <Printed what="name" as={page.printedName} />
       <Printed what="address" as={page.printedAddress} />
       <p>
-        {page.nobodyTold
-          ? 'Nobody of the venue has a confirmed email address with us, so please tell them yourself.'
-          : `When you issue it, ${page.told} at the venue get an email, and the venue stands in the public list.`}
+        {page.told
+          ? `${page.told}, and the venue stands in the public list from then on.`
+          : 'Nobody of the venue has a confirmed email address with us, so please tell them yourself.'}
       </p>
       {page.refusal ? (
         <>
@@ -109,8 +109,8 @@ function Issued({ page }: { page: Extract<Page, { step: 'issued' }> }) {
     <>
       <h1>{page.venue} is accredited</h1>
       <p className="lead">
-        The certificate is issued, and the venue has an email that leads to it. A call or a visit to
-        say well done in person is worth more than paper.
+        The certificate is issued, and the venue has an email that leads to it. A call or a visit
+        means more than paper: tell them in person, too.
       </p>
       <SummaryList rows={page.rows} />
       <div className="actions">

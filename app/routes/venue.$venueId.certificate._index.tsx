@@ -25,6 +25,7 @@ export default function VenueCertificate() {
   return (
     <>
       <h1>Your certificate</h1>
+      <h2 className="sr">What comes first</h2>
       {page.step === 'none' ? <NotYet /> : <Unconfirmed />}
     </>
   )
@@ -46,11 +47,16 @@ function Held({ page }: { page: Extract<Page, { step: 'held' }> }) {
         <div className="actions">
           <ButtonLink
             to={paths.venueCertificatePdf(venueId)}
-            look={page.counts ? 'go' : 'quiet'}
+            look={page.counts && !page.refresh ? 'go' : 'quiet'}
             document
           >
             Download the certificate (PDF)
           </ButtonLink>
+          {page.refresh ? (
+            <ButtonLink to={paths.team(venueId)} look="go">
+              Bring the training up to date
+            </ButtonLink>
+          ) : null}
           {page.mayResume ? (
             <ButtonLink to={paths.resumeCertificate(venueId)} look="go">
               Pick it up again

@@ -31,7 +31,7 @@ export default function PublicVenue() {
       <p className="lead">{sentence}</p>
       <SummaryList rows={rows} />
       <p>
-        The certificate hangs in the venue. With the code on it you can{' '}
+        Ask to see the certificate in the venue: with the code on it you can{' '}
         <a href={paths.check()}>check it</a> on the spot. What stands behind it:{' '}
         <a href={paths.standards()}>the standards of the program</a>.
       </p>

@@ -57,6 +57,7 @@ export default function Directory() {
         />
         <Button>Search</Button>
       </form>
+      <h2 className="sr">The list</h2>
       {page.venues.length > 0 ? (
         <>
           {page.count ? <p className="soft">{page.count}</p> : null}

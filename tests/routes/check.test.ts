@@ -75,7 +75,7 @@ describe('the page of a code', () => {
         found: {
           heading: 'The Lantern Room',
           label: 'Valid',
-          counts: true,
+          tone: 'place',
           sentence: 'The Lantern Room is accredited until November 21, 2027.',
           readOn: 'Read on November 22, 2026.',
         },

@@ -52,7 +52,7 @@ describe('the public directory', () => {
     await manyAccredited(venue.db, venue, names)
     const first = await venue.read('?words=oak&district=harbor-street')
     expect(first.venues).toHaveLength(50)
-    expect(first.count).toBe('About 50 accredited venues, by name.')
+    expect(first.count).toBe('About 60 accredited venues, by name.')
     expect(first.next).toMatch(/^\/venues\?words=oak&district=harbor-street&after=cer_/)
     const second = await venue.read((first.next ?? '').replace('/venues', ''))
     expect(second.venues.map(({ title }) => title)).toEqual(names.slice(50))

@@ -4,7 +4,7 @@ import type { Reader } from '~db/open.server'
 import type { CheckCode } from './check-code'
 import { detailsOf } from './details'
 import { accreditedVenue, certificateByCode } from './queries.server'
-import { counts } from './standing.server'
+import type { CertificateStanding } from './status'
 
 /** What anyone reads who holds the code of a certificate. Null where no certificate has it. */
 export async function checkedCertificate(db: Reader, now: Date, code: CheckCode) {
@@ -15,7 +15,7 @@ export async function checkedCertificate(db: Reader, now: Date, code: CheckCode)
   return {
     heading: facts.venueName,
     label,
-    counts: counts(standing),
+    tone: toneOf(standing),
     sentence: everyone(detailsOf(facts.venueName, standing)),
     rows: [
       { term: 'Venue', detail: facts.venueName },
@@ -30,6 +30,11 @@ export async function checkedCertificate(db: Reader, now: Date, code: CheckCode)
   }
 }
 
+/** Green is for what is in place. */
+function toneOf({ status }: CertificateStanding): 'place' | 'soft' {
+  return status === 'valid' || status === 'expiring' ? 'place' : 'soft'
+}
+
 const distinction = { term: 'Distinction', detail: 'Accredited with distinction' }
 
 /** The public page of an accredited venue; every other venue is absent, alike. Its check code stays with the venue. */
@@ -39,7 +44,7 @@ export async function publicVenuePage(db: Reader, now: Date, slug: string) {
   return {
     name,
     label,
-    tone: standing.status === 'being_refreshed' ? ('soft' as const) : ('place' as const),
+    tone: toneOf(standing),
     sentence: everyone(detailsOf(name, standing)),
     withDistinction: facts.withDistinction,
     rows: [

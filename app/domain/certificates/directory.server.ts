@@ -125,5 +125,5 @@ async function roughly(db: Reader, listed: SQL | undefined): Promise<DirectoryTo
   const [row] = await db.select({ found: count() }).from(some)
   const found = row?.found ?? 0
   if (found > mostCounted) return { is: 'more_than', count: mostCounted }
-  return found > pageSize ? { is: 'about', count: Math.round(found / pageSize) * pageSize } : null
+  return found > pageSize ? { is: 'about', count: Math.round(found / 10) * 10 } : null
 }

@@ -47,8 +47,14 @@ async function toCheck({ db, actor, now }: Reading, application: Application) {
           : null,
     printedName: differs(facts.venueName),
     printedAddress: differs(facts.address),
-    told: countOf(told.length, 'person', 'people'),
-    nobodyTold: told.length === 0,
+    told:
+      told.length > 0
+        ? countOf(
+            told.length,
+            'person at the venue gets an email when you issue it',
+            'people at the venue get an email when you issue it',
+          )
+        : null,
     rows: [
       { term: 'Venue', detail: facts.venueName },
       { term: 'Address', detail: facts.address },

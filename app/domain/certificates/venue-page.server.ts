@@ -39,6 +39,8 @@ export async function certificatePage(reading: Reading, venueId: VenueId) {
     sentence: sentence(detailsOf(facts.venueName, standing)),
     counts: counts(standing),
     over,
+    /** Training that is short is the venue's to bring up to date next. */
+    refresh: !over && standing.lapses.length > 0 && !resting,
     withDistinction: facts.withDistinction,
     check: { path: paths.checkCode(code), url: facts.checkUrl, code },
     rows: [

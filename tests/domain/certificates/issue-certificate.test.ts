@@ -279,7 +279,7 @@ describe('the issuing page', () => {
       step: 'check',
       refusal: null,
       printedName: null,
-      told: '1 person',
+      told: '1 person at the venue gets an email when you issue it',
     })
     await db.transaction((tx) => tx.update(venues).set({ name: '東京 Bar 🍸' }))
     expect(await issuingPage(liaison, applicationId)).toMatchObject({ printedName: '?? Bar' })
