@@ -87,5 +87,9 @@ function typedDraft(place: HTMLElement): Draft | null {
   const form = place.querySelector<HTMLFormElement>('form#studio')
   if (!form) return null
   const { opening = '', closing = '', items = [] } = formFields(form) as Partial<Draft>
-  return { opening, closing, items: Array.isArray(items) ? items : [] }
+  // Only a strength has a quote, so the other parts have no field for one.
+  const parts = Array.isArray(items)
+    ? items.map((item) => ({ ...item, quote: item.quote ?? '' }))
+    : []
+  return { opening, closing, items: parts }
 }
