@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction, SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { programOf } from '~/domain/standards/program.server'
 import { coordinatorHome } from '~/domain/venues/coordinator-home.server'
@@ -94,27 +94,7 @@ export default function Coordinator() {
           <TaskList tasks={page.mail} label="Mail that did not go out" />
         </section>
       ) : null}
-      <section className="section flow">
-        <h2>Invitations out</h2>
-        {page.invitations.length > 0 ? (
-          <>
-            <p>{invitationWords(page.open, page.over)}</p>
-            <TaskList tasks={page.invitations} label="Invitations out" />
-          </>
-        ) : (
-          <EmptyState
-            title="No letter is on its way"
-            action={
-              <ButtonLink to={paths.venues({ standing: 'not_invited' })}>
-                Choose a venue to invite
-              </ButtonLink>
-            }
-          >
-            An invitation is a letter with a code that works once. Venues with the least contact so
-            far are good ones to start with.
-          </EmptyState>
-        )}
-      </section>
+      {standings.length > 0 ? <InvitationsOut {...page} /> : null}
       <section className="section flow">
         <h2>Where venues stand</h2>
         {standings.length > 0 ? (
@@ -150,4 +130,37 @@ function invitationWords(open: number, over: number): string {
   return over > 0
     ? `${waiting} ${countOf(over, 'code has', 'codes have')} run out; a new letter takes a moment.`
     : waiting
+}
+
+type Letters = Pick<SerializeFrom<typeof loader>, 'invitations' | 'open' | 'over'>
+
+function InvitationsOut({ invitations, open, over }: Letters) {
+  return (
+    <section className="section flow">
+      <h2>Invitations out</h2>
+      {invitations.length > 0 ? (
+        <>
+          <p>{invitationWords(open, over)}</p>
+          <TaskList tasks={invitations} label="Invitations out" />
+          {open + over > invitations.length ? (
+            <p>
+              <ButtonLink to={paths.venues({ standing: 'invited' })}>See all that wait</ButtonLink>
+            </p>
+          ) : null}
+        </>
+      ) : (
+        <EmptyState
+          title="No letter is on its way"
+          action={
+            <ButtonLink to={paths.venues({ standing: 'not_invited' })}>
+              Choose a venue to invite
+            </ButtonLink>
+          }
+        >
+          An invitation is a letter with a code that works once. Venues with the least contact so
+          far are good ones to start with.
+        </EmptyState>
+      )}
+    </section>
+  )
 }

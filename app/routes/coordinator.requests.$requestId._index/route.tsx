@@ -107,11 +107,14 @@ export default function JoinRequest() {
       <SummaryList
         rows={[
           { term: 'Person', detail: `${page.person}, ${page.email} (address confirmed by a code)` },
-          { term: 'Venue', detail: `${page.venue}, ${page.address}` },
+          {
+            term: 'Venue',
+            detail: `${page.venue}, ${page.address}`,
+            change: { to: paths.coordinatorVenue(page.venueId), label: 'Open' },
+          },
           {
             term: 'License',
             detail: page.license ?? 'Typed in; it may stand on the list under another name',
-            change: { to: paths.coordinatorVenue(page.venueId), label: 'Open' },
           },
           { term: 'Public phone', detail: page.phone ?? 'Not noted yet' },
           { term: 'In their words', detail: page.words ?? 'Nothing written' },
