@@ -78,20 +78,17 @@ export default function Desk() {
 
 function Views({ view, counts }: { view: DeskView; counts: Record<DeskView, number> }) {
   return (
-    <nav aria-label="Lists of your desk">
-      <ul className="plain actions inline">
-        {deskViews.map((each) => (
-          <li key={each}>
-            <Link
-              className={each === view ? 'btn quiet small' : 'btn small'}
-              to={paths.desk({ view: each })}
-              aria-current={each === view ? 'page' : undefined}
-            >
-              {deskWords[each].title} ({counts[each]})
-            </Link>
-          </li>
-        ))}
-      </ul>
+    <nav aria-label="Lists of your desk" className="actions inline">
+      {deskViews.map((each) => (
+        <Link
+          key={each}
+          className={each === view ? 'btn quiet small' : 'btn small'}
+          to={paths.desk({ view: each })}
+          aria-current={each === view ? 'page' : undefined}
+        >
+          {deskWords[each].title} ({counts[each]})
+        </Link>
+      ))}
     </nav>
   )
 }

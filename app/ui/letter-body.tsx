@@ -32,11 +32,10 @@ export function LetterBody({ letter, underStep }: LetterBodyProps) {
         <Strength
           key={id}
           heading={`What you already do well: ${title}`}
-          helps={helps}
           quote={quote || undefined}
-          source={source ? { label: source } : undefined}
+          source={source ? { label: `Seen in: ${source}` } : undefined}
         >
-          {words}
+          {[words, helps].filter(Boolean).join(' ')}
         </Strength>
       ))}
       {letter.otherWays.map(({ id, title, words }) => (

@@ -29,8 +29,9 @@ type SharedStandard = {
 type SharedStandardsProps = {
   standards: SharedStandard[]
   fileTo: (fileId: string) => string
-  /** What stands under a standard's heading, and under each piece: buttons of the studio. */
-  underStandard?: (standard: SharedStandard) => ReactNode
+  /** For the studio: what stands under a standard's heading, under each piece, and at its end. */
+  aboutStandard?: (standard: SharedStandard) => ReactNode
+  afterStandard?: (standard: SharedStandard) => ReactNode
   underEvidence?: (evidence: SharedEvidence, standard: SharedStandard) => ReactNode
   /** Policies open in full, or wait behind their title. */
   open?: boolean
@@ -53,13 +54,14 @@ export function SharedStandards({ standards, ...rest }: SharedStandardsProps) {
               </p>
             </div>
           ) : null}
-          {rest.underStandard?.(standard)}
+          {rest.aboutStandard?.(standard)}
           {standard.evidence.map((evidence) => (
             <article key={evidence.id} className="piece flow" id={evidence.id}>
               <Piece evidence={evidence} fileTo={rest.fileTo} open={rest.open ?? false} />
               {rest.underEvidence?.(evidence, standard)}
             </article>
           ))}
+          {rest.afterStandard?.(standard)}
         </section>
       ))}
     </div>

@@ -32,7 +32,7 @@ function Suggestion<H extends Hint>({ hint, onUse }: SuggestionProps<H>) {
   return (
     <>
       <p>
-        {words && words.length < 60 ? <q>{words}</q> : null} {reason}
+        {words && words.length < 60 ? <b>“{words}”</b> : null} {reason}
       </p>
       <p className="actions inline">
         {alternatives.map((alternative, index) =>

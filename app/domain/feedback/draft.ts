@@ -29,7 +29,7 @@ export function cleanDraft(
 /** The draft with one more part, in its place among the others, and the key of the new part. */
 export function withItem(
   draft: ResponseDraft,
-  { kind, standard, roundEvidenceId = null, anchor = '', quote = '' }: NewItem,
+  { kind, standard, roundEvidenceId = null, anchor = '', quote = '', proposedOn = '' }: NewItem,
   standards: readonly string[],
 ): { draft: ResponseDraft; key: string } {
   const key = randomText(8)
@@ -43,7 +43,7 @@ export function withItem(
     quote,
     why: '',
     help: '',
-    proposedOn: '',
+    proposedOn,
     law: false,
     lawSource: '',
   }

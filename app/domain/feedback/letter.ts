@@ -5,7 +5,7 @@ import type { ItemKind } from '~db/vocabulary'
 import type { FrozenEvidence } from '../applications/rounds.server'
 import type { Day } from '../dates'
 import type { RoundEvidenceId } from '../ids'
-import { shownPassage } from './passages'
+import { findPassage, shownPassage } from './passages'
 
 /** A part of a response, from a draft or from what was sent. */
 export type LetterItem = {
@@ -73,7 +73,7 @@ export function letterOf(parts: Parts, { evidence, titles }: Sources): LetterVie
     strengths: of('strength').map((item) => {
       const cited = evidence.find(({ id }) => id === item.roundEvidenceId)
       const quote = shownPassage(item.quote ?? '')
-      const source = cited ? sourceWords(cited, item.anchor) : ''
+      const source = cited ? sourceWords(cited, item) : ''
       return { ...part(item), helps: item.why ?? '', quote, source }
     }),
     otherWays: of('accepted_alternative').map(part),
@@ -86,9 +86,11 @@ export function letterOf(parts: Parts, { evidence, titles }: Sources): LetterVie
 }
 
 /** Where a strength was seen: "Closing policy, Last call" or the figure that it speaks of. */
-function sourceWords(row: FrozenEvidence, anchor: string | null): string {
+function sourceWords(row: FrozenEvidence, { anchor, quote }: LetterItem): string {
   if (row.coverage) return coverageSentence(row.coverage, row.coverage.asOf)
-  const section = row.sections?.find((each) => each.anchor === anchor)
+  const section =
+    row.sections?.find((each) => each.anchor === anchor) ??
+    row.sections?.find(({ body }) => quote && findPassage(quote, body))
   const title = row.kind === 'policy' ? row.title : `${evidenceNames[row.kind]}: ${row.title}`
   if (section) return `${row.title}, “${section.heading}”`
   if (row.title === evidenceNames[row.kind]) {

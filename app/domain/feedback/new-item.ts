@@ -11,6 +11,8 @@ export type NewItem = {
   roundEvidenceId?: RoundEvidenceId | null
   anchor?: string
   quote?: string
+  /** A first date for a next step, for the liaison to change. */
+  proposedOn?: string
 }
 
 /**

@@ -6,7 +6,6 @@ import { findPassage } from './passages'
 
 /** Frozen evidence as a strength can speak of it. */
 export type Citable = {
-  standard: string
   /** A written policy is cited by a passage. */
   needsQuote: boolean
   texts: { anchor: string | null; text: string }[]
@@ -71,7 +70,7 @@ function problemsOfStrength(item: DraftItem, { venueName, evidence }: ResponseRu
   if (!opensWithThem(item.words, venueName)) found.words = sentences.strengthOpens(venueName)
   if (item.why.trim() === '') found.why = sentences.strengthHelps
   const cited = item.roundEvidenceId ? evidence.get(item.roundEvidenceId) : undefined
-  if (cited?.standard !== item.standard) found.roundEvidenceId = sentences.evidence
+  if (!cited) found.roundEvidenceId = sentences.evidence
   else if (item.quote.trim() === '') {
     if (cited.needsQuote) found.quote = sentences.quoteNeeded
   } else if (!placeOf(item, cited)) found.quote = sentences.quote
@@ -126,7 +125,7 @@ const sentences = {
   closing: 'Close by saying that the venue decides, such as “As always, the choice is yours.”',
   strengthOpens: (venue: string) => `Say what they do well, opening with “You…” or “${venue}…”.`,
   strengthHelps: 'Say in a few words whom this helps.',
-  evidence: 'Choose the evidence of this standard that shows the strength.',
+  evidence: 'Choose the evidence that shows the strength.',
   quoteNeeded: 'Quote the passage of the policy that you speak of.',
   quote:
     'These words are not in the evidence that you chose. Copy the passage as it stands there, or choose other evidence.',

@@ -16,7 +16,6 @@ export function rulesOf({ application, set, evidence, answers }: RoundInHand, to
   const citable = evidence.map((row): [RoundEvidenceId, Citable] => [
     row.id,
     {
-      standard: row.standard,
       needsQuote: (row.sections ?? []).length > 0,
       texts: textsOf(row),
     },

@@ -4,12 +4,13 @@ import type { Tx } from '~db/open.server'
 import { responses } from '~db/schema'
 import type { ResponseDraft } from '~db/schema/feedback'
 import type { Context } from '../context'
+import { addWorkingDays } from '../dates'
 import { deed } from '../deed.server'
 import { Conflict, NotFound } from '../errors'
 import type { ApplicationId } from '../ids'
 import { canRespond } from '../permissions/application'
 import { permit } from '../permissions/permission'
-import { programOf } from '../standards/program.server'
+import { programOf, todayIn } from '../standards/program.server'
 import { cleanDraft, type TypedDraft, withItem, withoutItem } from './draft'
 import { type ResponseRow, responseOfRound, roundInHand } from './draft.server'
 import type { NewItem } from './new-item'
@@ -44,7 +45,8 @@ export function saveDraft(
     const known = { standards, evidence: new Set<string>(evidence.map(({ id }) => id)) }
     const typed = cleanDraft(change.draft, known)
     const kept = change.remove ? withoutItem(typed, change.remove) : typed
-    const allowed = change.add && isKnown(change.add, known) ? change.add : null
+    const allowed =
+      change.add && isKnown(change.add, known) ? await dated(tx, change.add, now) : null
     const { draft, key } = allowed ? withItem(kept, allowed, standards) : { draft: kept, key: null }
 
     const revision = change.revision + 1
@@ -62,6 +64,12 @@ export function saveDraft(
     if (saved.length === 0) throw await lostRace(tx, response, typed)
     return { revision, savedAt: now.getTime(), added: key }
   })
+}
+
+/** A next step begins with a date three weeks on. */
+async function dated(tx: Tx, item: NewItem, now: Date): Promise<NewItem> {
+  if (item.kind !== 'next_step') return item
+  return { ...item, proposedOn: addWorkingDays(await todayIn(tx, now), 15) }
 }
 
 function isKnown(

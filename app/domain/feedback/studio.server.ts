@@ -1,17 +1,16 @@
 import { formatDayOf, formatTime } from '~/words/en/format'
-import { tierNames } from '~/words/en/names'
 import type { ResponseDraft } from '~db/schema/feedback'
 import { addressed } from '../applications/readers.server'
 import { answersOfRound, evidenceOfRound, roundsOf } from '../applications/rounds.server'
 import { changesBetween } from '../applications/rounds-changes'
 import { sharedStandards } from '../applications/rounds-view'
 import type { Reading } from '../context'
-import { addWorkingDays, dayOf } from '../dates'
+import { dayOf } from '../dates'
 import type { ApplicationId } from '../ids'
 import { canRespond } from '../permissions/application'
 import { permit } from '../permissions/permission'
 import { programOf } from '../standards/program.server'
-import type { LexiconEntry } from '../standards/standard-set'
+import { isEssential, type LexiconEntry } from '../standards/standard-set'
 import { emptyDraft } from './draft'
 import { responseOfRound, roundInHand } from './draft.server'
 import { toneDraftOf } from './draft-tone'
@@ -57,7 +56,6 @@ export async function studioOf(reading: Reading, applicationId: ApplicationId) {
     hints: draft ? hintsFor(draft, set.lexicon) : [],
     lexicon: set.lexicon,
     stillOpen: await stillOpen(db, hand, draft ?? null, today),
-    usualDate: addWorkingDays(today, 15),
     standards: sharedStandards(set.standards, evidence, answers).map((each) => ({
       ...each,
       changes: changes.find(({ standard }) => standard === each.code)?.changes ?? [],
@@ -65,7 +63,10 @@ export async function studioOf(reading: Reading, applicationId: ApplicationId) {
     unshared: set.standards
       .filter(({ code }) => !evidence.some(({ standard }) => standard === code))
       .filter(({ code }) => !answers.some((answer) => answer.standard === code && answer.words))
-      .map(({ code, title, tier }) => ({ code, title, tier: tierNames[tier] })),
+      .map((standard) => {
+        const { code, title } = standard
+        return { code, title, essential: isEssential(standard) }
+      }),
     titles: Object.fromEntries(set.standards.map(({ code, title }) => [code, title])),
   }
 }
@@ -95,13 +96,11 @@ export async function previewOf(reading: Reading, applicationId: ApplicationId) 
     revision: response?.revision ?? 0,
     letter: letterOf({ ...draft, ...parts, items }, { evidence, titles }),
     problems: Object.entries(problems).map(([field, sentence]) => {
-      return { field, sentence, about: titles.get(standardOf(field)) ?? '' }
+      const item = draft.items[Number(field.split('.')[1])]
+      const place = item ? `#item-${item.key}` : '#response'
+      return { field, sentence, place, about: item ? (titles.get(item.standard) ?? '') : '' }
     }),
     hints: hintsFor(draft, set.lexicon).length,
-  }
-
-  function standardOf(field: string): string {
-    return draft.items[Number(field.split('.')[1])]?.standard ?? ''
   }
 }
 

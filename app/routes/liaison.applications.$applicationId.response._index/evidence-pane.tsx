@@ -4,7 +4,6 @@ import { paths } from '~/paths'
 import { Button } from '~/ui/button'
 import { Notice } from '~/ui/notice'
 import { SharedStandards } from '~/ui/shared-evidence'
-import { listOf } from '~/words/en/format'
 import { QuotePassage } from './quote-passage'
 
 /** What the venue shared. Each piece has the button with which a strength begins on it. */
@@ -25,23 +24,21 @@ export function EvidencePane({ page }: { page: Studio }) {
         standards={page.standards}
         open
         fileTo={(fileId) => paths.reviewFile(page.applicationId, fileId)}
-        underStandard={(standard) => (
-          <>
-            <Changes changes={changesOf(page, standard.code)} />
-            <div className="actions inline">
-              <Add kind="next_step" standard={standard}>
-                Offer a next step
+        aboutStandard={(standard) => <Changes changes={changesOf(page, standard.code)} />}
+        afterStandard={(standard) => (
+          <div className="actions inline">
+            <Add kind="question" standard={standard}>
+              Ask a question
+            </Add>
+            <Add kind="next_step" standard={standard}>
+              Offer a next step
+            </Add>
+            {standard.otherWay ? (
+              <Add kind="accepted_alternative" standard={standard}>
+                Accept their way in writing
               </Add>
-              <Add kind="question" standard={standard}>
-                Ask a question
-              </Add>
-              {standard.otherWay ? (
-                <Add kind="accepted_alternative" standard={standard}>
-                  Accept their way in writing
-                </Add>
-              ) : null}
-            </div>
-          </>
+            ) : null}
+          </div>
         )}
         underEvidence={(evidence, standard) => (
           <Add kind="strength" standard={standard} roundEvidenceId={evidence.id}>
@@ -85,20 +82,33 @@ function Changes({ changes }: { changes: string[] }) {
   )
 }
 
+/** Essentials without a word so far. A strength from elsewhere in the round can open the way to a step. */
 function Unshared({ page: { unshared } }: { page: Studio }) {
-  if (unshared.length === 0) return null
-  const essentials = unshared.filter(({ tier }) => tier === 'Essential').map(({ title }) => title)
+  const essentials = unshared.filter(({ essential }) => essential)
+  if (essentials.length === 0) return null
   return (
     <section className="flow">
-      <h3>Not shared yet</h3>
-      {essentials.length > 0 ? (
-        <p>
-          Essentials on which the venue has shared nothing so far: {listOf(essentials)}. It sees
-          them on its own task list; up to three steps at a time keep it going.
-        </p>
-      ) : (
-        <p>Every essential has something with it.</p>
-      )}
+      <h3>Essentials not shared yet</h3>
+      <p>
+        The venue sees these on its own task list. A step on one of them begins with a strength too:
+        something they shared elsewhere that goes half the way.
+      </p>
+      {essentials.map((standard) => (
+        <details className="more" key={standard.code}>
+          <summary>{standard.title}</summary>
+          <div className="actions inline">
+            <Add kind="strength" standard={standard}>
+              Note a strength
+            </Add>
+            <Add kind="question" standard={standard}>
+              Ask a question
+            </Add>
+            <Add kind="next_step" standard={standard}>
+              Offer a next step
+            </Add>
+          </div>
+        </details>
+      ))}
     </section>
   )
 }

@@ -1,3 +1,5 @@
+import { useLocation } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
 import type { Studio } from '~/domain/feedback/studio.server'
 import { Button } from '~/ui/button'
 import { Checkbox } from '~/ui/choices'
@@ -11,9 +13,10 @@ type ItemProps = { item: Item; index: number; page: Studio; tone: Tone }
 /** The fields of one part of the response. What a kind does not have travels along unseen. */
 export function ItemFields(props: ItemProps) {
   const { item, index, page } = props
+  const part = useArrival(`#item-${item.key}`)
   const about = `${itemNames[item.kind]} on “${page.titles[item.standard] ?? item.standard}”`
   return (
-    <fieldset className={`studio-item ${item.kind}`} id={`item-${item.key}`}>
+    <fieldset className={`studio-item ${item.kind}`} id={`item-${item.key}`} ref={part}>
       <legend>{about}</legend>
       <HiddenField name={`items.${index}.key`} value={item.key} />
       <HiddenField name={`items.${index}.kind`} value={item.kind} />
@@ -38,6 +41,18 @@ export function ItemFields(props: ItemProps) {
   )
 }
 
+/** A part that was just added is where the writing goes on. */
+function useArrival(own: string) {
+  const part = useRef<HTMLFieldSetElement>(null)
+  const { hash } = useLocation()
+  useEffect(() => {
+    const field = hash === own ? part.current?.querySelector('textarea') : null
+    field?.focus({ preventScroll: true })
+    field?.scrollIntoView({ block: 'center' })
+  }, [hash, own])
+  return part
+}
+
 type WordsProps = ItemProps & { label: string; hint: string; rows?: number }
 
 function Words({ item, index, tone, label, hint, rows = 3 }: WordsProps) {
@@ -51,10 +66,12 @@ function Words({ item, index, tone, label, hint, rows = 3 }: WordsProps) {
 
 function StrengthFields(props: ItemProps) {
   const { item, index, page } = props
-  const shared = page.standards.find(({ code }) => code === item.standard)?.evidence ?? []
-  const choices = shared.map(({ id, kind, title }) => {
-    return { value: id, label: title === kind ? kind : `${kind}: ${title}` }
-  })
+  const own = page.standards.filter(({ code }) => code === item.standard)
+  const others = page.standards.filter(({ code }) => code !== item.standard)
+  const choices = [
+    ...own.flatMap(({ evidence }) => evidence.map((piece) => choiceOf(piece))),
+    ...others.flatMap(({ code, evidence }) => evidence.map((piece) => choiceOf(piece, code))),
+  ]
   return (
     <>
       <Words
@@ -86,8 +103,14 @@ function StrengthFields(props: ItemProps) {
   )
 }
 
+/** Evidence of the same standard stands first; the rest names its standard. */
+function choiceOf({ id, kind, title }: { id: string; kind: string; title: string }, code = '') {
+  const name = title === kind ? kind : `${kind}: ${title}`
+  return { value: id, label: code ? `${code} · ${name}` : name }
+}
+
 function StepFields(props: ItemProps) {
-  const { item, index, tone, page } = props
+  const { item, index, tone } = props
   return (
     <>
       <Words {...props} label="The step" hint="One thing that you could do together." />
@@ -104,7 +127,6 @@ function StepFields(props: ItemProps) {
         name={`items.${index}.proposedOn`}
         label="The date that you propose"
         hint="The venue accepts it, or chooses its own."
-        defaultValue={page.usualDate}
       />
       <Checkbox
         name={`items.${index}.law`}

@@ -25,19 +25,21 @@ export function QuotePassage() {
   )
 }
 
-/** The marked text, when all of it lies inside one passage of the evidence. */
+/** The marked text, when all of it stands in one passage. A triple click reaches into the next one without a word of it. */
 function markedPassage(): Marked | null {
   const selection = document.getSelection()
   const text = selection?.toString().trim() ?? ''
-  if (!selection || text.length < 8 || text.length > 2_000) return null
-  const [from, to] = [passageAround(selection.anchorNode), passageAround(selection.focusNode)]
-  if (!from?.dataset.evidence || from !== to) return null
-  return { text, evidence: from.dataset.evidence, anchor: from.dataset.anchor ?? '' }
+  if (!selection?.rangeCount || text.length < 8 || text.length > 2_000) return null
+  const from = selection.getRangeAt(0).startContainer
+  const place = (from instanceof Element ? from : from.parentElement)?.closest<HTMLElement>(
+    '#evidence [data-evidence]',
+  )
+  if (!place?.dataset.evidence || !onOneLine(place.innerText).includes(onOneLine(text))) return null
+  return { text, evidence: place.dataset.evidence, anchor: place.dataset.anchor ?? '' }
 }
 
-function passageAround(node: Node | null): HTMLElement | null {
-  const element = node instanceof Element ? node : node?.parentElement
-  return element?.closest<HTMLElement>('#evidence [data-evidence]') ?? null
+function onOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
 }
 
 /** Fills a strength on this piece that has no quote yet, or begins a new one with the quote in it. */

@@ -40,7 +40,7 @@ export function ResponseForm({ page, draft, answer, keeping, tone }: ResponseFor
       <Form
         id="studio"
         answer={answer}
-        values={valuesOf(draft, page.usualDate)}
+        values={valuesOf(draft)}
         action={paths.response(page.applicationId)}
       >
         <HiddenField name="revision" value={keeping.revision} />
@@ -116,11 +116,11 @@ function Outcome({ steps, stillOpen }: OutcomeProps) {
   )
 }
 
-function valuesOf({ opening, closing, items }: ResponseFormProps['draft'], usualDate: string) {
+function valuesOf({ opening, closing, items }: ResponseFormProps['draft']) {
   const values: Record<string, string> = { opening, closing }
   items.forEach((item, index) => {
     const { words, quote, why, help, proposedOn, lawSource, roundEvidenceId, law } = item
-    const fields = { words, quote, why, help, proposedOn: proposedOn || usualDate, lawSource }
+    const fields = { words, quote, why, help, proposedOn, lawSource }
     for (const [field, value] of Object.entries(fields)) values[`items.${index}.${field}`] = value
     values[`items.${index}.roundEvidenceId`] = roundEvidenceId ?? ''
     values[`items.${index}.law`] = law ? 'yes' : ''

@@ -1,5 +1,4 @@
-import { useLocation } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import type { Studio } from '~/domain/feedback/studio.server'
 import type { FormAnswer } from '~/ui/form'
 import { EvidencePane } from './evidence-pane'
@@ -18,7 +17,6 @@ export function StudioDesk({ page, draft, answer }: StudioDeskProps) {
   const desk = useRef<HTMLDivElement>(null)
   const keeping = useKeeping(desk, page, answer)
   const tone = useTone(desk, page, draft)
-  useArrival()
   return (
     <div className="studio" ref={desk}>
       <nav className="studio-switch" aria-label="Parts of this page">
@@ -29,16 +27,4 @@ export function StudioDesk({ page, draft, answer }: StudioDeskProps) {
       <ResponseForm page={page} draft={draft} answer={answer} keeping={keeping} tone={tone} />
     </div>
   )
-}
-
-/** A part that was just added is where the writing goes on. */
-function useArrival() {
-  const { hash, key } = useLocation()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each arrival counts, at the same part too
-  useEffect(() => {
-    if (!hash.startsWith('#item-')) return
-    const item = document.getElementById(hash.slice(1))
-    item?.querySelector('textarea:not([hidden])')?.scrollIntoView({ block: 'center' })
-    item?.querySelector<HTMLTextAreaElement>('textarea:not([hidden])')?.focus()
-  }, [hash, key])
 }

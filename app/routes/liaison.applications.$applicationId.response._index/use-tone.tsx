@@ -45,6 +45,8 @@ export function useTone(desk: RefObject<HTMLElement>, page: Studio, draft: Draft
       const { start, end } = hint
       field.setRangeText(alternative, start, Math.min(end, field.value.length), 'end')
       field.focus()
+      const gap = /\[[^\]]*\]/.exec(alternative)
+      if (gap) field.setSelectionRange(start + gap.index, start + gap.index + gap[0].length)
       field.dispatchEvent(new Event('input', { bubbles: true }))
     },
     [desk, draft],
@@ -83,13 +85,9 @@ function fieldOf(place: HTMLElement | null, { items }: Draft, { part, field }: T
 }
 
 /** The response as it is typed at this moment. */
-function typedDraft(place: HTMLElement): Draft | null {
+function typedDraft(place: HTMLElement): Parameters<typeof toneDraftOf>[0] | null {
   const form = place.querySelector<HTMLFormElement>('form#studio')
   if (!form) return null
   const { opening = '', closing = '', items = [] } = formFields(form) as Partial<Draft>
-  // Only a strength has a quote, so the other parts have no field for one.
-  const parts = Array.isArray(items)
-    ? items.map((item) => ({ ...item, quote: item.quote ?? '' }))
-    : []
-  return { opening, closing, items: parts }
+  return { opening, closing, items: Array.isArray(items) ? items : [] }
 }

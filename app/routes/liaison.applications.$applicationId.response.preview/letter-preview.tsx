@@ -38,9 +38,9 @@ export function LetterPreview({ page, answer }: LetterPreviewProps) {
       {problems.length > 0 ? (
         <Notice tone="warning" title="Before it can go">
           <ul>
-            {problems.map(({ field, sentence, about }) => (
+            {problems.map(({ field, sentence, place, about }) => (
               <li key={field}>
-                <Link to={studio}>
+                <Link to={`${studio}${place}`}>
                   {about ? `${about}: ` : ''}
                   {sentence}
                 </Link>
