@@ -1,6 +1,6 @@
 import '~/ui/lamplight.css'
 import { randomBytes } from 'node:crypto'
-import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import type { AppLoadContext, LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import {
   Links,
   Meta,
@@ -46,12 +46,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     seed: randomBytes(12).toString('hex'),
     help: { emergency: emergencyNumber, advocate: advocateLine },
     demo: demoSeededAt ? { doors: context.demoAllowed } : null,
-    signedIn: context.quiet ? null : await signedIn(request),
+    signedIn: context.quiet ? null : await signedIn(request, context),
   }
 }
 
-async function signedIn(request: Request) {
-  const session = await readSession(request, new Date())
+async function signedIn(request: Request, context: AppLoadContext) {
+  const session = await readSession(request, new Date(), context)
   if (!session?.alive) return null
   const { actor } = session
   // Half a sign-in opens nothing yet, and shows no name.

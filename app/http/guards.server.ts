@@ -18,12 +18,13 @@ export function visit({ context }: Args): Visit {
 /** The signed-in person with all factors that their roles ask for; anybody else is led to sign in. */
 export async function requirePerson(args: Args): Promise<Context> {
   const now = new Date()
-  const session = await readSession(args.request, now)
+  const session = await readSession(args.request, now, args.context)
   if (!session?.alive) throw await signInFirst(args.request, session?.actor.person.id ?? null)
   const { actor, id } = session
   if (isStaff(actor) && !hasTwoFactors(actor)) {
     const half = actor.factors.includes('password')
-    throw redirect(half ? paths.staffSignInCode() : paths.staffSignIn())
+    const { pathname } = new URL(args.request.url)
+    throw redirect(half ? paths.staffSignInCode() : paths.staffSignIn(pathname))
   }
   return { db: database(), actor, now, origin: originOf(args.context, id) }
 }

@@ -16,13 +16,31 @@ const cookie = createCookie(secure ? '__Host-lamplight' : 'lamplight', {
 
 export type RequestSession = OpenSession & { token: string }
 
-/** The session of a request, alive or not; null when its cookie names none. */
-export async function readSession(request: Request, now: Date): Promise<RequestSession | null> {
+const known = new WeakMap<object, Promise<RequestSession | null>>()
+
+/**
+ * The session of a request, alive or not; null when its cookie names none. The loaders of one
+ * request share one reading of it by giving the request's own context.
+ */
+export function readSession(
+  request: Request,
+  now: Date,
+  context?: object,
+): Promise<RequestSession | null> {
+  if (!context) return read(request, now)
+  const before = known.get(context)
+  if (before) return before
+  const reading = read(request, now)
+  known.set(context, reading)
+  return reading
+}
+
+async function read(request: Request, now: Date): Promise<RequestSession | null> {
   const token = await cookie.parse(request.headers.get('Cookie'))
   if (typeof token !== 'string' || !token) return null
   const session = await sessionOf(database(), token, now)
   if (!session) return null
-  if (session.alive) await keepAwake(database(), token, now)
+  if (session.alive) await keepAwake(database(), session, now)
   return { ...session, token }
 }
 

@@ -1,7 +1,8 @@
 import { json, redirect } from '@remix-run/node'
 import type { PersonId } from '~/domain/ids'
 import { paths } from '~/paths'
-import type { SignInAnswer, WayBack } from '~/ui/sign-in-forms'
+import type { WayBack } from '~/ui/sign-in-fields'
+import type { SignInAnswer } from '~/ui/sign-in-forms'
 import { carriedPath } from './carry.server'
 
 /** Where somebody wanted to go, and what they had typed, on its way through the steps of sign-in. */

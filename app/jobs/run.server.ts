@@ -1,5 +1,7 @@
 import { forgetOldRows } from '~/domain/accounts/forget-old-rows.server'
+import { forgetRosterFiles } from '~/domain/training/forget-roster-files.server'
 import type { Env } from '~/env.server'
+import { forgetFile } from '~/files/store.server'
 import { errorFacts, type Log } from '~/log.server'
 import { transportFor } from '~/mail/transport.server'
 import type { Database } from '~db/open.server'
@@ -30,6 +32,9 @@ export function startJobs({ db, env, log }: { db: Database; env: Env; log: Log }
     if (Date.now() - tidiedAt > hour) {
       tidiedAt = Date.now()
       await kept('forget-old-rows', () => forgetOldRows(db, new Date()))
+      await kept('forget-roster-files', async () => {
+        await forgetRosterFiles(db, new Date(), forgetFile)
+      })
     }
     if (!stopped) schedule()
   }

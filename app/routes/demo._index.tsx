@@ -19,8 +19,9 @@ export async function loader(args: LoaderFunctionArgs) {
   return { people, mailStays: args.context.env.resend === null }
 }
 
-function personView({ id, name, title, places }: DemoPerson) {
-  return { id, name: title ? `${title} ${name}` : name, line: listOf(places.map(placeWords)) }
+function personView({ id, name, title, places, story }: DemoPerson) {
+  const line = listOf(places.map(placeWords))
+  return { id, name: title ? `${title} ${name}` : name, line, story }
 }
 
 function placeWords({ role, venue, district }: Place): string {
@@ -57,10 +58,11 @@ export default function Demo() {
         </>
       ) : (
         <ul className="cards">
-          {people.map(({ id, name, line }) => (
+          {people.map(({ id, name, line, story }) => (
             <li key={id} className="card flow">
               <h2>{name}</h2>
-              <p>{line}</p>
+              <p className="kicker">{line}</p>
+              {story ? <p>{story}</p> : null}
               <Form document action={paths.demoSignIn()} label={`Sign in as ${name}`}>
                 <HiddenField name="personId" value={id} />
                 <Button about={`as ${name}`}>Sign in</Button>

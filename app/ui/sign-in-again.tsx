@@ -1,7 +1,7 @@
 import { isRouteErrorResponse, useLocation } from '@remix-run/react'
 import { paths } from '~/paths'
 import { Notice } from './notice'
-import { EmailStep, StaffStep } from './sign-in-forms'
+import { EmailFields, StaffFields, type WayBack, WayBackFields } from './sign-in-fields'
 
 /** What a guard threw for a form without a session; null for any other error. */
 export function signInAgainFrom(error: unknown): { carry: string | null } | null {
@@ -27,11 +27,35 @@ export function SignInAgain({ carry }: { carry: string | null }) {
           : 'Your session ended, and nothing was saved. Go back to copy what you typed, or sign in and open the page again.'}
       </Notice>
       {carry ? <p>If you had chosen a file, please choose it once more afterwards.</p> : null}
-      {staff ? <StaffStep way={way} /> : <EmailStep way={way} />}
+      {staff ? <StaffAgain way={way} /> : <EmailAgain way={way} />}
       <details className="more">
         <summary>{staff ? 'I sign in with a code by email' : 'I am program staff'}</summary>
-        <div className="flow">{staff ? <EmailStep way={way} /> : <StaffStep way={way} />}</div>
+        <div className="flow">{staff ? <EmailAgain way={way} /> : <StaffAgain way={way} />}</div>
       </details>
     </>
+  )
+}
+
+/** Plain forms: the root holds them ready for every page, so they bring no script of their own. */
+function EmailAgain({ way }: { way: WayBack }) {
+  return (
+    <form method="post" action={paths.signIn()} className="form" aria-label="Sign in by email">
+      <WayBackFields way={way} />
+      <EmailFields />
+    </form>
+  )
+}
+
+function StaffAgain({ way }: { way: WayBack }) {
+  return (
+    <form
+      method="post"
+      action={paths.staffSignIn()}
+      className="form"
+      aria-label="Sign in as program staff"
+    >
+      <WayBackFields way={way} />
+      <StaffFields />
+    </form>
   )
 }

@@ -1,11 +1,9 @@
 import type { ReactNode } from 'react'
 import { paths } from '~/paths'
 import { Button } from './button'
-import { HiddenField, TextField } from './fields'
+import { TextField } from './fields'
 import { Form, type FormAnswer } from './form'
-
-/** Where sign-in leads back to: a path, or a form whose typed fields travel along sealed. */
-export type WayBack = { returnTo: string | null; carry: string | null }
+import { EmailFields, StaffFields, type WayBack, WayBackFields } from './sign-in-fields'
 
 export type SignInAnswer = FormAnswer & {
   way?: WayBack
@@ -19,19 +17,7 @@ type StepProps = { answer?: SignInAnswer | undefined; way: WayBack }
 export function EmailStep({ answer, way }: StepProps) {
   return (
     <Step action={paths.signIn()} answer={answer} way={way} label="Sign in by email">
-      <TextField
-        name="email"
-        type="email"
-        label="Your email address"
-        hint="We send you a code to type in. There is no password to remember."
-        autoComplete="email"
-        inputMode="email"
-        autoCapitalize="none"
-        spellCheck={false}
-      />
-      <Button look="go" pending="Sending…">
-        Send me a code
-      </Button>
+      <EmailFields />
     </Step>
   )
 }
@@ -58,24 +44,7 @@ export function CodeStep({ answer, way }: StepProps) {
 export function StaffStep({ answer, way }: StepProps) {
   return (
     <Step action={paths.staffSignIn()} answer={answer} way={way} label="Sign in as program staff">
-      <TextField
-        name="email"
-        type="email"
-        label="Your email address"
-        autoComplete="username"
-        inputMode="email"
-        autoCapitalize="none"
-        spellCheck={false}
-      />
-      <TextField
-        name="password"
-        type="password"
-        label="Your password"
-        autoComplete="current-password"
-      />
-      <Button look="go" pending="Checking…">
-        Go on to the code
-      </Button>
+      <StaffFields />
     </Step>
   )
 }
@@ -103,8 +72,7 @@ type FrameProps = StepProps & { action: string; label: string; children: ReactNo
 function Step({ action, answer, way, label, children }: FrameProps) {
   return (
     <Form document action={action} answer={answer} label={label}>
-      {way.returnTo ? <HiddenField name="_returnTo" value={way.returnTo} /> : null}
-      {way.carry ? <HiddenField name="_carry" value={way.carry} /> : null}
+      <WayBackFields way={way} />
       {children}
     </Form>
   )

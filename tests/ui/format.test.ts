@@ -51,7 +51,7 @@ test('counts and figures', () => {
   expect(formatSize(900)).toBe('0.9 kB')
   expect(charactersLeft(1)).toBe('1 character left.')
   expect(charactersLeft(-3)).toBe('3 characters too many.')
-  expect(progressWords({ noun: 'essentials', total: 13, inPlace: 9, nearly: 2 })).toBe(
-    '13 essentials: 9 in place, 2 nearly, 2 not started',
+  expect(progressWords({ noun: 'essentials', total: 13, inPlace: 9, started: 2 })).toBe(
+    '13 essentials: 9 in place, 2 started, 2 not started',
   )
 })

@@ -23,6 +23,7 @@ export type OpenSession = {
   actor: Actor
   /** False when it has ended or run out: then the actor is only who it belonged to. */
   alive: boolean
+  lastSeenAt: Date
 }
 
 /** Starts a session and returns the token for the cookie; the database keeps its SHA-256 alone. */
@@ -57,15 +58,14 @@ export async function sessionOf(db: Reader, token: string, now: Date): Promise<O
     row.expiresAt > now &&
     now.getTime() - row.lastSeenAt.getTime() <= limits.idle &&
     now.getTime() - row.createdAt.getTime() <= limits.whole
-  return { id: row.id, actor, alive }
+  return { id: row.id, actor, alive, lastSeenAt: row.lastSeenAt }
 }
 
 /** Keeps a session awake. Written at most once a minute, so that reading stays reading. */
-export async function keepAwake(db: Database, token: string, now: Date): Promise<void> {
-  const [row] = await sessionRow(db).execute({ tokenHash: hashOf(token) })
-  if (!row || now.getTime() - row.lastSeenAt.getTime() < minute) return
+export async function keepAwake(db: Database, session: OpenSession, now: Date): Promise<void> {
+  if (now.getTime() - session.lastSeenAt.getTime() < minute) return
   await db.transaction(async (tx) => {
-    await tx.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, row.id))
+    await tx.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, session.id))
   })
 }
 

@@ -64,7 +64,7 @@ export function progressOf({ standards }: Workspace, noun: 'essentials' | 'enhan
     (standing === 'another_way' && alternativeAccepted)
   const inPlace = own.filter(settled).length
   const notStarted = own.filter(({ standing }) => standing === 'not_started').length
-  return { noun, total: own.length, inPlace, nearly: own.length - inPlace - notStarted }
+  return { noun, total: own.length, inPlace, started: own.length - inPlace - notStarted }
 }
 
 /** What would bring the venue furthest next: a started essential first, then one that has not begun. */

@@ -97,7 +97,7 @@ export function Lists() {
     <section className="flow">
       <h2>Lists</h2>
       <h3>Progress and tasks</h3>
-      <Progress noun="essentials" total={13} inPlace={9} nearly={2} />
+      <Progress noun="essentials" total={13} inPlace={9} started={2} />
       <TaskList
         label="Standards"
         tasks={[

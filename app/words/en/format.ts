@@ -68,16 +68,16 @@ export function formatSize(bytes: number, locale = 'en-US'): string {
   return numberFormat(locale, options).format(value)
 }
 
-/** "13 essentials: 9 in place, 2 nearly, 2 not started" */
+/** "13 essentials: 9 in place, 2 started, 2 not started" */
 export function progressWords(
-  parts: { noun: string; total: number; inPlace: number; nearly: number },
+  parts: { noun: string; total: number; inPlace: number; started: number },
   locale = 'en-US',
 ): string {
-  const { noun, total, inPlace, nearly } = parts
-  const [all, done, close, open] = [total, inPlace, nearly, total - inPlace - nearly].map((count) =>
-    formatNumber(count, locale),
+  const { noun, total, inPlace, started } = parts
+  const [all, done, begun, open] = [total, inPlace, started, total - inPlace - started].map(
+    (count) => formatNumber(count, locale),
   )
-  return `${all} ${noun}: ${done} in place, ${close} nearly, ${open} not started`
+  return `${all} ${noun}: ${done} in place, ${begun} started, ${open} not started`
 }
 
 /** "12 characters left", "3 characters too many" */

@@ -191,7 +191,7 @@ describe('the task list', () => {
     const { venueId, owner } = await aVenueWithPeople()
     await startApplication(owner, venueId)
     const before = await taskListOf(owner, venueId)
-    expect(before.essentials).toEqual({ noun: 'essentials', total: 13, inPlace: 0, nearly: 0 })
+    expect(before.essentials).toEqual({ noun: 'essentials', total: 13, inPlace: 0, started: 0 })
     expect(before.asksProfile).toBe(true)
     await changeProfile(owner, venueId, { securityStaff: false })
     const after = await taskListOf(owner, venueId)
@@ -206,9 +206,9 @@ describe('the task list', () => {
     const say = (stance: 'not_applicable' | 'another_way') =>
       answerStandard(owner, venueId, 'SRV-1', { stance, words: 'Because.', hearOn: null })
     await say('not_applicable')
-    expect((await taskListOf(owner, venueId)).essentials).toMatchObject({ inPlace: 1, nearly: 0 })
+    expect((await taskListOf(owner, venueId)).essentials).toMatchObject({ inPlace: 1, started: 0 })
     await say('another_way')
-    expect((await taskListOf(owner, venueId)).essentials).toMatchObject({ inPlace: 0, nearly: 1 })
+    expect((await taskListOf(owner, venueId)).essentials).toMatchObject({ inPlace: 0, started: 1 })
   })
 
   test('nobody else finds it', async () => {
