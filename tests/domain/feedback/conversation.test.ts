@@ -217,7 +217,8 @@ describe('a reply', () => {
     const { owner, liaison, venueId, responseId } = await aSentResponse(db)
     const { items } = await responseFor(db, owner.actor, responseId)
     await replyTo(owner, responseId, { words: 'Thank you!', about: items[0]?.id ?? '' })
-    await replyTo(liaison, responseId, { words: 'Gladly.', about: '' })
+    const later = { ...liaison, now: new Date(testNow.getTime() + 60_000) }
+    await replyTo(later, responseId, { words: 'Gladly.', about: '' })
     const { replies } = await letterPage(owner, responseId, { venueId })
     expect(replies.map(({ ofVenue, about, words }) => [ofVenue, about, words])).toEqual([
       [true, 'A safe way home', 'Thank you!'],
