@@ -72,9 +72,8 @@ export default function Districts() {
           <div className="cards">
             {districts.map(({ id, name, venues }, index) => (
               <div key={id}>
-                <HiddenField name={`districts.${index}.id`} value={id} />
                 <TextField
-                  name={`districts.${index}.name`}
+                  name={`districts.${id}.name`}
                   label={`District ${index + 1}: ${countOf(venues, 'venue', 'venues')}`}
                   defaultValue={name}
                 />
@@ -90,11 +89,11 @@ export default function Districts() {
               The figure is the number of venues. A new district can be chosen once it is saved.
             </p>
             <div className="cards">
-              {neighborhoods.map(({ name, venues, districtId }, index) => (
-                <div key={name}>
-                  <HiddenField name={`neighborhoods.${index}.name`} value={name} />
+              {neighborhoods.map(({ key, name, venues, districtId }) => (
+                <div key={key}>
+                  <HiddenField name={`neighborhoods.${key}.name`} value={name} />
                   <Select
-                    name={`neighborhoods.${index}.district`}
+                    name={`neighborhoods.${key}.district`}
                     label={`${name} (${formatNumber(venues)})`}
                     prompt="No district yet"
                     choices={choices}

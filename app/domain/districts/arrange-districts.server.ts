@@ -50,11 +50,10 @@ export function arrangeDistricts(ctx: Context, arranging: Arranging): Promise<nu
 function refuseNames(known: readonly District[], { districts, newDistrict }: Arranging): void {
   const fields: Record<string, string> = {}
   const taken = new Set<string>()
-  const typed = new Map(districts.map(({ id, name }) => [id, name]))
-  for (const { id, name } of known) if (!typed.has(id)) taken.add(slugOf(name))
-  for (const [index, { name }] of districts.entries()) {
+  for (const { id, name } of known) if (!Object.hasOwn(districts, id)) taken.add(slugOf(name))
+  for (const [id, { name }] of Object.entries(districts)) {
     if (taken.has(slugOf(name))) {
-      fields[`districts.${index}.name`] = `There is another district called ${name}.`
+      fields[`districts.${id}.name`] = `There is another district called ${name}.`
     }
     taken.add(slugOf(name))
   }
@@ -67,7 +66,7 @@ function refuseNames(known: readonly District[], { districts, newDistrict }: Arr
 /** The slug stays as it was first given, so that addresses keep working. */
 async function rename(tx: Tx, known: readonly District[], arranging: Arranging): Promise<number> {
   let renamed = 0
-  for (const { id, name } of arranging.districts) {
+  for (const [id, { name }] of Object.entries(arranging.districts)) {
     const district = known.find((each) => each.id === id)
     if (!district || district.name === name) continue
     await tx.update(districts).set({ name }).where(eq(districts.id, district.id))
@@ -78,10 +77,10 @@ async function rename(tx: Tx, known: readonly District[], arranging: Arranging):
 
 function choices(known: readonly District[], { neighborhoods }: Arranging) {
   const chosen = new Map<string, DistrictId | null>()
-  for (const [index, { name, district }] of neighborhoods.entries()) {
+  for (const [key, { name, district }] of Object.entries(neighborhoods)) {
     const found = known.find(({ id }) => id === district)
     if (!found && district !== '') {
-      throw new Invalid({ [`neighborhoods.${index}.district`]: 'Choose a district from the list.' })
+      throw new Invalid({ [`neighborhoods.${key}.district`]: 'Choose a district from the list.' })
     }
     chosen.set(name, found?.id ?? null)
   }

@@ -10,10 +10,16 @@ const districtName = z.pipe(
 
 const openAgain = 'Open this page again, so that nothing is overwritten.'
 
-/** The whole arrangement: names, perhaps a new district, and where each neighborhood belongs. */
+/**
+ * The whole arrangement: names by district, perhaps a new district, and where each neighborhood
+ * belongs. By id and never by place in the list, which may be another when the page comes back.
+ */
 export const ArrangeForm = z.object({
   seen: z.string(openAgain),
-  districts: z._default(z.array(z.object({ id: z.string(openAgain), name: districtName })), []),
+  districts: z._default(
+    z.record(z.string(openAgain), z.object({ name: districtName }), openAgain),
+    {},
+  ),
   newDistrict: z._default(
     z.pipe(
       z.pipe(z.string(nameSentence), z.transform(oneLine)),
@@ -22,14 +28,15 @@ export const ArrangeForm = z.object({
     '',
   ),
   neighborhoods: z._default(
-    z.array(
+    z.record(
+      z.string(openAgain),
       z.object({
         name: z.string(openAgain),
         district: z.string('Choose a district from the list.'),
       }),
       openAgain,
     ),
-    [],
+    {},
   ),
 })
 export type Arranging = z.output<typeof ArrangeForm>

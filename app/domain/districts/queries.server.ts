@@ -38,7 +38,8 @@ export async function neighborhoodsOf(db: Reader): Promise<Neighborhood[]> {
 
 export type Arrangement = {
   districts: (District & { venues: number })[]
-  neighborhoods: Neighborhood[]
+  /** `key` names a neighborhood in a form, whatever its name is made of. */
+  neighborhoods: (Neighborhood & { key: string })[]
   /** Changes with every change of the arrangement, for compare-and-set. */
   seen: string
 }
@@ -55,7 +56,10 @@ export async function arrangementFor({ db, actor }: Reading): Promise<Arrangemen
   const all = await districtsOf(db)
   return {
     districts: all.map((district) => ({ ...district, venues: venuesIn.get(district.id) ?? 0 })),
-    neighborhoods: await neighborhoodsOf(db),
+    neighborhoods: (await neighborhoodsOf(db)).map((each) => ({
+      ...each,
+      key: `n${digestOf(each.name).slice(0, 12)}`,
+    })),
     seen: await arrangementMark(db),
   }
 }

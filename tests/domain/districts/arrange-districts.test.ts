@@ -30,16 +30,16 @@ async function aCity() {
   return { db, ctx, north, south, venueId, seen }
 }
 
-const unchanged = { districts: [], newDistrict: '', neighborhoods: [] }
+const unchanged = { districts: {}, newDistrict: '', neighborhoods: {} }
 
 describe('arranging districts', () => {
   test('moves a neighborhood with its venues, renames and adds', async () => {
     const { db, ctx, north, south, venueId, seen } = await aCity()
     const moved = await arrangeDistricts(ctx, {
       seen,
-      districts: [{ id: north, name: 'Hillside' }],
+      districts: { [north]: { name: 'Hillside' } },
       newDistrict: 'Docks',
-      neighborhoods: [{ name: 'Pier', district: south }],
+      neighborhoods: { n1: { name: 'Pier', district: south } },
     })
     expect(moved).toBe(1)
     const rows = await db.select().from(districts).orderBy(districts.name)
@@ -54,15 +54,15 @@ describe('arranging districts', () => {
 
   test('to no district leaves its venues without one', async () => {
     const { db, ctx, seen } = await aCity()
-    const neighborhoods = [{ name: 'Pier', district: '' }]
+    const neighborhoods = { n1: { name: 'Pier', district: '' } }
     await arrangeDistricts(ctx, { ...unchanged, seen, neighborhoods })
     expect((await db.select().from(venues))[0]?.districtId).toBeNull()
   })
 
   test('from a page that is not the newest is a conflict, and changes nothing', async () => {
     const { db, ctx, north, south, seen } = await aCity()
-    const first = { ...unchanged, seen, districts: [{ id: north, name: 'Hillside' }] }
-    const second = { ...unchanged, seen, districts: [{ id: south, name: 'Docks' }] }
+    const first = { ...unchanged, seen, districts: { [north]: { name: 'Hillside' } } }
+    const second = { ...unchanged, seen, districts: { [south]: { name: 'Docks' } } }
     const outcomes = await Promise.allSettled([
       arrangeDistricts(ctx, first),
       arrangeDistricts(ctx, second),
@@ -75,9 +75,9 @@ describe('arranging districts', () => {
 
   test('two districts of one name are refused beside the field', async () => {
     const { ctx, north, seen } = await aCity()
-    const twice = [{ id: north, name: 'south' }]
+    const twice = { [north]: { name: 'south' } }
     await expect(arrangeDistricts(ctx, { ...unchanged, seen, districts: twice })).rejects.toEqual(
-      new Invalid({ 'districts.0.name': 'There is another district called south.' }),
+      new Invalid({ [`districts.${north}.name`]: 'There is another district called south.' }),
     )
     await expect(
       arrangeDistricts(ctx, { ...unchanged, seen, newDistrict: 'NORTH' }),
@@ -86,9 +86,9 @@ describe('arranging districts', () => {
 
   test('a made-up district is refused beside its neighborhood', async () => {
     const { ctx, seen } = await aCity()
-    const neighborhoods = [{ name: 'Pier', district: 'dis_nowhere' }]
+    const neighborhoods = { n1: { name: 'Pier', district: 'dis_nowhere' } }
     await expect(arrangeDistricts(ctx, { ...unchanged, seen, neighborhoods })).rejects.toEqual(
-      new Invalid({ 'neighborhoods.0.district': 'Choose a district from the list.' }),
+      new Invalid({ 'neighborhoods.n1.district': 'Choose a district from the list.' }),
     )
   })
 
@@ -109,7 +109,7 @@ describe('arranging districts', () => {
 })
 
 test('every check of the form has its own sentence', () => {
-  const typed = { seen: 1, districts: [{ id: 'x', name: ' ' }], newDistrict: 'x'.repeat(61) }
+  const typed = { seen: 1, districts: { x: { name: ' ' } }, newDistrict: 'x'.repeat(61) }
   const parsed = ArrangeForm.safeParse(typed)
   expect(parsed.error?.issues.map(({ message }) => message)).toEqual([
     'Open this page again, so that nothing is overwritten.',

@@ -189,9 +189,11 @@ describe('districts', () => {
     const [north, south] = all
     const moved = await arrangeDistricts(ctx, {
       seen,
-      districts: [{ id: north?.id ?? '', name: 'Northern row' }],
+      districts: { [north?.id ?? '']: { name: 'Northern row' } },
       newDistrict: '',
-      neighborhoods: neighborhoods.map(({ name }) => ({ name, district: south?.id ?? '' })),
+      neighborhoods: Object.fromEntries(
+        neighborhoods.map(({ key, name }) => [key, { name, district: south?.id ?? '' }]),
+      ),
     })
     expect(moved).toBe(1)
     const after = await arrangementFor(ctx)
