@@ -1,0 +1,68 @@
+import { expect, test } from '@playwright/test'
+import { importLicenseList, invite } from '~tests/support/journey/coordinator'
+import { issue, respondReady, respondWithStep, strength } from '~tests/support/journey/liaison'
+import * as owner from '~tests/support/journey/owner'
+import { enterAs, mailTo } from '~tests/support/journey/sign-in'
+import { addPerson, startSite } from '~tests/support/journey/site'
+import { checkAndFind, download, judge } from '~tests/support/journey/stranger'
+import { openWindow, type Window } from '~tests/support/journey/window'
+
+const venue = 'Trio Rest & Fox & Hounds Lounge'
+const email = 'rosa@trio.example.com'
+const pointed = ['SRV-3', 'CARE-2', 'OPS-1', 'OPS-3', 'OPS-4', 'HOME-1']
+
+for (const scripts of [true, false]) {
+  test(`from a license list to a certificate, ${scripts ? 'with' : 'without'} scripts`, async ({
+    browser,
+  }) => {
+    test.setTimeout(360_000)
+    const site = await startSite()
+    const windows: Window[] = []
+    const looked = new Set<string>()
+    const open = async () => {
+      const window = await openWindow(browser, site, { scripts, looked })
+      windows.push(window)
+      return window
+    }
+    try {
+      await addPerson(site, 'Dana Whitfield', 'coordinator')
+      const coordinator = await open()
+      await enterAs(coordinator, 'Dana Whitfield')
+      await importLicenseList(coordinator)
+      const { code, id, district } = await invite(coordinator, venue, 'letters@trio.example.com')
+      expect(await mailTo(coordinator, 'letters@trio.example.com', /./)).toContain(code)
+      await addPerson(site, 'Marcus Reed', 'liaison', { district })
+
+      const rosa = await open()
+      const home = `/venue/${id}`
+      await owner.claim(rosa, code, 'Rosa Alvarez', email)
+      await owner.begin(rosa)
+      await owner.writePolicy(rosa, home)
+      await owner.uploadPolicy(rosa, home, pointed)
+      await owner.importRoster(rosa, home)
+      await owner.putInPlace(rosa, home)
+      await owner.share(rosa, home, 'We are proud of our door team.', 'A safe way home')
+      expect(await mailTo(rosa, email, /shared|receipt/i)).toContain('Marcus Reed')
+
+      const marcus = await open()
+      await enterAs(marcus, 'Marcus Reed')
+      await respondWithStep(marcus, venue)
+
+      expect(await mailTo(rosa, email, /has written to/)).toContain(strength)
+      await owner.answerLetter(rosa, home, strength)
+      await owner.addHomePhoto(rosa, home)
+      await owner.share(rosa, home, 'The sign is up.', null)
+
+      await respondReady(marcus, venue)
+      await issue(marcus, venue)
+
+      const paper = await download(rosa, home)
+      await judge(paper.bytes, paper.url)
+      await checkAndFind(await open(), { venue, district, ...paper })
+      expect(windows.flatMap(({ troubles }) => troubles)).toEqual([])
+      expect(site.output()).not.toContain('csp.violation')
+    } finally {
+      await site.stop()
+    }
+  })
+}

@@ -1,0 +1,143 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, expect, type Locator, type Page } from '@playwright/test'
+import type { RunningLamplight } from '../server'
+import { submitTwice } from './submit-twice'
+
+/** A browser window that is watched: every error of its console and everything that its policy stops. */
+export type Window = {
+  page: Page
+  site: RunningLamplight
+  scripts: boolean
+  troubles: string[]
+  /** Opens a page of the site and waits until it answers to clicks. */
+  open(path: string): Promise<void>
+  /** Judges the page that is open: axe finds nothing, and nothing sticks out at 320 px. Once for each name. */
+  look(name: string): Promise<void>
+  close(): Promise<void>
+}
+
+type Facts = { scripts: boolean; looked?: Set<string> }
+
+export async function openWindow(
+  browser: Browser,
+  site: RunningLamplight,
+  facts: Facts,
+): Promise<Window> {
+  const { scripts, looked = new Set<string>() } = facts
+  const viewport = scripts ? { width: 1280, height: 900 } : { width: 390, height: 844 }
+  const context = await browser.newContext({
+    baseURL: site.url,
+    javaScriptEnabled: scripts,
+    viewport,
+    acceptDownloads: true,
+  })
+  const troubles: string[] = []
+  if (scripts) {
+    await context.exposeBinding('policyStopped', (_, what: string) => troubles.push(what))
+    await context.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        const tell = Reflect.get(window, 'policyStopped')
+        tell(`policy: ${event.effectiveDirective} ${event.blockedURI}`)
+      })
+    })
+  }
+  context.on('weberror', (error) => troubles.push(`error: ${error.error().message}`))
+  context.on('console', (message) => {
+    // The browser notes each refused form as a failed load, which is just what is tested.
+    if (message.type() !== 'error' || /status of (401|409|413|422) /.test(message.text())) return
+    troubles.push(`console: ${message.text()} (${message.location().url})`)
+  })
+
+  const page = await context.newPage()
+  let copy: Page | undefined
+  return {
+    page,
+    site,
+    scripts,
+    troubles,
+    async open(path) {
+      await page.goto(path)
+      await awake(page, scripts)
+    },
+    async look(name) {
+      if (looked.has(name)) return
+      looked.add(name)
+      const title = await page.title()
+      expect(title, name).not.toBe('')
+      if (!scripts && !copy) copy = await aCopy(browser)
+      const faults = copy ? await copyFaults(copy, page) : await axeFaults(page)
+      expect(faults, `${name}: ${title}`).toEqual([])
+    },
+    close: () => context.close(),
+  }
+}
+
+async function aCopy(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 320, height: 640 } })
+  return context.newPage()
+}
+
+/**
+ * A click on what has this name, once the page is awake. Where no script runs, a form that writes is
+ * sent once more as it was, and must have one effect.
+ */
+export async function press(window: Window, target: string | Locator): Promise<void> {
+  const { page, scripts } = window
+  await awake(page, scripts)
+  const button =
+    typeof target === 'string' ? page.getByRole('button', { name: target, exact: true }) : target
+  const reads = await button.locator('xpath=ancestor::form[@method="get" or not(@method)]').count()
+  if (scripts || reads > 0) await button.click()
+  else await submitTwice(window, () => button.click())
+}
+
+export async function follow({ page }: Window, name: string | RegExp): Promise<void> {
+  await page.locator('main').getByRole('link', { name }).first().click()
+}
+
+export async function arrived({ page }: Window, heading: string | RegExp): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+}
+
+/** React has taken over the page; quiet pages and windows without scripts are awake from the start. */
+async function awake(page: Page, scripts: boolean): Promise<void> {
+  if (!scripts) return
+  await page.waitForFunction(() => {
+    const main = document.querySelector('main')
+    const quiet = !document.querySelector('script[type="module"], script[nonce]')
+    return quiet || (main && Object.keys(main).some((key) => key.startsWith('__reactProps')))
+  })
+}
+
+/**
+ * axe does not answer where scripts are off, so there the page's HTML is loaded once more, into a
+ * window with scripts and 320 px.
+ */
+async function copyFaults(copy: Page, page: Page): Promise<string[]> {
+  const html = (await page.content()).replace(/<script\b[\s\S]*?<\/script>/g, '')
+  const url = page.url().split('#')[0] ?? page.url()
+  await copy.route(url, (route) => route.fulfill({ body: html, contentType: 'text/html' }))
+  await copy.goto(url)
+  const faults = [...(await widthFaults(copy)), ...(await axeFaults(copy))]
+  await copy.unroute(url)
+  return faults
+}
+
+async function axeFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  )
+}
+
+/** What makes the page scroll sideways. */
+export function widthFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const wide = [...document.querySelectorAll('main *, header *, footer *, aside *')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1,
+    )
+    return [`${scrollWidth} px wide: ${wide.map((element) => element.outerHTML.slice(0, 120))[0]}`]
+  })
+}
