@@ -14,7 +14,7 @@ function aFolder() {
 
 function run(dataDir: string, ...args: string[]) {
   return spawnSync('node', ['--import', 'tsx', 'app/commands/import-licensees.ts', ...args], {
-    env: { PATH: process.env.PATH, DATA_DIR: dataDir },
+    env: { NODE_ENV: 'test', PATH: process.env.PATH, DATA_DIR: dataDir },
     encoding: 'utf8',
   })
 }
