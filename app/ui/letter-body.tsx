@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { LawItem, Letter, NextStep, Question, Strength } from './letter'
+import { LawItem, Letter, NextStep, Question } from './letter'
 
 type Part = { id: string; title: string; words: string }
 
@@ -29,14 +29,20 @@ export function LetterBody({ letter, underStep }: LetterBodyProps) {
   return (
     <Letter from={letter.from} date={letter.date} opening={letter.opening} closing={letter.closing}>
       {letter.strengths.map(({ id, title, words, helps, quote, source }) => (
-        <Strength
-          key={id}
-          heading={`What you already do well: ${title}`}
-          quote={quote || undefined}
-          source={source ? { label: `Seen in: ${source}` } : undefined}
-        >
-          {[words, helps].filter(Boolean).join(' ')}
-        </Strength>
+        <section className="strength" key={id}>
+          <h3>What you already do well: {title}</h3>
+          <p>{[words, helps].filter(Boolean).join(' ')}</p>
+          {quote ? (
+            <blockquote>
+              <p>“{quote}”</p>
+            </blockquote>
+          ) : null}
+          {source ? (
+            <p className="soft">
+              <small>Seen in: {source}</small>
+            </p>
+          ) : null}
+        </section>
       ))}
       {letter.otherWays.map(({ id, title, words }) => (
         <section className="strength" key={id}>

@@ -1,14 +1,16 @@
 import { paths } from '~/paths'
 import { formatDay, listOf } from '~/words/en/format'
-import { stanceNames, tierNames } from '~/words/en/names'
+import { evidenceNames, stanceNames, tierNames } from '~/words/en/names'
 import type { Reading } from '../context'
 import { addWorkingDays } from '../dates'
 import type { VenueId } from '../ids'
 import { canShare } from '../permissions/venue'
-import { policiesOf } from '../policies/queries.server'
+import { policiesOf, sectionsOf } from '../policies/queries.server'
+import { teamOf } from '../training/queries.server'
 import { canMove } from './application'
 import { readersOf } from './readers.server'
 import { nothingYet } from './share-application.server'
+import { namesInTexts } from './share-names'
 import { type GoesAlong, isSomething, whatGoesAlong, writtenPolicies } from './share-selection'
 import { workspaceOf } from './workspace.server'
 import { evidenceWords, standingTag, teamWords } from './workspace-words'
@@ -21,8 +23,10 @@ export async function sharePage(reading: Reading, venueId: VenueId) {
   const standards = workspace.standards.map((work) => whatGoesAlong(work, written))
   const permission = canShare(reading.actor, venueId)
   const open = workspace.standards.filter(({ holdsBack }) => holdsBack)
+  const names = await namesGoingAlong(reading, venueId, standards)
   return {
     venue: venue.name,
+    names: names.map(({ name, where }) => `${name} in “${where}”`),
     again: (application?.roundsShared ?? 0) > 0,
     hindrance: hindranceOf(),
     readers: await readersOf(reading.db, { id: venue.districtId, name: venue.districtName }),
@@ -49,6 +53,25 @@ export async function sharePage(reading: Reading, venueId: VenueId) {
 }
 
 export type SharePage = Awaited<ReturnType<typeof sharePage>>
+
+/** The names of staff that the venue itself wrote into what goes along. */
+async function namesGoingAlong(reading: Reading, venueId: VenueId, standards: GoesAlong[]) {
+  const { people } = await teamOf(reading, venueId)
+  const rows = standards.flatMap(({ evidence }) => evidence)
+  const beside = rows.flatMap(({ policyTitle, fileName, words, kind }) => {
+    const where = policyTitle ?? fileName ?? evidenceNames[kind]
+    return { where, text: [policyTitle, fileName, words].filter(Boolean).join('\n') }
+  })
+  const written = new Map(rows.map(({ policyId, policyTitle }) => [policyId, policyTitle ?? '']))
+  const sections = []
+  for (const [policyId, where] of written) {
+    if (!policyId) continue
+    const text = (await sectionsOf(reading.db, policyId)).map(({ body }) => body).join('\n')
+    sections.push({ where, text })
+  }
+  const names = people.map(({ name }) => name)
+  return namesInTexts(names, [...beside, ...sections])
+}
 
 function standardLine(along: GoesAlong, venueId: VenueId, newHireDays: number) {
   const { work, evidence, coverage, unwritten } = along

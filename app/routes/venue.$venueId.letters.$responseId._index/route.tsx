@@ -31,6 +31,7 @@ export default function LetterToVenue() {
   const page = useLoaderData<typeof loader>()
   const { venueId = '' } = useParams()
   const yourTurn = page.state === 'in_conversation'
+  const allAnswered = page.answers.every(({ standing }) => standing !== '')
   return (
     <>
       <p className="kicker no-print">
@@ -47,7 +48,7 @@ export default function LetterToVenue() {
       />
       <div className="actions no-print">
         {yourTurn ? (
-          <ButtonLink to={paths.application(venueId)} look="go">
+          <ButtonLink to={paths.application(venueId)} look={allAnswered ? 'go' : 'quiet'}>
             Go on with your task list
           </ButtonLink>
         ) : null}

@@ -29,7 +29,7 @@ export function StepAnswers({ step, page }: StepAnswersProps) {
   }
   return (
     <>
-      <Form action={to()} label={`${step.title}: the date works`}>
+      <Form action={to()} className="one-button" label={`${step.title}: the date works`}>
         <HiddenField name="answer" value="accepted" />
         <Button look="go" pending="Saving…">
           {step.proposedOn} works

@@ -17,7 +17,7 @@ import { TextArea } from '~/ui/fields'
 import { Form, type FormAnswer } from '~/ui/form'
 import { Notice, PrivateNotice } from '~/ui/notice'
 import { SummaryList } from '~/ui/summary-list'
-import { countOf } from '~/words/en/format'
+import { countOf, listOf } from '~/words/en/format'
 import { notices } from '~/words/en/notices'
 import { AlongList } from './along-list'
 
@@ -59,6 +59,14 @@ export default function Share() {
       <section className="flow">
         <h2>What goes along</h2>
         <p>{notices.staffNames}</p>
+        {page.names.length > 0 ? (
+          <Notice tone="warning" title="Names that you wrote yourself go along as written">
+            <p>
+              {listOf(page.names)}. If you would rather keep a name to yourself, write the role in
+              its place before you share.
+            </p>
+          </Notice>
+        ) : null}
         <AlongList standards={page.standards} />
       </section>
       <section className="flow">
