@@ -34,9 +34,10 @@ export function displayAddress(raw: string): string {
     .map((part) => part.trim().split(' ').map(addressWord).join(' '))
     .filter((part) => part !== '')
   const last = parts.pop() ?? ''
-  return [...parts, last.replace(/^(.*[^\d ]) ([A-Z]{2})( \d{5}(?:-\d{4})?)?$/, '$1, $2$3')].join(
-    ', ',
-  )
+  return [
+    ...parts,
+    last.replace(/^(.*[^\d ]) (?!NW|NE|SW|SE)([A-Z]{2})( \d{5}(?:-\d{4})?)?$/, '$1, $2$3'),
+  ].join(', ')
 }
 
 function hasOwnCapitals(name: string): boolean {

@@ -68,6 +68,7 @@ describe('a venue’s name', () => {
 
 describe('an address', () => {
   test.each([
+    ['1 MAIN ST NW', '1 Main St NW'],
     ['5333 WISCONSIN AVE NW, Washington DC', '5333 Wisconsin Ave NW, Washington, DC'],
     ['1327 Connecticut AVE NW, Washington DC', '1327 Connecticut Ave NW, Washington, DC'],
     ['1537 17TH ST NW, Washington DC', '1537 17th St NW, Washington, DC'],
