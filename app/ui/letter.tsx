@@ -13,6 +13,7 @@ type LetterProps = {
 export function Letter({ from, date, opening, closing, children }: LetterProps) {
   return (
     <article className="letter">
+      <h2 className="sr">Letter from {from}</h2>
       <p className="from">
         {from} · {date}
       </p>
