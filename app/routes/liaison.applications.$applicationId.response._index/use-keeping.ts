@@ -53,8 +53,8 @@ export function useKeeping(
       setKeeping((was) => ({ ...was, ...told, revision: revision.current }))
       const go = held
       held = null
-      // One turn later, so that the new revision stands in the form.
-      if (go) window.setTimeout(go)
+      // One turn later, so that the new revision stands in the form; never past somebody else's words.
+      if (go && !told.problem) window.setTimeout(go)
     }
 
     function onInput(event: Event) {
