@@ -101,6 +101,7 @@ export default function Coordinator() {
           <TaskList tasks={standings} label="Venues by where they stand" />
         ) : (
           <EmptyState
+            level={3}
             title="No venues yet"
             action={
               <ButtonLink to={paths.importLicenses()} look="go">
@@ -150,6 +151,7 @@ function InvitationsOut({ invitations, open, over }: Letters) {
         </>
       ) : (
         <EmptyState
+          level={3}
           title="No letter is on its way"
           action={
             <ButtonLink to={paths.venues({ standing: 'not_invited' })}>

@@ -49,13 +49,9 @@ export default function Demo() {
         <p>This page answers on this machine alone, and only in a demo.</p>
       </Notice>
       {people.length === 0 ? (
-        <>
-          <h2 className="sr">People</h2>
-          <EmptyState title="There is nobody here yet">
-            The people of the demo come with its seed: run npm run db:seed, and open this page
-            again.
-          </EmptyState>
-        </>
+        <EmptyState title="There is nobody here yet">
+          The people of the demo come with its seed: run npm run db:seed, and open this page again.
+        </EmptyState>
       ) : (
         <ul className="cards">
           {people.map(({ id, name, line, story }) => (

@@ -57,25 +57,22 @@ export default function Home() {
           standard of your field, we write to you.
         </p>
       ) : (
-        <>
-          <h2 className="sr">Your venue</h2>
-          <EmptyState
-            title="You belong to no venue here yet"
-            action={
-              <>
-                <ButtonLink to={paths.claim()} look="go" document>
-                  Use the code from your letter
-                </ButtonLink>
-                <ButtonLink to={paths.join()} document>
-                  Ask to join
-                </ButtonLink>
-              </>
-            }
-          >
-            Your venue’s own page opens here once you have joined with it. A letter with a code is
-            the quickest way; without one, ask to join and we confirm that you belong there.
-          </EmptyState>
-        </>
+        <EmptyState
+          title="You belong to no venue here yet"
+          action={
+            <>
+              <ButtonLink to={paths.claim()} look="go" document>
+                Use the code from your letter
+              </ButtonLink>
+              <ButtonLink to={paths.join()} document>
+                Ask to join
+              </ButtonLink>
+            </>
+          }
+        >
+          Your venue’s own page opens here once you have joined with it. A letter with a code is the
+          quickest way; without one, ask to join and we confirm that you belong there.
+        </EmptyState>
       )}
     </>
   )

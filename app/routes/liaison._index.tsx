@@ -63,7 +63,10 @@ export default function Desk() {
             />
           </>
         ) : (
-          <EmptyState title={words ? 'No venue has these words' : deskWords[view].emptyTitle}>
+          <EmptyState
+            level={3}
+            title={words ? 'No venue has these words' : deskWords[view].emptyTitle}
+          >
             {words ? 'Try fewer letters, or look in another list.' : deskWords[view].empty}
           </EmptyState>
         )}

@@ -62,14 +62,11 @@ export default function Mailbox() {
           ))}
         </ul>
       ) : (
-        <>
-          <h2 className="sr">Messages</h2>
-          <EmptyState title={words ? `No message says “${words}”` : 'No mail yet'}>
-            {elsewhere
-              ? 'Mail goes out through Resend, because RESEND_API_KEY is set. Leave it out to read the mail here.'
-              : 'Mail lands here about a second after it is written. Ask for a sign-in code, or share an application, and look again.'}
-          </EmptyState>
-        </>
+        <EmptyState title={words ? `No message says “${words}”` : 'No mail yet'}>
+          {elsewhere
+            ? 'Mail goes out through Resend, because RESEND_API_KEY is set. Leave it out to read the mail here.'
+            : 'Mail lands here about a second after it is written. Ask for a sign-in code, or share an application, and look again.'}
+        </EmptyState>
       )}
       <Pagination label="Messages" previous={later ? paths.mailbox({ words }) : null} next={next} />
     </>

@@ -25,7 +25,6 @@ export default function VenueCertificate() {
   return (
     <>
       <h1>Your certificate</h1>
-      <h2 className="sr">What comes first</h2>
       {page.step === 'none' ? <NotYet /> : <Unconfirmed />}
     </>
   )

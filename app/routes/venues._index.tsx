@@ -84,6 +84,7 @@ function Nothing({ page }: { page: ReturnType<typeof useLoaderData<typeof loader
   if (page.filtered) {
     return (
       <EmptyState
+        level={3}
         title="No accredited venue matches"
         action={
           <ButtonLink to={paths.directory()} document>
@@ -97,6 +98,7 @@ function Nothing({ page }: { page: ReturnType<typeof useLoaderData<typeof loader
   }
   return (
     <EmptyState
+      level={3}
       title={page.first ? 'The list ends here' : 'The first venues will be listed here'}
       action={
         <ButtonLink to={paths.standards()} document>

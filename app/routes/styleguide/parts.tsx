@@ -173,6 +173,7 @@ export function Lists() {
         ]}
       />
       <EmptyState
+        level={3}
         title="Nobody is on your team list yet"
         action={<ButtonLink to={here}>Add the first person</ButtonLink>}
       >

@@ -90,7 +90,7 @@ type Records = ReturnType<typeof useLoaderData<typeof loader>>['records']
 function Trainings({ records }: { records: Records }) {
   if (records.length === 0) {
     return (
-      <EmptyState title="No training yet">
+      <EmptyState level={3} title="No training yet">
         Add each card or certificate with its date. A date printed on it always wins over what the
         program would count.
       </EmptyState>

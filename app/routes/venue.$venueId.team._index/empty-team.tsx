@@ -7,6 +7,7 @@ import { teamNotices } from '~/words/en/training'
 export function EmptyTeam({ venueId }: { venueId: string }) {
   return (
     <EmptyState
+      level={3}
       title="Nobody is on your list yet"
       action={
         <>
