@@ -40,6 +40,17 @@ export function plainAnswer(
   )
 }
 
+/** What a file's route refused comes without a page, which would leave a browser with an empty one. */
+export function refusalWithoutPage(request: Request, response: Response): PlainAnswer | null {
+  const bare = response.status >= 400 && response.headers.has('X-Remix-Catch')
+  if (!bare || new URL(request.url).searchParams.has('_data')) return null
+  return {
+    status: response.status,
+    title: 'We could not find that page',
+    sentence: 'It may have moved, or it is not yours to open. Nothing is lost.',
+  }
+}
+
 function written(text: string, status: number, headers: Headers): Response {
   headers.set('Content-Length', String(Buffer.byteLength(text)))
   return new Response(text, { status, headers })

@@ -9,7 +9,7 @@ import { violation } from './csp-report.server'
 import { ownOrigins, refusal } from './front-gate.server'
 import { relaxForVite, secure } from './headers.server'
 import { live, type Readiness, ready } from './health.server'
-import { type PlainAnswer, plainAnswer } from './plain-page.server'
+import { type PlainAnswer, plainAnswer, refusalWithoutPage } from './plain-page.server'
 import { requestFacts, requestForRemix, withoutTrailingSlash } from './request-facts.server'
 import { routeFacts } from './route-facts.server'
 import type { StaticFiles } from './static-files.server'
@@ -112,7 +112,9 @@ export function lamplightServer({ env, log, build, files, readiness }: ServerPar
     }
     const context = { ...c.get('facts'), quiet }
     const response = await remix(requestForRemix(raw, origins, limited.body), context)
-    return limited.exceeded() ? tooLarge() : compressed(raw, response)
+    if (limited.exceeded()) return tooLarge()
+    const bare = refusalWithoutPage(raw, response)
+    return bare ? plain(c, bare) : compressed(raw, response)
   })
 
   return server

@@ -9,6 +9,7 @@ const answers: [string, number, string, RequestInit?][] = [
   ['data', 200, '/signed-in?_data=routes%2Fsigned-in'],
   ['a resource', 200, '/resource'],
   ['a download', 200, '/download'],
+  ['an absent file', 404, '/absent-file'],
   ['a redirect of a route', 302, '/leave'],
   ['a redirect of a slash', 308, '/quiet/'],
   ['a file', 200, '/file.txt'],
@@ -54,6 +55,16 @@ describe.each(answers)('%s (%i)', (_, status, path, init) => {
     const { headers } = await site({ PUBLIC_URL: 'https://lamplight.example.gov' }).ask(path, init)
     expect(headers.get('strict-transport-security')).toMatch(/^max-age=63072000/)
   })
+})
+
+test('an absent file answers a browser with a page, a script with a sentence, Remix with its own', async () => {
+  const page = await site().ask('/absent-file', { headers: { accept: 'text/html' } })
+  expect(await page.text()).toContain('<h1>We could not find that page</h1>')
+  const script = await site().ask('/absent-file')
+  expect(script.headers.get('content-type')).toBe('text/plain; charset=utf-8')
+  const data = await site().ask('/absent-file?_data=routes%2Fabsent-file')
+  expect(data.headers.get('x-remix-catch')).toBe('yes')
+  expect(await data.text()).toBe('')
 })
 
 const nonceOf = (response: Response) =>

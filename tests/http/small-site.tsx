@@ -92,6 +92,7 @@ function buildOf(writes: string[], seen: SmallSite['seen'], until: Promise<void>
     },
     'routes/broken': { default: Words, loader: broken },
     'routes/slow': { loader: () => until.then(() => new Response('at last')) },
+    'routes/absent-file': { loader: absent },
     'routes/$': { default: Words, loader: absent, handle: { quiet: true } },
   }
   const routes = Object.entries(modules).map(([id, module]) => ({
