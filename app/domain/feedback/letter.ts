@@ -1,4 +1,4 @@
-import { coverageSentence } from '~/words/en/feedback'
+import { coverageSentence, figuresOf } from '~/words/en/feedback'
 import { formatDay } from '~/words/en/format'
 import { evidenceNames } from '~/words/en/names'
 import type { ItemKind } from '~db/vocabulary'
@@ -72,7 +72,7 @@ export function letterOf(parts: Parts, { evidence, titles }: Sources): LetterVie
     opening: parts.opening,
     strengths: of('strength').map((item) => {
       const cited = evidence.find(({ id }) => id === item.roundEvidenceId)
-      const quote = shownPassage(item.quote ?? '')
+      const quote = insideQuotes(shownPassage(item.quote ?? ''))
       const source = cited ? sourceWords(cited, item) : ''
       return { ...part(item), helps: item.why ?? '', quote, source }
     }),
@@ -86,8 +86,13 @@ export function letterOf(parts: Parts, { evidence, titles }: Sources): LetterVie
 }
 
 /** Where a strength was seen: "Closing policy, Last call" or the figure that it speaks of. */
-function sourceWords(row: FrozenEvidence, { anchor, quote }: LetterItem): string {
-  if (row.coverage) return coverageSentence(row.coverage, row.coverage.asOf)
+function sourceWords(row: FrozenEvidence, { anchor, quote, words }: LetterItem): string {
+  if (row.coverage) {
+    const { trained, inScope, asOf } = row.coverage
+    // The liaison's own words name the figure already: once is enough.
+    const named = words.includes(`${trained} of ${inScope}`)
+    return named ? figuresOf(asOf) : coverageSentence(row.coverage, asOf)
+  }
   const section =
     row.sections?.find((each) => each.anchor === anchor) ??
     row.sections?.find(({ body }) => quote && findPassage(quote, body))
@@ -97,4 +102,9 @@ function sourceWords(row: FrozenEvidence, { anchor, quote }: LetterItem): string
     return row.happenedOn ? `${row.title}, ${formatDay(row.happenedOn as Day)}` : row.title
   }
   return title
+}
+
+/** A page puts a passage in double quotation marks, so those inside it become single. */
+function insideQuotes(passage: string): string {
+  return passage.replaceAll('“', '‘').replaceAll('”', '’')
 }

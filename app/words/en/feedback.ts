@@ -73,6 +73,11 @@ export function coverageSentence(figures: CoverageFigures, asOf: string): string
   return [first, ...rest].filter(Boolean).join(' ')
 }
 
+/** Where a figure was seen that the sentence above it names already. */
+export function figuresOf(asOf: string): string {
+  return `the training figures of ${formatDay(asOf)}`
+}
+
 /** What stands above a part of a response that came out of a closed round. */
 export const roundWords = {
   round: (number: number) => `Round ${number}`,
