@@ -43,6 +43,10 @@ const problems: Record<number, Problem> = {
     sentence:
       'Something in the address or the form was not complete. Please go back and try again.',
   },
+  401: {
+    title: 'Please sign in again',
+    sentence: 'Your session ended. Sign in, and open the page once more.',
+  },
   403: {
     title: 'This page is for somebody else',
     sentence:
