@@ -15,7 +15,6 @@ test.afterAll(() => lamplight.stop())
 const pages: [name: string, path: () => string, status: number][] = [
   ['home', () => '/', 200],
   ['standards', () => '/standards', 200],
-  ['styleguide', () => '/styleguide', 200],
   ['directory', () => '/venues', 200],
   ['venue', () => `/venues/${one('SELECT slug FROM venues WHERE name = ?', 'Foghorn Hall')}`, 200],
   ['check', () => '/check', 200],

@@ -54,7 +54,7 @@ test('a window that looks finds what axe finds, and what sticks out', async ({ b
     const window = await openWindow(browser, lamplight, { scripts })
     await window.page.route('**/check', async (route) => {
       const answer = await route.fetch()
-      const wide = `<img src="/favicon.svg" width="900">`
+      const wide = `<img src="/favicon.svg"><nobr>${'wide '.repeat(100)}</nobr>`
       const body = (await answer.text()).replace('</main>', `${wide}</main>`)
       await route.fulfill({ response: answer, body })
     })
