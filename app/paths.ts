@@ -2,14 +2,12 @@
 export const paths = {
   home: () => '/',
   standards: () => '/standards',
-  standard: (code: string) => `/standards#${code}`,
   directory: (filter: { district?: string; words?: string; after?: string } = {}) =>
     `/venues${query(filter)}`,
   publicVenue: (slug: string) => `/venues/${slug}`,
   check: () => '/check',
   checkCode: (code: string) => `/check/${code}`,
   styleguide: () => '/styleguide',
-  health: () => '/health/ready',
 
   /** Leads a signed-in person to their own home page, and everybody else to sign-in. */
   myHome: () => '/home',

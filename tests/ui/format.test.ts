@@ -7,11 +7,9 @@ import {
   formatDayOf,
   formatMoment,
   formatNumber,
-  formatPercent,
   formatShortDay,
   formatSize,
   formatTime,
-  formatWeekday,
   listOf,
   progressWords,
 } from '~/words/en/format'
@@ -21,7 +19,6 @@ const moment = new Date('2026-11-22T15:42:00Z')
 test('days', () => {
   expect(formatDay('2026-11-22')).toBe('November 22, 2026')
   expect(formatShortDay('2026-11-02')).toBe('Nov 2')
-  expect(formatWeekday('2026-11-22')).toBe('Sunday, November 22')
   expect(formatDay('2026-11-22', 'es-US')).toBe('22 de noviembre de 2026')
 })
 
@@ -46,7 +43,6 @@ test('counts and figures', () => {
   expect(countOf(0, 'venue', 'venues')).toBe('0 venues')
   expect(countOf(1256, 'venue', 'venues')).toBe('1,256 venues')
   expect(formatNumber(1256, 'es-ES')).toBe('1256')
-  expect(formatPercent(0.9)).toBe('90%')
   expect(formatSize(1_400_000)).toBe('1.4 MB')
   expect(formatSize(900)).toBe('0.9 kB')
   expect(charactersLeft(1)).toBe('1 character left.')

@@ -12,7 +12,7 @@ const minute = 60_000
 const hour = 60 * minute
 
 /** Staff: 30 minutes idle and 12 hours in all. Everybody else: 12 hours idle and 30 days. */
-export function sessionLimits(actor: Actor): { idle: number; whole: number } {
+function sessionLimits(actor: Actor): { idle: number; whole: number } {
   return isStaff(actor)
     ? { idle: 30 * minute, whole: 12 * hour }
     : { idle: 12 * hour, whole: 30 * 24 * hour }
@@ -67,11 +67,6 @@ export async function keepAwake(db: Database, session: OpenSession, now: Date): 
   await db.transaction(async (tx) => {
     await tx.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, session.id))
   })
-}
-
-/** Adds a factor to a session that has proved its first one. */
-export async function addFactor(tx: Tx, id: SessionId, factors: Factor[]): Promise<void> {
-  await tx.update(sessions).set({ factors }).where(eq(sessions.id, id))
 }
 
 export async function endSession(tx: Tx, id: SessionId, now: Date): Promise<void> {

@@ -1,13 +1,12 @@
-import { and, count, desc, eq, inArray } from 'drizzle-orm'
+import { count, desc, eq } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import { applications, rounds, venues } from '~db/schema'
-import { openStates } from '~db/vocabulary'
 import type { Actor } from '../context'
 import { NotFound } from '../errors'
 import type { ApplicationId, VenueId } from '../ids'
 import { canReadShared } from '../permissions/application'
 import { placeIn } from '../permissions/who'
-import { isVisibleToStaff } from './application'
+import { isOpen, isVisibleToStaff } from './application'
 
 export type Application = typeof applications.$inferSelect & {
   districtId: (typeof venues.$inferSelect)['districtId']
@@ -40,8 +39,7 @@ export async function applicationOfVenue(
 ): Promise<Application | null> {
   if (!placeIn(actor, venueId)) throw new NotFound()
   const all = await applicationsWhere(db, eq(applications.venueId, venueId))
-  const open = all.find(({ state }) => (openStates as readonly string[]).includes(state))
-  return open ?? all[0] ?? null
+  return all.find(({ state }) => isOpen(state)) ?? all[0] ?? null
 }
 
 /** Newest first. */
@@ -67,16 +65,7 @@ function applicationsWhere(db: Reader, condition: ReturnType<typeof eq>) {
     .from(applications)
     .innerJoin(venues, eq(venues.id, applications.venueId))
     .leftJoin(rounds, eq(rounds.applicationId, applications.id))
-    .where(and(condition))
+    .where(condition)
     .groupBy(applications.id)
     .orderBy(desc(applications.startedAt), desc(applications.id))
-}
-
-/** Whether a venue has an application that is not over. */
-export async function hasOpenApplication(db: Reader, venueId: VenueId): Promise<boolean> {
-  const rows = await db
-    .select({ id: applications.id })
-    .from(applications)
-    .where(and(eq(applications.venueId, venueId), inArray(applications.state, [...openStates])))
-  return rows.length > 0
 }

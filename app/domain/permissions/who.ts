@@ -9,16 +9,11 @@ export function placeIn(actor: Actor, venueId: VenueId): Membership | undefined 
   )
 }
 
-export function venueIdsOf(actor: Actor): VenueId[] {
-  return unique(actor.memberships.flatMap(({ venueId }) => venueId ?? []))
-}
-
 export function districtIdsOf(actor: Actor, role: 'liaison' | 'district_viewer'): DistrictId[] {
-  return unique(
-    actor.memberships.flatMap((membership) =>
-      membership.role === role && membership.districtId ? membership.districtId : [],
-    ),
+  const held = actor.memberships.flatMap((membership) =>
+    membership.role === role && membership.districtId ? membership.districtId : [],
   )
+  return [...new Set(held)]
 }
 
 export function isCoordinator(actor: Actor): boolean {
@@ -42,8 +37,4 @@ export function isLiaisonFor(actor: Actor, districtId: DistrictId | null): boole
 
 function isOneOf(roles: readonly Role[], role: Role): boolean {
   return roles.includes(role)
-}
-
-function unique<Value>(values: Value[]): Value[] {
-  return [...new Set(values)]
 }

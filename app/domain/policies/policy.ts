@@ -19,8 +19,6 @@ export const blankSections = [
   { anchor: 'how-staff-learn', heading: 'How staff learn it' },
 ] as const
 
-export type PolicyFill = 'empty' | 'begun' | 'written' | 'uploaded'
-
 /** How far a policy is: each section counts once something is written in it. */
 export function fillOf(policy: { fileId: string | null; written: number; sections: number }) {
   if (policy.fileId) return 'uploaded'

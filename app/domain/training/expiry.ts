@@ -16,7 +16,7 @@ export const noEnd: Day = '9999-12-31'
  * A refresher also extends a full course that ended up to this many days before: the same grace that
  * product.md gives a lapse before the certificate pauses, in which the training is "being refreshed".
  */
-export const defaultGraceDays = 30
+const defaultGraceDays = 30
 
 /**
  * The last day on which a record counts, or null when it counts for nothing (a refresher without a
@@ -33,11 +33,6 @@ export function endsOn(
   return extendsFullCourse(record, type, recordsOfPerson, types, graceDays)
     ? ownEnd(record, type)
     : null
-}
-
-/** A record is current from the day it was completed through the day it ends. */
-export function isCurrent(record: RecordFacts, end: Day | null, day: Day): boolean {
-  return end !== null && record.completedOn <= day && day <= end
 }
 
 /**

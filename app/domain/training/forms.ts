@@ -106,8 +106,6 @@ export const NewRecordForm = z
   )
 export type NewRecord = z.output<typeof NewRecordForm>
 
-export const RosterFileForm = z.object({})
-
 const answers = {
   dateOrder: z.optional(z.enum(['month_first', 'day_first'], 'Choose what comes first in a date.')),
   trainingType: z.optional(z.string('Choose the training that this list is about.')),

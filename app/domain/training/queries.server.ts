@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import { staff, trainingRecords } from '~db/schema'
 import type { Actor, Reading } from '../context'
@@ -52,25 +52,11 @@ export async function coverageOfVenue(
   today: Day,
 ): Promise<StandardCoverage[]> {
   if (!placeIn(actor, venueId)) throw new NotFound()
-  return coverageFiguresOf(db, venueId, set, settings, today)
-}
-
-/**
- * The same figures for the program's own sums, such as whether a certificate stands today. They
- * hold roles, dates and aliases; names are never read.
- */
-export async function coverageFiguresOf(
-  db: Reader,
-  venueId: VenueId,
-  set: StandardSet,
-  settings: ProgramSettings,
-  today: Day,
-): Promise<StandardCoverage[]> {
   return coverageOfTeam(await teamFactsOf(db, venueId), set, settings, today)
 }
 
 /** What coverage is counted from, in two queries and without a name. */
-export async function teamFactsOf(db: Reader, venueId: VenueId): Promise<TeamFacts> {
+async function teamFactsOf(db: Reader, venueId: VenueId): Promise<TeamFacts> {
   const people = await db
     .select({
       id: staff.id,
@@ -115,12 +101,11 @@ export async function staffMemberFor(
 
 /** A person's trainings, the newest first. */
 export async function recordsOf(db: Reader, staffId: StaffId): Promise<RecordRow[]> {
-  const rows = await db
+  return db
     .select()
     .from(trainingRecords)
     .where(and(eq(trainingRecords.staffId, staffId), isNull(trainingRecords.removedAt)))
-    .orderBy(asc(trainingRecords.completedOn), asc(trainingRecords.id))
-  return rows.reverse()
+    .orderBy(desc(trainingRecords.completedOn), desc(trainingRecords.id))
 }
 
 /** One training with whose it is, for the venue's own people. */

@@ -19,7 +19,6 @@ export type RosterRules = {
   today: Day
   /** What the person answered to the questions of an earlier preview. */
   answers?: { dateOrder?: DateOrder; trainingType?: string }
-  limit?: number
 }
 
 export type RosterReading = {
@@ -45,7 +44,6 @@ export function readRoster(bytes: Uint8Array, rules: RosterRules): RosterReading
     fields: rosterFields,
     atLeast: 1,
     wanted: 'First name, Last name, Role and Hire date',
-    limit: rules.limit,
   })
   if (
     !['firstName', 'lastName', 'fullName'].some((f) => table.match.columns.has(f as RosterField))

@@ -1,6 +1,7 @@
 import type { TrainingType } from '~/domain/standards/standard-set'
 import type { Table } from '~/domain/table'
 import type { DateOrder } from '~/domain/table-dates'
+import { choiceOf, listOf } from '~/words/en/format'
 import type { RosterColumn } from './roster-columns'
 import type { RosterField } from './roster-fields'
 import type { RosterProblem } from './roster-row'
@@ -11,8 +12,6 @@ export type RosterQuestion = {
   sentence: string
   choices: { value: string; label: string }[]
 }
-
-const list = new Intl.ListFormat('en-US')
 
 /** Lines that could not be split into cells. Their text is not quoted: nobody knows what it holds. */
 export function problemsOfLines(table: Table<RosterField>): RosterProblem[] {
@@ -113,10 +112,10 @@ function has(mapping: readonly RosterColumn[], field: RosterField): boolean {
 }
 
 function columnsNamed(headers: readonly string[]): string {
-  const named = list.format(headers.map((header) => `“${header.slice(0, 60)}”`))
+  const named = listOf(headers.map((header) => `“${header.slice(0, 60)}”`))
   return headers.length === 1 ? `the column ${named}` : `the columns ${named}`
 }
 
 function either(facts: readonly string[]): string {
-  return new Intl.ListFormat('en-US', { type: 'disjunction' }).format(new Set(facts))
+  return choiceOf([...new Set(facts)])
 }

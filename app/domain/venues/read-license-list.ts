@@ -45,9 +45,9 @@ const longestCell = 300
  * Reads a city's license list from a file's bytes and writes nothing. One license with two different
  * rows is a problem and never an overwrite. Throws Unreadable when the file holds no such list.
  */
-export function readLicenseList(bytes: Uint8Array, limit?: number): LicenseList {
+export function readLicenseList(bytes: Uint8Array): LicenseList {
   const wanted = 'License, Name, Address and Neighborhood'
-  const table = readTable(bytes, { fields: licenseFields, atLeast: 2, wanted, limit })
+  const table = readTable(bytes, { fields: licenseFields, atLeast: 2, wanted })
   const cell = (row: Row, field: LicenseField) => cellOf(table, row, field)
   const point = pointReader(
     table.rows.map((row) => [cell(row, 'longitude'), cell(row, 'latitude')]),

@@ -13,12 +13,6 @@ export function formatShortDay(day: string, locale = 'en-US'): string {
   return dateFormat(locale, 'UTC', { month: 'short', day: 'numeric' }).format(atNoon(day))
 }
 
-/** "Sunday, November 22" */
-export function formatWeekday(day: string, locale = 'en-US'): string {
-  const parts = { weekday: 'long', month: 'long', day: 'numeric' } as const
-  return dateFormat(locale, 'UTC', parts).format(atNoon(day))
-}
-
 /** "Nov 22, 10:42 AM" in the program's time zone. */
 export function formatMoment(moment: Date, timeZone: string, locale = 'en-US'): string {
   const parts = { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const
@@ -54,11 +48,6 @@ export function countOf(count: number, one: string, many: string, locale = 'en-U
 /** "1,256" */
 export function formatNumber(value: number, locale = 'en-US'): string {
   return numberFormat(locale, {}).format(value)
-}
-
-/** "90%" of a share between 0 and 1. */
-export function formatPercent(share: number, locale = 'en-US'): string {
-  return numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share)
 }
 
 /** "1.4 MB" */

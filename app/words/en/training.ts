@@ -64,14 +64,6 @@ export function fallsBelowWords(day: string, locale = 'en-US'): string {
   return `If nothing changes, it falls below that on ${formatDay(day, locale)}.`
 }
 
-/** "bartenders, servers, and door staff" */
-export function positionsWords(positions: readonly StaffPosition[], locale = 'en-US'): string {
-  return listOf(
-    positions.map((position) => oneAndMany[position][1]),
-    locale,
-  )
-}
-
 type Counts = { new: number; changed: number; unchanged: number; refused: number }
 
 /** "12 new, 3 changed, 40 unchanged, 1 left out": what an import does to people or trainings. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Day } from '~/domain/dates'
 import type { TrainingType } from '~/domain/standards/standard-set'
-import { endsOn, isCurrent, noEnd, type RecordFacts } from '~/domain/training/expiry'
+import { endsOn, noEnd, type RecordFacts } from '~/domain/training/expiry'
 
 function aType(part: Partial<TrainingType>): TrainingType {
   return { code: 'full', title: 'Full', rule: 'fixed_months', synonyms: [], positions: [], ...part }
@@ -48,18 +48,6 @@ describe('the end of a training record', () => {
 
   test('until changed has no end', () => {
     expect(ends(aRecord('full', '2025-03-10'), aType({ rule: 'until_changed' }))).toBe(noEnd)
-  })
-
-  test('a record is current from its completion through its last day', () => {
-    const record = aRecord('full', '2025-03-10')
-    const days: Day[] = ['2025-03-09', '2025-03-10', '2026-03-10', '2026-03-11']
-    expect(days.map((day) => isCurrent(record, '2026-03-10', day))).toEqual([
-      false,
-      true,
-      true,
-      false,
-    ])
-    expect(isCurrent(record, null, '2025-03-10')).toBe(false)
   })
 })
 
