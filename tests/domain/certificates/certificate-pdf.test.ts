@@ -1,4 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { CertificateFacts } from '~/domain/certificates/certificate-facts'
 import { drawCertificate } from '~/domain/certificates/certificate-pdf.server'
@@ -301,3 +304,28 @@ describe('the facts', () => {
     }
   })
 })
+
+const systemPrograms = ['qpdf', 'pdfinfo', 'pdftoppm', 'zbarimg']
+const areInstalled = systemPrograms.every(
+  (name) => spawnSync(name, ['--version']).error === undefined,
+)
+
+describe.runIf(areInstalled)('the paper, judged by the programs of the system', () => {
+  it.each(Object.entries(names))('is valid, tagged and readable: %s', async (_what, venueName) => {
+    const folder = mkdtempSync(join(tmpdir(), 'lamplight-pdf-'))
+    try {
+      const file = join(folder, 'certificate.pdf')
+      writeFileSync(file, await named(venueName))
+      const judged = judgedBySystem(file, lantern.checkUrl, lantern.number)
+      expect(judged.stderr).toBe('')
+      expect(judged.status).toBe(0)
+      expect(judgedBySystem(file, `${lantern.checkUrl}X`).status).toBe(1)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+})
+
+function judgedBySystem(...given: string[]) {
+  return spawnSync('sh', ['tests/support/judge-pdf-system.sh', ...given], { encoding: 'utf8' })
+}
