@@ -1,0 +1,115 @@
+import type { ServerBuild } from '@remix-run/node'
+import { pino } from 'pino'
+import { useDatabase as openForRoutes } from '~/db.server'
+import handleRequest, { handleError } from '~/entry.server'
+import { readEnv } from '~/env.server'
+import { lamplightServer } from '~/http/server.server'
+import type { Database } from '~db/open.server'
+
+const address = 'http://127.0.0.1:3000'
+
+type Module = { loader?: unknown; action?: unknown; default?: unknown; ErrorBoundary?: unknown }
+
+const modules = import.meta.glob<Module>(['/app/routes/*.tsx', '/app/routes/*/route.tsx'], {
+  eager: true,
+})
+const [rootModule] = Object.values(import.meta.glob<Module>('/app/root.tsx', { eager: true }))
+
+export type SiteRoute = { name: string; path: string; params: string[]; module: Module }
+
+/** Every route of the site, from the names of its files. */
+export const siteRoutes: SiteRoute[] = Object.entries(modules).map(([file, module]) => {
+  const name = file.replace(/^\/app\/routes\//, '').replace(/(\/route)?\.tsx$/, '')
+  const path = pathOf(name)
+  const params = path.split('/').flatMap((part) => (part.startsWith(':') ? part.slice(1) : []))
+  return { name, path, params, module }
+})
+
+/** "venue.$venueId.certificate[.]pdf" is "venue/:venueId/certificate.pdf". */
+function pathOf(name: string): string {
+  const dot = '\0'
+  const parts = name.replaceAll('[.]', dot).split('.')
+  return parts
+    .filter((part) => part !== '_index')
+    .map((part) => (part === '$' ? '*' : part.replace(/^\$/, ':').replaceAll(dot, '.')))
+    .join('/')
+}
+
+type Asked = {
+  cookie?: string | undefined
+  form?: Record<string, string> | URLSearchParams | FormData | undefined
+  /** Asks for the data of this route instead of its page. */
+  data?: string | undefined
+  headers?: Record<string, string>
+}
+
+/** The whole site behind the real server, with `db` as the open database: what a browser would get. */
+export function wholeSite(db: Database, source: Record<string, string> = {}) {
+  openForRoutes(db)
+  const { env, sentence } = readEnv({ LOG_LEVEL: 'silent', ...source })
+  if (!env) throw new Error(sentence)
+  const lines: string[] = []
+  const server = lamplightServer({
+    env,
+    log: pino({ base: null }, { write: (line: string) => void lines.push(line) }),
+    build: build(),
+    files: () => null,
+    readiness: async () => null,
+  })
+  return {
+    /** Every line of the log so far, as it was written. */
+    lines,
+    async ask(path: string, { cookie, form, data, headers }: Asked = {}): Promise<Response> {
+      const url = new URL(path, address)
+      if (data) url.searchParams.set('_data', `routes/${data}`)
+      const own = { host: url.host, ...(cookie && { cookie }) }
+      const ours = form ? { origin: address, 'sec-fetch-site': 'same-origin' } : {}
+      const body = form && !(form instanceof FormData) ? new URLSearchParams(form) : (form ?? null)
+      const init = { method: form ? 'POST' : 'GET', body, headers: { ...own, ...ours, ...headers } }
+      return server.fetch(new Request(url, init))
+    },
+  }
+}
+
+function build(): ServerBuild {
+  const root = { id: 'root', module: rootModule, path: '' }
+  const others = siteRoutes.map(({ name, path, module }) => {
+    const index = path === '' ? { index: true } : {}
+    return { id: `routes/${name}`, parentId: 'root', module, path: path || undefined, ...index }
+  })
+  const routes = [root, ...others]
+  const known = (module: Module | undefined, key: keyof Module) => module?.[key] !== undefined
+  const assets = routes.map(({ module, ...route }) => [
+    route.id,
+    {
+      ...route,
+      module: `/assets/${route.id}.js`,
+      hasLoader: known(module, 'loader'),
+      hasAction: known(module, 'action'),
+      hasErrorBoundary: known(module, 'ErrorBoundary'),
+    },
+  ])
+  return {
+    mode: 'production',
+    entry: { module: { default: handleRequest, handleError } },
+    routes: Object.fromEntries(routes.map((route) => [route.id, route])),
+    assets: {
+      entry: { module: '/assets/entry.js', imports: [] },
+      routes: Object.fromEntries(assets),
+      url: '/assets/manifest.js',
+      version: '1',
+    },
+    publicPath: '/',
+    assetsBuildDirectory: 'build/client',
+    future: {
+      v3_fetcherPersist: true,
+      v3_relativeSplatPath: true,
+      v3_throwAbortReason: true,
+      v3_lazyRouteDiscovery: false,
+      v3_routeConfig: true,
+      v3_singleFetch: false,
+      unstable_optimizeDeps: false,
+    },
+    isSpaMode: false,
+  } as unknown as ServerBuild
+}
