@@ -5,7 +5,7 @@ import type { Env } from './env.server'
 import { isAtHome } from './http/demo-gate.server'
 import { paths } from './paths'
 import { listOf } from './words/en/format'
-import { roleNames } from './words/en/names'
+import { addressed, placeWords } from './words/en/names'
 
 /** What the person who started the server reads: where it is, who is in the demo, and where mail goes. */
 export async function greeting(db: Reader, env: Env): Promise<string> {
@@ -22,13 +22,8 @@ export async function greeting(db: Reader, env: Env): Promise<string> {
 
 function whoIsHere(people: DemoPerson[], env: Env): string[] {
   const named = people.map(({ name, title, places }) => ({
-    name: title ? `${title} ${name}` : name,
-    roles: listOf(
-      places.map(({ role, venue, district }) => {
-        const where = venue ?? district
-        return where ? `${roleNames[role]}, ${where}` : roleNames[role]
-      }),
-    ),
+    name: addressed({ name, title }),
+    roles: listOf(places.map(placeWords)),
   }))
   const width = Math.max(0, ...named.map(({ name }) => name.length))
   return [

@@ -16,9 +16,9 @@ import {
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { database } from './db.server'
+import { placesOf } from './domain/accounts/queries.server'
 import { hasTwoFactors, isStaff } from './domain/permissions/who'
 import { programOf } from './domain/standards/program.server'
-import { placesOf } from './domain/venues/queries.server'
 import { readSession } from './http/session.server'
 import { paths } from './paths'
 import { DemoRibbon } from './ui/demo-ribbon'
@@ -31,6 +31,7 @@ import { PublicShell } from './ui/public-shell'
 import { SignInAgain, signInAgainFrom } from './ui/sign-in-again'
 import { SignOutButton } from './ui/sign-out-button'
 import { typefaceLinks } from './ui/typefaces'
+import { addressed } from './words/en/names'
 
 export const links: LinksFunction = () => [
   ...typefaceLinks,
@@ -56,11 +57,13 @@ async function signedIn(request: Request, context: AppLoadContext) {
   const { actor } = session
   // Half a sign-in opens nothing yet, and shows no name.
   if (isStaff(actor) && !hasTwoFactors(actor)) return null
-  const { name, title } = actor.person
-  const held = new Set(actor.memberships.flatMap(({ role, venueId }) => (venueId ? [] : role)))
+  const places = await placesOf(database(), actor)
+  const held = new Set(places.flatMap(({ role, venueId }) => (venueId ? [] : role)))
   return {
-    name: title ? `${title} ${name}` : name,
-    places: await placesOf(database(), actor),
+    name: addressed(actor.person),
+    places: places.flatMap(({ venueId, venue, role }) =>
+      venueId && venue ? { venueId, name: venue, role } : [],
+    ),
     roles: [...held],
   }
 }

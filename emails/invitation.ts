@@ -1,9 +1,10 @@
+import { formatDay } from '~/words/en/format'
+import { addressed } from '~/words/en/names'
 import { callOrWrite, type Email } from './blocks'
-import { dayWords } from './days'
 import type { EmailFacts } from './facts'
 
 export const invitation: Email<EmailFacts['invitation']> = (facts, { url, program }) => {
-  const from = facts.from.title ? `${facts.from.title} ${facts.from.name}` : facts.from.name
+  const from = addressed(facts.from)
   return {
     subject: `An invitation for ${facts.venue}`,
     preview: 'Let us show what your team already does to keep guests safe.',
@@ -23,7 +24,7 @@ export const invitation: Email<EmailFacts['invitation']> = (facts, { url, progra
       { kind: 'button', label: 'Join with this code', url: url(facts.path) },
       {
         kind: 'words',
-        words: `The code works once, until ${dayWords(facts.expires)}. You need about ten minutes to look around, and nothing is shared by doing so.`,
+        words: `The code works once, until ${formatDay(facts.expires)}. You need about ten minutes to look around, and nothing is shared by doing so.`,
       },
       { kind: 'words', words: `With kind regards\n${from}, for ${program.name}` },
     ],

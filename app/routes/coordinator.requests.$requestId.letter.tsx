@@ -20,6 +20,7 @@ import { Form, type FormAnswer } from '~/ui/form'
 import { Notice } from '~/ui/notice'
 import { PrintedLetter } from '~/ui/printed-letter'
 import { formatDay } from '~/words/en/format'
+import { addressed } from '~/words/en/names'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Letter to ${data?.venue ?? 'a venue'} – Lamplight` },
@@ -44,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
       square: code && claimSquare(publicUrl + paths.claim(code)),
       url: (publicUrl + paths.claim()).replace(/^https?:\/\//, ''),
       date: formatDay(writtenOn),
-      from: from.title ? `${from.title} ${from.name}` : from.name,
+      from: addressed(from),
       program: {
         name: program.name,
         contactEmail: program.contactEmail,

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { type DemoPerson, demoPeople, type Place } from '~/domain/accounts/queries.server'
+import { type DemoPerson, demoPeople } from '~/domain/accounts/queries.server'
 import { requireDemo } from '~/http/demo.server'
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
@@ -9,7 +9,7 @@ import { HiddenField } from '~/ui/fields'
 import { Form } from '~/ui/form'
 import { Notice } from '~/ui/notice'
 import { listOf } from '~/words/en/format'
-import { roleNames } from '~/words/en/names'
+import { addressed, placeWords } from '~/words/en/names'
 
 export const meta: MetaFunction = () => [{ title: 'The people of the demo – Lamplight' }]
 
@@ -19,14 +19,9 @@ export async function loader(args: LoaderFunctionArgs) {
   return { people, mailStays: args.context.env.resend === null }
 }
 
-function personView({ id, name, title, places, story }: DemoPerson) {
-  const line = listOf(places.map(placeWords))
-  return { id, name: title ? `${title} ${name}` : name, line, story }
-}
-
-function placeWords({ role, venue, district }: Place): string {
-  const where = venue ?? district
-  return where ? `${roleNames[role]}, ${where}` : roleNames[role]
+function personView({ places, ...person }: DemoPerson) {
+  const { id, story } = person
+  return { id, name: addressed(person), line: listOf(places.map(placeWords)), story }
 }
 
 export default function Demo() {

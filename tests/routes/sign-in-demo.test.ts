@@ -43,7 +43,7 @@ describe('the pages of the demo', () => {
     const { db, personId } = await aDemo(true)
     const page = await demo(routeArgs(db, '/demo', { demoAllowed: true }))
     expect(page.people).toEqual([
-      { id: personId, name: 'Ana Reyes', line: 'Owner, The Lantern Room' },
+      { id: personId, name: 'Ana Reyes', line: 'Owner, The Lantern Room', story: null },
     ])
     const form = { personId }
     const answer = await answerOf(

@@ -1,10 +1,10 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { prepared, type Reader } from '~db/open.server'
 import { districts, memberships, people, venues } from '~db/schema'
 import { castByEmail } from '~db/seed/people'
 import type { PartnerField, Role } from '~db/vocabulary'
 import type { Actor } from '../context'
-import type { PersonId, VenueId } from '../ids'
+import type { DistrictId, PersonId, VenueId } from '../ids'
 
 const byEmail = prepared((db) =>
   db
@@ -88,6 +88,35 @@ function places(db: Reader) {
     .leftJoin(venues, eq(venues.id, memberships.venueId))
     .leftJoin(districts, eq(districts.id, memberships.districtId))
     .$dynamic()
+}
+
+/** The liaisons of a district, as they are named to a venue and as they are written to. */
+export async function liaisonsOf(db: Reader, districtId: DistrictId | null) {
+  if (!districtId) return []
+  return staffWhere(
+    db,
+    and(eq(memberships.role, 'liaison'), eq(memberships.districtId, districtId)),
+  )
+}
+
+/** The coordinators of the program, named and written to in the same way. */
+export function coordinatorsOf(db: Reader) {
+  return staffWhere(db, eq(memberships.role, 'coordinator'))
+}
+
+async function staffWhere(db: Reader, held: SQL | undefined) {
+  return db
+    .selectDistinct({
+      id: people.id,
+      name: people.name,
+      title: people.title,
+      email: people.email,
+      locale: people.locale,
+    })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .where(and(held, isNull(memberships.endedAt), isNull(people.removedAt)))
+    .orderBy(people.name)
 }
 
 /** Whether the database is new: nobody has ever been in it. */

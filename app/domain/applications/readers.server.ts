@@ -1,12 +1,10 @@
-import { and, eq, isNull } from 'drizzle-orm'
-import { choiceOf } from '~/words/en/format'
+import { addressed } from '~/words/en/names'
 import type { Reader } from '~db/open.server'
-import { memberships, people } from '~db/schema'
+import { coordinatorsOf, liaisonsOf } from '../accounts/queries.server'
 import type { DistrictId } from '../ids'
-import { liaisonsOf } from '../venues/queries.server'
 
 /** Somebody who reads what a venue shares, as the venue knows them. */
-export type SharedWith = { name: string; role: string }
+type SharedWith = { name: string; role: string }
 
 /** Who will read a share, by name and role: the liaisons of the venue's district, and the coordinators. */
 export async function readersOf(
@@ -28,35 +26,4 @@ export async function readersOf(
 export async function toldOfShare(db: Reader, districtId: DistrictId | null) {
   const liaisons = await liaisonsOf(db, districtId)
   return liaisons.length > 0 ? liaisons : coordinatorsOf(db)
-}
-
-async function coordinatorsOf(db: Reader) {
-  return db
-    .selectDistinct({
-      id: people.id,
-      name: people.name,
-      title: people.title,
-      email: people.email,
-      locale: people.locale,
-    })
-    .from(memberships)
-    .innerJoin(people, eq(people.id, memberships.personId))
-    .where(
-      and(
-        eq(memberships.role, 'coordinator'),
-        isNull(memberships.endedAt),
-        isNull(people.removedAt),
-      ),
-    )
-    .orderBy(people.name)
-}
-
-/** "Sgt. Dana Reyes": how staff are named to a venue. */
-export function addressed({ name, title }: { name: string; title: string | null }): string {
-  return title ? `${title} ${name}` : name
-}
-
-/** "Sgt. Dana Reyes or Officer Sam Lee", for the sentence about whom to call. */
-export function namesOf(readers: readonly SharedWith[]): string {
-  return choiceOf(readers.map(({ name }) => name))
 }

@@ -1,11 +1,12 @@
 import { paths } from '~/paths'
 import { formatDay } from '~/words/en/format'
+import { addressed } from '~/words/en/names'
 import { venueReads } from '~/words/en/states'
+import { liaisonsOf } from '../accounts/queries.server'
 import type { Reading } from '../context'
 import { type Day, dayOf, daysBetween } from '../dates'
 import type { VenueId } from '../ids'
 import { placeIn } from '../permissions/who'
-import { liaisonsOf } from '../venues/queries.server'
 import type { Application } from './queries.server'
 import { type Workspace, workspaceOf } from './workspace.server'
 import { accreditedUntil, lettersOf, pausedForCounsel } from './workspace-home-facts.server'
@@ -29,7 +30,7 @@ export async function venueHomeOf(reading: Reading, venueId: VenueId) {
     reads: application ? stateWords(workspace, application, { until, counsel }) : '',
     next: nextThing(workspace, venueId, { letterId: letters[0]?.id ?? null, until }),
     essentials: application ? progressOf(workspace, 'essentials') : null,
-    liaisons: liaisons.map(({ title, name }) => [title, name].filter(Boolean).join(' ')),
+    liaisons: liaisons.map(addressed),
     district: venue.districtName ?? '',
     letters: letters.map(({ id, sentAt }) => ({
       id,

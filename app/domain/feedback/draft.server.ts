@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
+import { addressed } from '~/words/en/names'
 import type { Reader } from '~db/open.server'
 import { people, responses } from '~db/schema'
 import { type Application, applicationFor } from '../applications/queries.server'
-import { addressed } from '../applications/readers.server'
 import {
   answersOfRound,
   evidenceOfRound,

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { addressed } from '~/words/en/names'
 import type { Reader } from '~db/open.server'
 import {
   memberships,
@@ -10,7 +11,6 @@ import {
   stepHistory,
 } from '~db/schema'
 import { type Application, applicationFor } from '../applications/queries.server'
-import { addressed } from '../applications/readers.server'
 import type { Actor } from '../context'
 import { NotFound } from '../errors'
 import type { ApplicationId, ItemId, ResponseId } from '../ids'

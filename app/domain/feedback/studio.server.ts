@@ -1,6 +1,6 @@
 import { formatDayOf, formatTime } from '~/words/en/format'
+import { addressed } from '~/words/en/names'
 import type { ResponseDraft } from '~db/schema/feedback'
-import { addressed } from '../applications/readers.server'
 import { answersOfRound, evidenceOfRound, roundsOf } from '../applications/rounds.server'
 import { changesBetween } from '../applications/rounds-changes'
 import { sharedStandards } from '../applications/rounds-view'

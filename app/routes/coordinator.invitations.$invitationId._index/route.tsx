@@ -11,6 +11,7 @@ import { ButtonLink } from '~/ui/button'
 import { Notice } from '~/ui/notice'
 import { PrintedLetter } from '~/ui/printed-letter'
 import { formatDay } from '~/words/en/format'
+import { addressed } from '~/words/en/names'
 import { invitationStandingNames } from '~/words/en/standings'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -31,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
       url: (publicUrl + paths.claim()).replace(/^https?:\/\//, ''),
       date: formatDay(writtenOn),
       until: until && formatDay(until),
-      from: from.title ? `${from.title} ${from.name}` : from.name,
+      from: addressed(from),
       program: {
         name: program.name,
         place: program.place,

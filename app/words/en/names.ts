@@ -39,7 +39,7 @@ export const evidenceNames: Record<EvidenceKind, string> = {
   attestation: 'Statement',
   photo: 'Photo',
   blank_form: 'Blank form',
-  acknowledgement: 'Acknowledgement',
+  acknowledgement: 'Acknowledgment',
   count: 'Head count',
   contact: 'Named contact',
   conversation: 'Conversation',
@@ -51,4 +51,15 @@ export const stanceNames: Record<Stance, string> = {
   not_applicable: 'Not applicable to us, because…',
   another_way: 'We do this another way',
   with_counsel: 'Our counsel or insurer is reviewing it',
+}
+
+/** "Sgt. Dana Reyes": a person as they are addressed. */
+export function addressed({ name, title }: { name: string; title: string | null }): string {
+  return title ? `${title} ${name}` : name
+}
+
+/** "Owner, The Lantern Room": what somebody is to the program, and where. */
+export function placeWords(place: { role: Role; venue: string | null; district: string | null }) {
+  const where = place.venue ?? place.district
+  return where ? `${roleNames[place.role]}, ${where}` : roleNames[place.role]
 }
