@@ -1,5 +1,5 @@
+import { formatDay } from '~/words/en/format'
 import { callOrWrite, type Email } from './blocks'
-import { dayWords } from './days'
 import type { EmailFacts } from './facts'
 
 export const applicationShared: Email<EmailFacts['application-shared']> = (
@@ -7,7 +7,7 @@ export const applicationShared: Email<EmailFacts['application-shared']> = (
   { url, program },
 ) => ({
   subject: `${facts.venue} shared ${facts.round === 1 ? 'its application' : 'again'}`,
-  preview: `They were told they would hear by ${dayWords(facts.hearBy)}.`,
+  preview: `They were told they would hear by ${formatDay(facts.hearBy)}.`,
   blocks: [
     {
       kind: 'heading',
@@ -18,7 +18,7 @@ export const applicationShared: Email<EmailFacts['application-shared']> = (
     },
     {
       kind: 'words',
-      words: `They were told that they will hear by ${dayWords(facts.hearBy)}. An early answer, strengths first, is the best thank-you for the work they put in.`,
+      words: `They were told that they will hear by ${formatDay(facts.hearBy)}. An early answer, strengths first, is the best thank-you for the work they put in.`,
     },
     { kind: 'button', label: 'Read what they shared', url: url(facts.path) },
   ],

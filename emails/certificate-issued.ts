@@ -1,5 +1,5 @@
+import { formatDay } from '~/words/en/format'
 import { callOrWrite, type Email } from './blocks'
-import { dayWords } from './days'
 import type { EmailFacts } from './facts'
 
 export const certificateIssued: Email<EmailFacts['certificate-issued']> = (
@@ -19,7 +19,7 @@ export const certificateIssued: Email<EmailFacts['certificate-issued']> = (
       kind: 'facts',
       rows: [
         { term: 'Certificate', detail: facts.number },
-        { term: 'Accredited until', detail: dayWords(facts.expiresOn) },
+        { term: 'Accredited until', detail: formatDay(facts.expiresOn) },
       ],
     },
     { kind: 'button', label: 'Download your certificate', url: url(facts.path) },

@@ -1,5 +1,5 @@
+import { formatDay } from '~/words/en/format'
 import { type Block, callOrWrite, type Email } from './blocks'
-import { dayWords } from './days'
 import type { EmailFacts } from './facts'
 
 type Facts = EmailFacts['response-sent']
@@ -46,7 +46,7 @@ function stepBlock(step: Facts['steps'][number]): Block {
   const rows = [
     { term: 'Why it helps', detail: step.why },
     { term: 'Help that we offer', detail: step.help },
-    { term: 'A date that might suit', detail: dayWords(step.proposedOn) },
+    { term: 'A date that might suit', detail: formatDay(step.proposedOn) },
   ]
   if (step.law) {
     return { kind: 'law', about: `Law: ${step.law} (${step.standard})`, words: step.words, rows }

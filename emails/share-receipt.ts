@@ -1,22 +1,22 @@
+import { formatDay } from '~/words/en/format'
 import { callOrWrite, type Email } from './blocks'
-import { dayWords } from './days'
 import type { EmailFacts } from './facts'
 
 export const shareReceipt: Email<EmailFacts['share-receipt']> = (facts, { url, program }) => ({
   subject: `${facts.venue}: your application is shared`,
-  preview: `You will hear by ${dayWords(facts.hearBy)}.`,
+  preview: `You will hear by ${formatDay(facts.hearBy)}.`,
   blocks: [
     { kind: 'heading', words: 'Your application is shared' },
     {
       kind: 'words',
-      words: `Thank you. What ${facts.venue} shared is now with the people named below, and you will hear from us by ${dayWords(facts.hearBy)}: first what you do well, then, where it helps, a step we could take together.`,
+      words: `Thank you. What ${facts.venue} shared is now with the people named below, and you will hear from us by ${formatDay(facts.hearBy)}: first what you do well, then, where it helps, a step we could take together.`,
     },
     {
       kind: 'facts',
       rows: [
         { term: 'Reference', detail: facts.reference },
-        { term: 'Shared on', detail: dayWords(facts.sharedOn) },
-        { term: 'You will hear by', detail: dayWords(facts.hearBy) },
+        { term: 'Shared on', detail: formatDay(facts.sharedOn) },
+        { term: 'You will hear by', detail: formatDay(facts.hearBy) },
       ],
     },
     { kind: 'words', words: 'Who can read it:' },
