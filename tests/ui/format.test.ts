@@ -23,12 +23,18 @@ test('days', () => {
 })
 
 test('moments are told in the time zone that is asked for', () => {
-  expect(formatMoment(moment, 'America/New_York')).toBe('Nov 22, 10:42 AM')
-  expect(formatMoment(moment, 'America/Los_Angeles')).toBe('Nov 22, 7:42 AM')
+  expect(formatMoment(moment, 'America/New_York', 'en-US', moment)).toBe('Nov 22, 10:42 AM')
+  expect(formatMoment(moment, 'America/Los_Angeles', 'en-US', moment)).toBe('Nov 22, 7:42 AM')
   expect(formatTime(moment, 'America/New_York')).toBe('10:42 AM')
   expect(formatDayOf(new Date('2026-11-23T02:00:00Z'), 'America/New_York')).toBe(
     'November 22, 2026',
   )
+})
+
+test('moments of another year name it, by the year of the time zone', () => {
+  const later = new Date('2027-01-01T04:00:00Z')
+  expect(formatMoment(moment, 'Europe/Berlin', 'en-US', later)).toBe('Nov 22, 2026, 4:42 PM')
+  expect(formatMoment(moment, 'America/New_York', 'en-US', later)).toBe('Nov 22, 10:42 AM')
 })
 
 test('lists', () => {

@@ -13,9 +13,24 @@ export function formatShortDay(day: string, locale = 'en-US'): string {
   return dateFormat(locale, 'UTC', { month: 'short', day: 'numeric' }).format(atNoon(day))
 }
 
-/** "Nov 22, 10:42 AM" in the program's time zone. */
-export function formatMoment(moment: Date, timeZone: string, locale = 'en-US'): string {
-  const parts = { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const
+/**
+ * "Nov 22, 10:42 AM" in the program's time zone; with the year once it is not this one, or a day of
+ * last November would read as one to come.
+ */
+export function formatMoment(
+  moment: Date,
+  timeZone: string,
+  locale = 'en-US',
+  today = new Date(),
+): string {
+  const yearOf = (each: Date) => dateFormat('en-US', timeZone, { year: 'numeric' }).format(each)
+  const parts = {
+    ...(yearOf(moment) === yearOf(today) ? {} : ({ year: 'numeric' } as const)),
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  } as const
   return plainSpaces(dateFormat(locale, timeZone, parts).format(moment))
 }
 
