@@ -4,23 +4,27 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { StartForm } from '~/domain/applications/forms'
+import { applicationOfVenue } from '~/domain/applications/queries.server'
 import { startApplication } from '~/domain/applications/start-application.server'
 import { parseForm } from '~/http/form.server'
 import { requireOwner } from '~/http/guards.server'
-import { respond } from '~/http/respond.server'
+import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
 import { Form, type FormAnswer } from '~/ui/form'
 import { PrivateNotice } from '~/ui/notice'
 import { notices } from '~/words/en/notices'
 
-export const meta: MetaFunction = () => [{ title: 'Start your application – Lamplight' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${titleOf(data)} – Lamplight` },
+]
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireOwner(args)
-  return null
+  const { ctx, venueId } = await requireOwner(args)
+  const newest = await load(() => applicationOfVenue(ctx.db, ctx.actor, venueId))
+  return { renewal: newest?.state === 'accredited' || newest?.state === 'refresh_due' }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -34,28 +38,47 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Start() {
+  const page = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   return (
     <>
-      <h1>Start your application</h1>
+      <h1>{titleOf(page)}</h1>
       <p className="lead">
         It takes no promise. You write at your own pace, and share if you like.
       </p>
-      <ul>
-        <li>You see every standard with an example, a template and somebody who can help.</li>
-        <li>
-          Much of it you may have already: a policy, a class your team took, a sign by the bar.
-        </li>
-        <li>You can pause or leave at any moment, without a mark.</li>
-      </ul>
+      {page.renewal ? <WhatARenewalIs /> : <WhatItIs />}
       <PrivateNotice>{notices.privateToTeam}</PrivateNotice>
       <Form answer={answer}>
         <div className="actions">
           <Button look="go" pending="Starting…">
-            Start your application
+            {titleOf(page)}
           </Button>
         </div>
       </Form>
     </>
+  )
+}
+
+function titleOf(page: { renewal: boolean } | undefined): string {
+  return page?.renewal ? 'Start your renewal' : 'Start your application'
+}
+
+function WhatItIs() {
+  return (
+    <ul>
+      <li>You see every standard with an example, a template and somebody who can help.</li>
+      <li>Much of it you may have already: a policy, a class your team took, a sign by the bar.</li>
+      <li>You can pause or leave at any moment, without a mark.</li>
+    </ul>
+  )
+}
+
+function WhatARenewalIs() {
+  return (
+    <ul>
+      <li>It begins with everything that stood there before. You change what has changed.</li>
+      <li>Your certificate stays as it is meanwhile.</li>
+      <li>You can pause or leave at any moment, without a mark.</li>
+    </ul>
   )
 }

@@ -4,12 +4,14 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { useActionData, useParams } from '@remix-run/react'
+import { useActionData, useLoaderData, useParams } from '@remix-run/react'
+import { canMove } from '~/domain/applications/application'
 import { StartForm } from '~/domain/applications/forms'
+import { applicationOfVenue } from '~/domain/applications/queries.server'
 import { stepAway } from '~/domain/applications/step-away.server'
 import { parseForm } from '~/http/form.server'
 import { requireOwner } from '~/http/guards.server'
-import { respond } from '~/http/respond.server'
+import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
 import { Form, type FormAnswer } from '~/ui/form'
@@ -17,8 +19,9 @@ import { Form, type FormAnswer } from '~/ui/form'
 export const meta: MetaFunction = () => [{ title: 'Step away – Lamplight' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireOwner(args)
-  return null
+  const { ctx, venueId } = await requireOwner(args)
+  const application = await load(() => applicationOfVenue(ctx.db, ctx.actor, venueId))
+  return { mayPause: application !== null && canMove('pause', application.state) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -32,6 +35,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function StepAway() {
+  const { mayPause } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   const { venueId = '' } = useParams()
   return (
@@ -41,11 +45,15 @@ export default function StepAway() {
         The program is voluntary, so this is yours to decide, and nobody asks why. Nothing about it
         is ever public. What you wrote stays here for your team, and you are welcome back any time.
       </p>
-      <p>Would a pause do as well? A pause keeps your place with your liaison.</p>
+      {mayPause ? (
+        <p>Would a pause do as well? A pause keeps your place with your liaison.</p>
+      ) : null}
       <Form answer={answer}>
         <div className="actions">
           <Button pending="One moment…">Step away</Button>
-          <ButtonLink to={paths.pauseApplication(venueId)}>Pause instead</ButtonLink>
+          {mayPause ? (
+            <ButtonLink to={paths.pauseApplication(venueId)}>Pause instead</ButtonLink>
+          ) : null}
           <ButtonLink to={paths.venue(venueId)}>Go on instead</ButtonLink>
         </div>
       </Form>

@@ -112,9 +112,9 @@ function NotYet() {
         </ButtonLink>
       }
     >
-      Once every essential standard is in place, your liaison issues it. You download it here, put
-      it by the door, and anyone can check it by its code. Until then nobody outside reads anything
-      about your venue here.
+      Once every essential standard is in place, your liaison issues it and you get an email. You
+      download it here, put it by the door, and anyone can check it by its code. Until then nobody
+      outside reads anything about your venue here.
     </EmptyState>
   )
 }

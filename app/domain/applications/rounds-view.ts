@@ -80,12 +80,12 @@ function sharedEvidence(row: FrozenEvidence): SharedEvidence {
   }
 }
 
-function detailsOf({ facts, happenedOn, coverage }: FrozenEvidence): string[] {
+function detailsOf({ kind, facts, happenedOn, coverage }: FrozenEvidence): string[] {
   if (coverage) return [coverageSentence(coverage, coverage.asOf)]
   const { signedBy, count, total, name, reach } = facts
   const given = [
     count === undefined ? '' : `${count} of ${countOf(total ?? 0, 'person', 'people')}.`,
-    name && `With or by: ${name}.`,
+    name && (kind === 'conversation' ? `With ${name}.` : `${name}.`),
     reach && `Reached at: ${reach}.`,
     signedBy && `Signed by ${signedBy}.`,
     happenedOn && `On ${formatDay(happenedOn)}.`,

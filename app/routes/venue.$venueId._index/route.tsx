@@ -61,10 +61,15 @@ function Unconfirmed() {
 
 function Nothing({ state }: { state: string | null }) {
   const words =
-    state === 'shared'
-      ? 'Your liaison is reading. You get an email when the answer is here, and it says first what you do well.'
-      : 'You will hear by email when there is something new.'
+    (state && waitingWords[state]) ?? 'You will hear by email when there is something new.'
   return <Notice title="Nothing is waiting for you">{words}</Notice>
+}
+
+const waitingWords: Record<string, string> = {
+  shared:
+    'Your liaison is reading. You get an email when the answer is here, and it says first what you do well.',
+  ready:
+    'Your liaison is finishing your certificate. You get an email when it is here to download.',
 }
 
 type PlacesProps = { letters: { id: string; to: string; words: string }[]; accredited: boolean }

@@ -52,6 +52,9 @@ export default function LetterToVenue() {
             Go on with your task list
           </ButtonLink>
         ) : null}
+        {page.state === 'accredited' ? (
+          <ButtonLink to={paths.venueCertificate(venueId)}>See your certificate</ButtonLink>
+        ) : null}
         <PrintButton>Print this letter</PrintButton>
       </div>
       <Replies

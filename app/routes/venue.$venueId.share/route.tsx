@@ -54,7 +54,9 @@ export default function Share() {
         This is everything that goes along. You can change any of it first, and you can share while
         parts are still open.
       </p>
-      <PrivateNotice>{notices.privateToTeam}</PrivateNotice>
+      <PrivateNotice>
+        {page.again ? notices.privateSinceShare : notices.privateToTeam}
+      </PrivateNotice>
       <StillOpen open={page.open} />
       <section className="flow">
         <h2>What goes along</h2>
@@ -89,8 +91,9 @@ export default function Share() {
         ) : (
           <>
             <p>
-              You will hear by {page.hearBy}. What you change afterwards is a private draft again,
-              until you share it.
+              You will hear by {page.hearBy}. Until then your answers here are to read. Your
+              policies and your team list stay open, and what you change in them is private until
+              you share again.
             </p>
             <Form answer={answer} schema={ShareForm}>
               <TextArea
