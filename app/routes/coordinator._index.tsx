@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction, SerializeFrom } from '@remix-run
 import { useLoaderData } from '@remix-run/react'
 import { programOf } from '~/domain/standards/program.server'
 import { coordinatorHome } from '~/domain/venues/coordinator-home.server'
+import { lastWholeDay } from '~/domain/venues/invite-venue.server'
 import { requireCoordinator } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
 import { paths } from '~/paths'
@@ -9,7 +10,7 @@ import { ButtonLink } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { Notice } from '~/ui/notice'
 import { TaskList } from '~/ui/task-list'
-import { countOf, formatDayOf, formatMoment, formatNumber } from '~/words/en/format'
+import { countOf, formatDay, formatDayOf, formatMoment, formatNumber } from '~/words/en/format'
 import { mailNames } from '~/words/en/mail'
 import { invitationStandingNames, standingNames, type VenueStanding } from '~/words/en/standings'
 
@@ -32,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
       invitations: home.invitations.map(({ id, venue, createdAt, expiresAt, standing }) => ({
         title: venue,
         to: paths.invitationLetter(id),
-        detail: `Written ${formatDayOf(createdAt, timeZone)}; the code works until ${formatDayOf(expiresAt, timeZone)}`,
+        detail: `Written ${formatDayOf(createdAt, timeZone)}; the code works until ${formatDay(lastWholeDay(expiresAt, timeZone))}`,
         status: invitationStandingNames[standing],
         tone: standing === 'over' ? ('next' as const) : ('soft' as const),
       })),

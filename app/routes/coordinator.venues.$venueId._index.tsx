@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import type { VenueId } from '~/domain/ids'
 import { programOf } from '~/domain/standards/program.server'
 import { coordinatorVenue } from '~/domain/venues/coordinator-venue.server'
+import { lastWholeDay } from '~/domain/venues/invite-venue.server'
 import { requireCoordinator } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
 import { paths } from '~/paths'
@@ -48,7 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
         id: letter.id,
         title: `Letter of ${day(letter.createdAt)}${letter.email ? `, and an email to ${letter.email}` : ''}`,
         to: paths.invitationLetter(letter.id),
-        detail: `Written by ${letter.by}; the code works until ${day(letter.expiresAt)}`,
+        detail: `Written by ${letter.by}; the code works until ${formatDay(lastWholeDay(letter.expiresAt, timeZone))}`,
         status: invitationStandingNames[letter.standing],
       })),
       requests: page.requests.map(({ id, name, state, createdAt }) => ({
