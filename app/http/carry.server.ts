@@ -1,5 +1,6 @@
 import { seal, unseal } from '~/domain/accounts/secrets.server'
 import type { PersonId } from '~/domain/ids'
+import { readForm } from './read-form.server'
 
 /** Fields that were typed into a form whose session had ended, on their way through sign-in. */
 export type Carried = { personId: PersonId; path: string; at: number; values: [string, string][] }
@@ -17,7 +18,7 @@ export async function carryFrom(
 ): Promise<string | null> {
   if (!personId) return null
   const { pathname, search } = new URL(request.url)
-  const form = await request.clone().formData()
+  const form = await readForm(request.clone())
   const values = [...form].flatMap(([name, value]): [string, string][] =>
     typeof value === 'string' && !name.startsWith('_') ? [[name, value]] : [],
   )

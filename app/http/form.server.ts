@@ -4,6 +4,7 @@ import type { Context, Visit } from '~/domain/context'
 import { digestOf } from '~/domain/events.server'
 import type { FormAnswer } from '~/ui/form'
 import { openCarry } from './carry.server'
+import { readForm } from './read-form.server'
 import { refuse } from './respond.server'
 
 /** What was typed, by field name: strings stay strings, a repeated name is a list. */
@@ -22,10 +23,13 @@ export async function parseForm<Schema extends z.ZodMiniType, C extends Context 
   ctx: C,
   schema: Schema,
 ): Promise<Parsed<z.output<Schema>, C>> {
-  const form = await request.formData()
+  const form = await readForm(request)
   const carried = form.get('_carry')
   if (typeof carried === 'string' && 'actor' in ctx) return restored(carried, ctx)
 
+  if ([...form.keys()].length > mostFields) {
+    return { ok: false, answer: refuse({}, { '': tooManyFields }, 422) }
+  }
   const { values, files } = fieldsOf(form)
   const parsed = schema.safeParse(nested(values))
   if (!parsed.success) {
@@ -35,6 +39,11 @@ export async function parseForm<Schema extends z.ZodMiniType, C extends Context 
   const origin = { ...ctx.origin, submission }
   return { ok: true, data: parsed.data, values, files, ctx: { ...ctx, origin } }
 }
+
+/** The longest form of this site, a letter of sixty parts, has fewer than half as many. */
+const mostFields = 2_000
+const tooManyFields =
+  'This form has more fields than any page here. Nothing was saved. Please open the page again.'
 
 /** The form as it was before the session ended: filled, and unsaved. */
 function restored(carry: string, { actor }: Context): { ok: false; answer: Response } {

@@ -4,13 +4,14 @@ import { paths } from '~/paths'
 import type { WayBack } from '~/ui/sign-in-fields'
 import type { SignInAnswer } from '~/ui/sign-in-forms'
 import { carriedPath } from './carry.server'
+import { readForm } from './read-form.server'
 
 /** Where somebody wanted to go, and what they had typed, on its way through the steps of sign-in. */
 export async function readWayBack(request: Request): Promise<WayBack> {
   if (request.method === 'GET' || request.method === 'HEAD') {
     return { returnTo: localPath(new URL(request.url).searchParams.get('returnTo')), carry: null }
   }
-  const form = await request.clone().formData()
+  const form = await readForm(request.clone())
   const carry = form.get('_carry')
   return {
     returnTo: localPath(form.get('_returnTo')),

@@ -37,7 +37,7 @@ function pathOf(name: string): string {
 
 type Asked = {
   cookie?: string | undefined
-  form?: Record<string, string> | URLSearchParams | FormData | undefined
+  form?: Record<string, string> | URLSearchParams | FormData | string | undefined
   /** Asks for the data of this route instead of its page. */
   data?: string | undefined
   headers?: Record<string, string>
@@ -62,10 +62,15 @@ export function wholeSite(db: Database, source: Record<string, string> = {}) {
     async ask(path: string, { cookie, form, data, headers }: Asked = {}): Promise<Response> {
       const url = new URL(path, address)
       if (data) url.searchParams.set('_data', `routes/${data}`)
-      const own = { host: url.host, ...(cookie && { cookie }) }
-      const ours = form ? { origin: address, 'sec-fetch-site': 'same-origin' } : {}
-      const body = form && !(form instanceof FormData) ? new URLSearchParams(form) : (form ?? null)
-      const init = { method: form ? 'POST' : 'GET', body, headers: { ...own, ...ours, ...headers } }
+      const asked = new Headers({ host: url.host, ...(cookie && { cookie }) })
+      if (form !== undefined) {
+        asked.set('origin', address)
+        asked.set('sec-fetch-site', 'same-origin')
+      }
+      for (const [name, value] of Object.entries(headers ?? {})) asked.set(name, value)
+      const plain = typeof form === 'string' || form instanceof FormData
+      const body = form && !plain ? new URLSearchParams(form) : (form ?? null)
+      const init = { method: form === undefined ? 'GET' : 'POST', body, headers: asked }
       return server.fetch(new Request(url, init))
     },
   }

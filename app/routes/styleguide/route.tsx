@@ -1,6 +1,7 @@
 import './styleguide.css'
 import { type ActionFunctionArgs, json, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useSearchParams } from '@remix-run/react'
+import { readForm } from '~/http/read-form.server'
 import { paths } from '~/paths'
 import { Notice } from '~/ui/notice'
 import { DemoForm, DemoFormSchema, knownAddress } from './demo-form'
@@ -11,7 +12,7 @@ export const meta: MetaFunction = () => [{ title: 'Style guide – Lamplight' }]
 
 /** Takes the demonstration form, checks it, and stores nothing. */
 export async function action({ request }: ActionFunctionArgs) {
-  const fields = new Map(await request.formData())
+  const fields = new Map(await readForm(request))
   const values: Record<string, string> = Object.fromEntries(
     ['name', 'email', 'about', 'day', 'district', 'contact', 'agree'].flatMap((name) => {
       const value = fields.get(name)
