@@ -1,15 +1,20 @@
+import { and, desc, eq, isNotNull } from 'drizzle-orm'
 import { paths } from '~/paths'
 import { formatDay } from '~/words/en/format'
 import { addressed } from '~/words/en/names'
 import { venueReads } from '~/words/en/states'
+import type { Reader } from '~db/open.server'
+import { events, responses } from '~db/schema'
 import { liaisonsOf } from '../accounts/queries.server'
 import type { Reading } from '../context'
-import { type Day, dayOf, daysBetween } from '../dates'
-import type { VenueId } from '../ids'
+import { dayOf } from '../dates'
+import type { ApplicationId, VenueId } from '../ids'
 import { placeIn } from '../permissions/who'
-import type { Application } from './queries.server'
-import { type Workspace, workspaceOf } from './workspace.server'
-import { accreditedUntil, lettersOf, pausedForCounsel } from './workspace-home-facts.server'
+import { canMove } from './application'
+import { accreditedUntil, mayHoldCertificate } from './queries.server'
+import { roundsOf } from './rounds.server'
+import { stateFacts } from './state-facts'
+import { workspaceOf } from './workspace.server'
 import { nextThing } from './workspace-next.server'
 import { progressOf } from './workspace-tasks.server'
 
@@ -19,7 +24,10 @@ export async function venueHomeOf(reading: Reading, venueId: VenueId) {
   const workspace = await workspaceOf(reading, venueId)
   const { venue, application } = workspace
   const letters = application?.roundsShared ? await lettersOf(db, application.id) : []
-  const until = mayHoldCertificate(application) ? await accreditedUntil(db, venueId) : null
+  const shares = application?.roundsShared ? await roundsOf(db, application.id) : []
+  const onDay = (moment: Date) => formatDay(dayOf(moment, workspace.timeZone))
+  const until =
+    application && mayHoldCertificate(application) ? await accreditedUntil(db, venueId) : null
   const liaisons = await liaisonsOf(db, venue.districtId)
   const counsel = application?.state === 'paused' && (await pausedForCounsel(db, application.id))
   return {
@@ -27,7 +35,7 @@ export async function venueHomeOf(reading: Reading, venueId: VenueId) {
     privacy: workspace.privacy,
     confirmed: placeIn(actor, venueId)?.confirmed ?? false,
     state: application?.state ?? null,
-    reads: application ? stateWords(workspace, application, { until, counsel }) : '',
+    reads: application ? venueReads(stateFacts(application, workspace, { until, counsel })) : '',
     next: nextThing(workspace, venueId, { letterId: letters[0]?.id ?? null, until }),
     essentials: application ? progressOf(workspace, 'essentials') : null,
     liaisons: liaisons.map(addressed),
@@ -35,39 +43,38 @@ export async function venueHomeOf(reading: Reading, venueId: VenueId) {
     letters: letters.map(({ id, sentAt }) => ({
       id,
       to: paths.letter(venueId, id),
-      words: sentAt ? `Letter of ${formatDay(dayOf(sentAt, workspace.timeZone))}` : 'Letter',
+      words: sentAt ? `Letter of ${onDay(sentAt)}` : 'Letter',
+    })),
+    shares: shares.map(({ id, sharedAt, reference }) => ({
+      id,
+      to: paths.round(venueId, id),
+      words: `What you shared on ${onDay(sharedAt)}`,
+      reference,
     })),
     accredited: until !== null,
-    mayPause: application !== null && mayPause.has(application.state),
-    mayStepAway: application !== null && mayStepAway.has(application.state),
+    mayPause: application !== null && canMove('pause', application.state),
+    mayStepAway: application !== null && canMove('step_away', application.state),
   }
 }
 
 export type VenueHome = Awaited<ReturnType<typeof venueHomeOf>>
 
-function mayHoldCertificate(application: Application | null): boolean {
-  if (!application) return false
-  const { kind, state } = application
-  return kind === 'renewal' || state === 'accredited' || state === 'refresh_due'
+/** The letters of an application, the newest first. */
+function lettersOf(db: Reader, applicationId: ApplicationId) {
+  return db
+    .select({ id: responses.id, sentAt: responses.sentAt })
+    .from(responses)
+    .where(and(eq(responses.applicationId, applicationId), isNotNull(responses.sentAt)))
+    .orderBy(desc(responses.sentAt))
 }
 
-const mayPause = new Set(['drafting', 'shared', 'in_conversation', 'ready'])
-const mayStepAway = new Set(['exploring', ...mayPause, 'paused'])
-
-type Known = { until: Day | null; counsel: boolean }
-
-function stateWords(
-  { timeZone, today }: Workspace,
-  application: Application,
-  { until, counsel }: Known,
-) {
-  const since = dayOf(application.stateSince, timeZone)
-  return venueReads({
-    state: application.state,
-    since,
-    daysSince: daysBetween(since, today),
-    hearBy: application.hearBy,
-    accreditedUntil: until,
-    counsel,
-  })
+/** Whether the venue said, when it paused, that its counsel or insurer is reading. */
+async function pausedForCounsel(db: Reader, applicationId: ApplicationId): Promise<boolean> {
+  const [row] = await db
+    .select({ facts: events.facts })
+    .from(events)
+    .where(and(eq(events.applicationId, applicationId), eq(events.kind, 'application.paused')))
+    .orderBy(desc(events.at))
+    .limit(1)
+  return row?.facts.counsel === true
 }

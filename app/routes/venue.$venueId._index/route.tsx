@@ -34,7 +34,7 @@ export default function VenueHome() {
         </section>
       ) : null}
       <PrivateNotice>{page.privacy}</PrivateNotice>
-      <Places letters={page.letters} accredited={page.accredited} />
+      <Places letters={page.letters} shares={page.shares} accredited={page.accredited} />
       <section className="flow">
         <h2>Who can help</h2>
         <p>
@@ -72,9 +72,14 @@ const waitingWords: Record<string, string> = {
     'Your liaison is finishing your certificate. You get an email when it is here to download.',
 }
 
-type PlacesProps = { letters: { id: string; to: string; words: string }[]; accredited: boolean }
+type Paper = { id: string; to: string; words: string }
+type PlacesProps = {
+  letters: Paper[]
+  shares: (Paper & { reference: string })[]
+  accredited: boolean
+}
 
-function Places({ letters, accredited }: PlacesProps) {
+function Places({ letters, shares, accredited }: PlacesProps) {
   const { venueId = '' } = useParams()
   const places = [
     {
@@ -117,6 +122,13 @@ function Places({ letters, accredited }: PlacesProps) {
           <li key={id}>
             <Link to={to} className="row">
               <b>{words}</b> <small>From your liaison.</small>
+            </Link>
+          </li>
+        ))}
+        {shares.map(({ id, to, words, reference }) => (
+          <li key={id}>
+            <Link to={to} className="row">
+              <b>{words}</b> <small>Your receipt, {reference}, with exactly what went along.</small>
             </Link>
           </li>
         ))}
