@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { type APIRequestContext, expect, request, test } from '@playwright/test'
-import Sqlite from 'better-sqlite3'
+import { storedValue, venueNamed } from '~tests/support/journey/demo'
 import { everything } from '~tests/support/journey/submit-twice'
 import { type RunningLamplight, startLamplight } from '~tests/support/server'
 
@@ -96,53 +95,33 @@ type Ids = Record<string, string> & { venueId: string }
 
 /** Every kind of id that an address can hold, of one venue of the demo or, for what it lacks, of another. */
 function idsOf(venue: string): Ids {
-  return reading((one) => {
-    const venueId = one('SELECT id FROM venues WHERE name = ?', venue)
-    const of = (table: string, column = 'id') =>
-      one(`SELECT ${column} FROM ${table} WHERE venue_id = ?`, venueId)
-    const applicationId = of('applications')
-    const roundId = one('SELECT id FROM rounds WHERE application_id = ?', applicationId)
-    const responseId = one('SELECT id FROM responses WHERE round_id = ?', roundId)
-    return {
-      ...common,
-      venueId,
-      applicationId,
-      roundId,
-      responseId,
-      itemId: one(
-        "SELECT id FROM response_items WHERE response_id = ? AND kind = 'next_step'",
-        responseId,
-      ),
-      policyId: of('policies'),
-      evidenceId: one('SELECT id FROM evidence WHERE application_id = ?', applicationId),
-      fileId: of('files'),
-      staffId: of('staff'),
-      recordId: of('training_records'),
-      importId: of('roster_imports'),
-      invitationId: of('invitations'),
-      requestId: one('SELECT id FROM join_requests'),
-    }
-  })
+  const one = (sql: string, ...given: string[]) => storedValue(lamplight, sql, ...given)
+  const venueId = venueNamed(lamplight, venue)
+  const of = (table: string) => one(`SELECT id FROM ${table} WHERE venue_id = ?`, venueId)
+  const applicationId = of('applications')
+  const roundId = one('SELECT id FROM rounds WHERE application_id = ?', applicationId)
+  const responseId = one('SELECT id FROM responses WHERE round_id = ?', roundId)
+  const step = "SELECT id FROM response_items WHERE response_id = ? AND kind = 'next_step'"
+  return {
+    ...common,
+    venueId,
+    applicationId,
+    roundId,
+    responseId,
+    itemId: one(step, responseId),
+    policyId: of('policies'),
+    evidenceId: one('SELECT id FROM evidence WHERE application_id = ?', applicationId),
+    fileId: of('files'),
+    staffId: of('staff'),
+    recordId: of('training_records'),
+    importId: of('roster_imports'),
+    invitationId: of('invitations'),
+    requestId: one('SELECT id FROM join_requests'),
+  }
 }
 
 function slugOf(venue: string): string {
-  return reading((one) => one('SELECT slug FROM venues WHERE name = ?', venue))
-}
-
-function reading<Result>(read: (one: (sql: string, ...given: string[]) => string) => Result) {
-  const db = new Sqlite(join(lamplight.dataDir, 'lamplight.sqlite'), { readonly: true })
-  try {
-    return read((sql, ...given) =>
-      String(
-        db
-          .prepare(`${sql} LIMIT 1`)
-          .pluck()
-          .get(...given) ?? '',
-      ),
-    )
-  } finally {
-    db.close()
-  }
+  return storedValue(lamplight, 'SELECT slug FROM venues WHERE name = ?', venue)
 }
 
 function absentOf(ids: Ids): Ids {
@@ -165,7 +144,7 @@ function fill(pattern: string, ids: Ids): string {
 }
 
 async function signedIn(name: string): Promise<APIRequestContext> {
-  const personId = reading((one) => one('SELECT id FROM people WHERE name = ?', name))
+  const personId = storedValue(lamplight, 'SELECT id FROM people WHERE name = ?', name)
   const person = await request.newContext({ baseURL: lamplight.url })
   const answer = await person.post('/demo/sign-in', {
     form: { personId },

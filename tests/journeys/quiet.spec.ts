@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import Sqlite from 'better-sqlite3'
+import { storedValue } from '~tests/support/journey/demo'
 import { openWindow, widthFaults } from '~tests/support/journey/window'
 import { type RunningLamplight, startLamplight } from '~tests/support/server'
 
@@ -16,9 +16,13 @@ const pages: [name: string, path: () => string, status: number][] = [
   ['home', () => '/', 200],
   ['standards', () => '/standards', 200],
   ['directory', () => '/venues', 200],
-  ['venue', () => `/venues/${one('SELECT slug FROM venues WHERE name = ?', 'Foghorn Hall')}`, 200],
+  ['venue', () => `/venues/${slugOf('Foghorn Hall')}`, 200],
   ['check', () => '/check', 200],
-  ['certificate', () => `/check/${one('SELECT check_code FROM certificates')}`, 200],
+  [
+    'certificate',
+    () => `/check/${storedValue(lamplight, 'SELECT check_code FROM certificates')}`,
+    200,
+  ],
   ['code of no certificate', () => '/check/0000-0000-0000-00', 404],
   ['nowhere', () => '/no/such/page', 404],
 ]
@@ -66,16 +70,6 @@ for (const [name, path, status] of pages) {
   })
 }
 
-function one(sql: string, ...given: string[]): string {
-  const db = new Sqlite(`${lamplight.dataDir}/lamplight.sqlite`, { readonly: true })
-  try {
-    return String(
-      db
-        .prepare(`${sql} LIMIT 1`)
-        .pluck()
-        .get(...given),
-    )
-  } finally {
-    db.close()
-  }
+function slugOf(venue: string): string {
+  return storedValue(lamplight, 'SELECT slug FROM venues WHERE name = ?', venue)
 }
