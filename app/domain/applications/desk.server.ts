@@ -3,7 +3,7 @@ import { paths } from '~/paths'
 import { roundWords } from '~/words/en/feedback'
 import { staffRead } from '~/words/en/states'
 import type { Reader } from '~db/open.server'
-import { applications, districts, rounds, venues } from '~db/schema'
+import { applications, certificates, districts, rounds, venues } from '~db/schema'
 import { matchesWords } from '~db/search.server'
 import type { ApplicationState } from '~db/vocabulary'
 import type { Actor, Reading } from '../context'
@@ -12,6 +12,7 @@ import type { ApplicationId } from '../ids'
 import { districtIdsOf, isCoordinator } from '../permissions/who'
 import { programOf } from '../standards/program.server'
 import { type DeskView, deskViews } from './desk-views'
+import { stateFacts } from './state-facts'
 
 const statesOf: Record<DeskView, ApplicationState[]> = {
   waiting: ['shared'],
@@ -77,12 +78,13 @@ async function rowsOf(db: Reader, actor: Actor, { view, words, after }: Required
     .select({
       id: applications.id,
       state: applications.state,
-      since: applications.stateSince,
+      stateSince: applications.stateSince,
       hearBy: applications.hearBy,
       kind: applications.kind,
       venue: venues.name,
       address: venues.address,
       district: districts.name,
+      until: sql<Day | null>`(select max(${certificates.expiresOn}) from ${certificates} where ${certificates.venueId} = ${applications.venueId})`,
       rounds: sql<number>`(select count(*) from ${rounds} where ${rounds.applicationId} = ${applications.id})`,
     })
     .from(applications)
@@ -110,16 +112,7 @@ function cursorOf({ hearBy, id }: Row): string {
 }
 
 function deskRow(row: Row, today: Day, timeZone: string) {
-  const since = dayOf(row.since, timeZone)
-  const waits = daysBetween(since, today)
-  const facts = {
-    state: row.state,
-    since,
-    daysSince: waits,
-    hearBy: row.hearBy,
-    accreditedUntil: null,
-    counsel: false,
-  }
+  const facts = stateFacts(row, { today, timeZone }, { until: row.until })
   const left = row.hearBy ? daysBetween(today, row.hearBy) : null
   return {
     id: row.id,
@@ -129,7 +122,7 @@ function deskRow(row: Row, today: Day, timeZone: string) {
     round: roundWords.round(row.rounds),
     renewal: row.kind === 'renewal',
     state: staffRead(facts) ?? '',
-    waits: roundWords.waiting(waits),
+    waits: roundWords.waiting(facts.daysSince),
     promise:
       row.state === 'shared' && row.hearBy && left !== null
         ? roundWords.promise(left, row.hearBy)

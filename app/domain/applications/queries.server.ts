@@ -1,7 +1,8 @@
 import { count, desc, eq } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
-import { applications, rounds, venues } from '~db/schema'
+import { applications, certificates, rounds, venues } from '~db/schema'
 import type { Actor } from '../context'
+import type { Day } from '../dates'
 import { NotFound } from '../errors'
 import type { ApplicationId, VenueId } from '../ids'
 import { canReadShared } from '../permissions/application'
@@ -68,4 +69,20 @@ function applicationsWhere(db: Reader, condition: ReturnType<typeof eq>) {
     .where(condition)
     .groupBy(applications.id)
     .orderBy(desc(applications.startedAt), desc(applications.id))
+}
+
+/** Whether the venue of an application may have a certificate already. */
+export function mayHoldCertificate({ kind, state }: Application): boolean {
+  return kind === 'renewal' || state === 'accredited' || state === 'refresh_due'
+}
+
+/** The last day of a venue's newest certificate, as printed. The caller has read the venue through its scope. */
+export async function accreditedUntil(db: Reader, venueId: VenueId): Promise<Day | null> {
+  const [row] = await db
+    .select({ expiresOn: certificates.expiresOn })
+    .from(certificates)
+    .where(eq(certificates.venueId, venueId))
+    .orderBy(desc(certificates.issuedAt))
+    .limit(1)
+  return row?.expiresOn ?? null
 }

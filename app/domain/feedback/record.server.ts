@@ -2,11 +2,13 @@ import { paths } from '~/paths'
 import { roundWords } from '~/words/en/feedback'
 import { formatDay, formatDayOf } from '~/words/en/format'
 import { staffRead } from '~/words/en/states'
+import { accreditedUntil, mayHoldCertificate } from '../applications/queries.server'
 import { answersOfRound, evidenceOfRound, roundsOf } from '../applications/rounds.server'
 import { changesBetween } from '../applications/rounds-changes'
 import { sharedStandards } from '../applications/rounds-view'
+import { stateFacts } from '../applications/state-facts'
 import type { Reading } from '../context'
-import { dayOf, daysBetween } from '../dates'
+import { dayOf } from '../dates'
 import type { ApplicationId } from '../ids'
 import { canIssueCertificate, canRespond } from '../permissions/application'
 import { programOf } from '../standards/program.server'
@@ -22,21 +24,16 @@ export async function recordOf(reading: Reading, applicationId: ApplicationId) {
   const all = await roundsOf(db, applicationId)
   const letters = await lettersOf(db, applicationId)
   const response = await responseOfRound(db, round.id)
-  const since = dayOf(application.stateSince, timeZone)
-  const facts = {
-    state: application.state,
-    since,
-    daysSince: daysBetween(since, dayOf(now, timeZone)),
-    hearBy: application.hearBy,
-    accreditedUntil: null,
-    counsel: false,
-  }
+  const today = dayOf(now, timeZone)
+  const until = mayHoldCertificate(application)
+    ? await accreditedUntil(db, application.venueId)
+    : null
   const may = canRespond(actor, application)
   const waits = application.state === 'shared' && !response?.sentAt
   return {
     applicationId,
     venue: application.venueName,
-    state: staffRead(facts) ?? '',
+    state: staffRead(stateFacts(application, { today, timeZone }, { until })) ?? '',
     hearBy: waits && application.hearBy ? formatDay(application.hearBy) : '',
     mayIssue: canIssueCertificate(actor, application).allowed,
     /** "start" and "go on" while a response is waited for; whoever may not write reads why. */

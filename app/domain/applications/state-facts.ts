@@ -1,0 +1,17 @@
+import type { StateFacts } from '~/words/en/states'
+import { type Day, dayOf, daysBetween } from '../dates'
+import type { Application } from './queries.server'
+
+type Clock = { today: Day; timeZone: string }
+type Known = { until?: Day | null; counsel?: boolean }
+
+/** What both wordings of a state are told, for a venue's page and for staff alike. */
+export function stateFacts(
+  { state, stateSince, hearBy }: Pick<Application, 'state' | 'stateSince' | 'hearBy'>,
+  { today, timeZone }: Clock,
+  { until = null, counsel = false }: Known,
+): StateFacts {
+  const since = dayOf(stateSince, timeZone)
+  const daysSince = daysBetween(since, today)
+  return { state, since, daysSince, hearBy, accreditedUntil: until, counsel }
+}
