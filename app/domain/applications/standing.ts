@@ -2,6 +2,7 @@ import type { EvidenceFacts } from '~db/schema/applications'
 import type { EvidenceKind, Stance } from '~db/vocabulary'
 import { addMonths, type Day } from '../dates'
 import type { EvidenceAsk, Standard } from '../standards/standard-set'
+import { requiredHeads } from '../training/coverage'
 
 /** Where one standard stands, in the order in which a venue gets there. */
 export type Standing =
@@ -80,7 +81,7 @@ function isCovered({ met, listed }: { met: boolean; listed: number }): boolean {
 
 function isCounted(percent: number, { count, total }: EvidenceFacts): boolean {
   if (count === undefined || !total) return false
-  return count >= Math.max(1, Math.floor((percent * total) / 100))
+  return count >= requiredHeads(percent, total)
 }
 
 /** Coverage is there as soon as there is a staff list; it starts a standard once somebody is on it. */

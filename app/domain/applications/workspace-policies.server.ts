@@ -13,7 +13,7 @@ import {
   policyOfVenue,
   sectionsOf,
 } from '../policies/queries.server'
-import { currentStandardSet, programOf } from '../standards/program.server'
+import { currentStandardSet, programOf, standardSetOf } from '../standards/program.server'
 import { findStandard } from '../standards/standard-set'
 import { venueFor } from '../venues/queries.server'
 import { applicationOfVenue } from './queries.server'
@@ -91,7 +91,7 @@ async function servedBy({ db, actor }: Reading, venueId: VenueId) {
   const served = new Map<PolicyId, { code: string; title: string }[]>()
   const application = await applicationOfVenue(db, actor, venueId)
   if (!application) return served
-  const set = await currentStandardSet(db)
+  const set = await standardSetOf(db, application.standardSetId)
   const rows = await db
     .selectDistinct({ policyId: evidence.policyId, standard: evidence.standard })
     .from(evidence)

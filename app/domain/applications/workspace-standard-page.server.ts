@@ -7,7 +7,7 @@ import type { PolicyId, VenueId } from '../ids'
 import { policiesOf, sectionsOf } from '../policies/queries.server'
 import type { EvidenceAsk } from '../standards/standard-set'
 import { isAnswered } from './standing'
-import { type StandardWork, type Workspace, workspaceOf } from './workspace.server'
+import { type StandardWork, teamEvidence, type Workspace, workspaceOf } from './workspace.server'
 import { evidenceWords, standingTag, teamWords } from './workspace-words'
 
 /** A standard's own page: why, what is asked, and what the venue has put beside each ask. */
@@ -68,16 +68,7 @@ function askView(
 ) {
   const rows = evidence.filter(({ kind }) => kind === ask.kind)
   const coverage = ask.kind === 'training' && team ? team : null
-  const given = coverage
-    ? [
-        {
-          kind: 'training' as const,
-          happenedOn: null,
-          facts: {},
-          coverage: { met: coverage.coverage.met, listed: coverage.listed },
-        },
-      ]
-    : rows
+  const given = coverage ? teamEvidence(coverage) : rows
   const { templates } = workspace.set
   return {
     kind: ask.kind,

@@ -72,7 +72,7 @@ export async function workspaceOf(reading: Reading, venueId: VenueId): Promise<W
     const counted = evidence.filter(({ policyId, policyWritten }) => !policyId || policyWritten)
     const given = {
       stance: answer?.stance ?? 'with_evidence',
-      evidence: [...counted, ...training(team)],
+      evidence: [...counted, ...teamEvidence(team)],
       alternativeAccepted,
       profile: venue.profile,
     } as const
@@ -98,7 +98,7 @@ export async function workspaceOf(reading: Reading, venueId: VenueId): Promise<W
 }
 
 /** The staff list speaks for itself: it is evidence without a row of its own. */
-function training(team: StandardCoverage | null): EvidenceGiven[] {
+export function teamEvidence(team: StandardCoverage | null): EvidenceGiven[] {
   if (!team) return []
   const coverage = { met: team.coverage.met, listed: team.listed }
   return [{ kind: 'training', happenedOn: null, facts: {}, coverage }]
