@@ -1,6 +1,6 @@
 import { coverageSentence } from '~/words/en/feedback'
 import { countOf, formatDay, formatShortDay, formatSize } from '~/words/en/format'
-import { evidenceNames, stanceNames, tierNames } from '~/words/en/names'
+import { evidenceNames, stanceOpens, tierNames } from '~/words/en/names'
 import type { FrozenCoverage } from '~db/schema/applications'
 import type { Standard } from '../standards/standard-set'
 import type { FrozenAnswer, FrozenEvidence } from './rounds.server'
@@ -49,7 +49,7 @@ export function sharedStandards(
       title,
       tier: tierNames[tier],
       asked,
-      stance: says ? stanceNames[says.stance].replace('…', ':') : '',
+      stance: says ? stanceOpens(says.stance) : '',
       words: says ? `${says.words}${heard}` : '',
       otherWay: says?.stance === 'another_way',
       evidence: rows.map(sharedEvidence),

@@ -1,6 +1,6 @@
 import { paths } from '~/paths'
 import { formatDay, listOf } from '~/words/en/format'
-import { evidenceNames, stanceNames, tierNames } from '~/words/en/names'
+import { evidenceNames, stanceOpens, tierNames } from '~/words/en/names'
 import type { Reading } from '../context'
 import { addWorkingDays } from '../dates'
 import type { VenueId } from '../ids'
@@ -84,7 +84,7 @@ function standardLine(along: GoesAlong, venueId: VenueId, newHireDays: number) {
     tier: tierNames[standard.tier],
     to: paths.venueStandard(venueId, standard.code),
     status: standingTag(standing, alternativeAccepted),
-    said: said ? `${stanceNames[said.stance].replace('…', ':')} ${said.words}` : '',
+    said: said ? `${stanceOpens(said.stance)} ${said.words}` : '',
     evidence: evidence.map((row) => {
       const ask = standard.evidence.find(({ kind }) => kind === row.kind)
       const { title, detail } = evidenceWords(row, ask)

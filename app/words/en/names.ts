@@ -53,6 +53,11 @@ export const stanceNames: Record<Stance, string> = {
   with_counsel: 'Our counsel or insurer is reviewing it',
 }
 
+/** A stance before the words that go with it: "We do this another way:". */
+export function stanceOpens(stance: Stance): string {
+  return `${stanceNames[stance].replace('…', '')}:`
+}
+
 /** "Sgt. Dana Reyes": a person as they are addressed. */
 export function addressed({ name, title }: { name: string; title: string | null }): string {
   return title ? `${title} ${name}` : name
