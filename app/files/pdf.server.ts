@@ -56,12 +56,18 @@ function isActiveName(name: PDFName): boolean {
 }
 
 const mostUnpacked = 64 * 1024 * 1024
+/** A long book has fewer; reading on would hold up everybody else. */
+const mostStreams = 10_000
 
 /** The streams that a reader unpacks before it knows the file: packed once, and not to many times their size. */
 function unpacksTooFar(bytes: Uint8Array): boolean {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let unpacked = 0
+  let streams = 0
   for (let at = buffer.indexOf('stream'); at !== -1; at = buffer.indexOf('stream', at + 6)) {
+    if (buffer.toString('latin1', at - 3, at) === 'end') continue
+    streams += 1
+    if (streams > mostStreams) return true
     const before = buffer.toString('latin1', Math.max(0, at - 2_000), at)
     const dictionary = plainNames(before.slice(before.lastIndexOf(' obj') + 1))
     if (!/\/(ObjStm|XRef)\b/.test(dictionary)) continue
@@ -69,8 +75,7 @@ function unpacksTooFar(bytes: Uint8Array): boolean {
     if (filters.length === 0) continue
     if (filters.length > 1 || filters[0] !== '/FlateDecode') return true
     const start = at + 6 + (buffer[at + 6] === 0x0d ? 2 : 1)
-    const end = buffer.indexOf('endstream', start)
-    const size = unpackedSize(buffer.subarray(start, end === -1 ? undefined : end))
+    const size = unpackedSize(buffer.subarray(start))
     if (size === null) return true
     unpacked += size
     if (unpacked > mostUnpacked) return true
@@ -78,12 +83,12 @@ function unpacksTooFar(bytes: Uint8Array): boolean {
   return false
 }
 
+/** Null for what cannot be unpacked, or not within bounds. What follows the packed bytes is not read. */
 function unpackedSize(packed: Uint8Array): number | null {
   try {
     return inflateSync(packed, { maxOutputLength: mostUnpacked, finishFlush: 2 }).byteLength
-  } catch (error) {
-    const tooLong = error instanceof RangeError
-    return tooLong ? null : 0
+  } catch {
+    return null
   }
 }
 

@@ -92,6 +92,19 @@ describe('a policy as PDF', () => {
     expect(await sentence('a.pdf', await document.save())).toMatch(/carries another file inside/)
   })
 
+  test.each([
+    ['the word that begins a stream, again and again', 'stream '.repeat(500_000)],
+    [
+      'broken packed streams',
+      '1 0 obj<</Type/ObjStm/Filter/FlateDecode>>stream\nxx '.repeat(60_000),
+    ],
+  ])('%s is refused before it holds up anybody', async (_, inside) => {
+    const begun = performance.now()
+    const bytes = `%PDF-1.4\n${inside}\nstartxref\n0\n%%EOF`
+    expect(await sentence('a.pdf', bytes)).toMatch(/not complete/)
+    expect(performance.now() - begun).toBeLessThan(5_000)
+  })
+
   test('a packed stream that unpacks without end is refused, quickly', async () => {
     const packed = deflateSync(Buffer.alloc(200 * 1024 * 1024), { level: 9 })
     const bomb = Buffer.concat([
