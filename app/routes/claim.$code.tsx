@@ -7,9 +7,10 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { normalizedCode } from '~/domain/accounts/typed-code'
+import { ButtonForm } from '~/domain/forms'
 import { codeOnFile } from '~/domain/venues/claim-code.server'
 import { claimVenue } from '~/domain/venues/claim-venue.server'
-import { NewcomerForm, TakeCodeForm } from '~/domain/venues/forms'
+import { NewcomerForm } from '~/domain/venues/forms'
 import { parseForm } from '~/http/form.server'
 import { visit } from '~/http/guards.server'
 import { confirmByEmail, personOrNull } from '~/http/newcomer.server'
@@ -40,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
   const code = normalizedCode(args.params.code ?? '')
   const person = await personOrNull(args)
   if (person) {
-    const form = await parseForm(args, person, TakeCodeForm)
+    const form = await parseForm(args, person, ButtonForm)
     if (!form.ok) return form.answer
     return respond(form, async () => redirect(paths.venue(await claimVenue(form.ctx, code))))
   }

@@ -5,7 +5,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { UploadListForm } from '~/domain/venues/forms'
+import { ButtonForm } from '~/domain/forms'
 import { recentImports } from '~/domain/venues/imports-page.server'
 import { previewLicenses } from '~/domain/venues/preview-licenses.server'
 import { readLicenseList } from '~/domain/venues/read-license-list'
@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireCoordinator(args)
-  const form = await parseForm(args, ctx, UploadListForm)
+  const form = await parseForm(args, ctx, ButtonForm)
   if (!form.ok) return form.answer
   const [file] = form.files.get('file') ?? []
   if (!file?.name) return refuse(form.values, { file: 'Choose the file with the list.' }, 422)

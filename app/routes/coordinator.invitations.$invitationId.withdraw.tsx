@@ -5,8 +5,8 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { ButtonForm } from '~/domain/forms'
 import type { InvitationId } from '~/domain/ids'
-import { WithdrawForm } from '~/domain/venues/forms'
 import { invitationLetter } from '~/domain/venues/letters.server'
 import { withdrawInvitation } from '~/domain/venues/withdraw-invitation.server'
 import { parseForm } from '~/http/form.server'
@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireCoordinator(args)
-  const form = await parseForm(args, ctx, WithdrawForm)
+  const form = await parseForm(args, ctx, ButtonForm)
   if (!form.ok) return form.answer
   return respond(form, async () => {
     const id = args.params.invitationId as InvitationId

@@ -5,10 +5,10 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { ButtonForm } from '~/domain/forms'
 import type { JoinRequestId } from '~/domain/ids'
 import { shownClaimCode } from '~/domain/venues/claim-code'
 import { claimSquare } from '~/domain/venues/claim-square'
-import { JoinLetterForm } from '~/domain/venues/forms'
 import { joinLetter } from '~/domain/venues/letters.server'
 import { mailJoinCode } from '~/domain/venues/mail-join-code.server'
 import { parseForm } from '~/http/form.server'
@@ -57,7 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireCoordinator(args)
-  const form = await parseForm(args, ctx, JoinLetterForm)
+  const form = await parseForm(args, ctx, ButtonForm)
   if (!form.ok) return form.answer
   return respond(form, async () => {
     const id = args.params.requestId as JoinRequestId

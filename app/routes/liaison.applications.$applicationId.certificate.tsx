@@ -5,9 +5,9 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { ButtonForm } from '~/domain/certificates/forms'
 import { issueCertificate } from '~/domain/certificates/issue-certificate.server'
 import { issuingPage } from '~/domain/certificates/issue-page.server'
+import { ButtonForm } from '~/domain/forms'
 import type { ApplicationId } from '~/domain/ids'
 import { parseForm } from '~/http/form.server'
 import { requireLiaison } from '~/http/guards.server'

@@ -5,9 +5,9 @@ import {
   redirect,
 } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { StartResponseForm } from '~/domain/feedback/forms'
 import { recordOf } from '~/domain/feedback/record.server'
 import { startResponse } from '~/domain/feedback/start-response.server'
+import { ButtonForm } from '~/domain/forms'
 import type { ApplicationId } from '~/domain/ids'
 import { parseForm } from '~/http/form.server'
 import { requireLiaison } from '~/http/guards.server'
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireLiaison(args)
-  const form = await parseForm(args, ctx, StartResponseForm)
+  const form = await parseForm(args, ctx, ButtonForm)
   if (!form.ok) return form.answer
   const applicationId = args.params.applicationId as ApplicationId
   return respond(form, async () => {

@@ -6,9 +6,9 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { comeBack } from '~/domain/applications/come-back.server'
-import { StartForm } from '~/domain/applications/forms'
 import { applicationOfVenue } from '~/domain/applications/queries.server'
 import { resumeApplication } from '~/domain/applications/resume-application.server'
+import { ButtonForm } from '~/domain/forms'
 import { parseForm } from '~/http/form.server'
 import { requireOwner } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
-  const form = await parseForm(args, ctx, StartForm)
+  const form = await parseForm(args, ctx, ButtonForm)
   if (!form.ok) return form.answer
   return respond(form, async () => {
     const application = await applicationOfVenue(ctx.db, ctx.actor, venueId)

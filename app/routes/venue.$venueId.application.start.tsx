@@ -5,9 +5,9 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { StartForm } from '~/domain/applications/forms'
 import { applicationOfVenue } from '~/domain/applications/queries.server'
 import { startApplication } from '~/domain/applications/start-application.server'
+import { ButtonForm } from '~/domain/forms'
 import { parseForm } from '~/http/form.server'
 import { requireOwner } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
-  const form = await parseForm(args, ctx, StartForm)
+  const form = await parseForm(args, ctx, ButtonForm)
   if (!form.ok) return form.answer
   return respond(form, async () => {
     await startApplication(form.ctx, venueId)

@@ -5,9 +5,9 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData, useParams } from '@remix-run/react'
-import { ButtonForm } from '~/domain/certificates/forms'
 import { pauseCertificate } from '~/domain/certificates/pause-certificate.server'
 import { certificatePage } from '~/domain/certificates/venue-page.server'
+import { ButtonForm } from '~/domain/forms'
 import { parseForm } from '~/http/form.server'
 import { requireOwner } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'

@@ -5,9 +5,9 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData, useParams } from '@remix-run/react'
-import { StartForm } from '~/domain/applications/forms'
 import { removeEvidence } from '~/domain/applications/remove-evidence.server'
 import { evidenceQuestionOf } from '~/domain/applications/workspace-evidence-page.server'
+import { ButtonForm } from '~/domain/forms'
 import type { EvidenceId } from '~/domain/ids'
 import { parseForm } from '~/http/form.server'
 import { requireOwner } from '~/http/guards.server'
@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
-  const form = await parseForm(args, ctx, StartForm)
+  const form = await parseForm(args, ctx, ButtonForm)
   if (!form.ok) return form.answer
   return respond(form, async () => {
     const id = args.params.evidenceId as EvidenceId

@@ -6,8 +6,8 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData, useParams } from '@remix-run/react'
 import { policyPageOf } from '~/domain/applications/workspace-policies.server'
+import { ButtonForm } from '~/domain/forms'
 import type { PolicyId } from '~/domain/ids'
-import { NothingForm } from '~/domain/policies/forms'
 import { removePolicy } from '~/domain/policies/remove-policy.server'
 import { parseForm } from '~/http/form.server'
 import { requireOwner } from '~/http/guards.server'
@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
-  const form = await parseForm(args, ctx, NothingForm)
+  const form = await parseForm(args, ctx, ButtonForm)
   if (!form.ok) return form.answer
   return respond(form, async () => {
     const policyId = args.params.policyId as PolicyId

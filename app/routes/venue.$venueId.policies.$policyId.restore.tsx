@@ -5,8 +5,8 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { ButtonForm } from '~/domain/forms'
 import type { PolicyId } from '~/domain/ids'
-import { NothingForm } from '~/domain/policies/forms'
 import { policyOfVenue } from '~/domain/policies/queries.server'
 import { restorePolicy } from '~/domain/policies/remove-policy.server'
 import { parseForm } from '~/http/form.server'
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
-  const form = await parseForm(args, ctx, NothingForm)
+  const form = await parseForm(args, ctx, ButtonForm)
   if (!form.ok) return form.answer
   return respond(form, async () => {
     const policyId = args.params.policyId as PolicyId

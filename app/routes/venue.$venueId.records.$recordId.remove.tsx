@@ -5,9 +5,9 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { ButtonForm } from '~/domain/forms'
 import type { TrainingRecordId } from '~/domain/ids'
 import { currentStandardSet } from '~/domain/standards/program.server'
-import { ConfirmForm } from '~/domain/training/forms'
 import { recordFor } from '~/domain/training/queries.server'
 import { removeRecord } from '~/domain/training/remove-record.server'
 import { titleOf } from '~/domain/training/trainings'
@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
-  const form = await parseForm(args, ctx, ConfirmForm)
+  const form = await parseForm(args, ctx, ButtonForm)
   if (!form.ok) return form.answer
   return respond(form, async () => {
     const recordId = args.params.recordId as TrainingRecordId

@@ -5,8 +5,8 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { ButtonForm } from '~/domain/forms'
 import type { StaffId } from '~/domain/ids'
-import { ConfirmForm } from '~/domain/training/forms'
 import { staffMemberFor } from '~/domain/training/queries.server'
 import { restoreStaff } from '~/domain/training/restore-staff.server'
 import { parseForm } from '~/http/form.server'
@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
-  const form = await parseForm(args, ctx, ConfirmForm)
+  const form = await parseForm(args, ctx, ButtonForm)
   if (!form.ok) return form.answer
   return respond(form, async () => {
     const staffId = args.params.staffId as StaffId

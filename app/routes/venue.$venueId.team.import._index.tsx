@@ -5,8 +5,8 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useParams } from '@remix-run/react'
+import { ButtonForm } from '~/domain/forms'
 import { forgetRosterFiles } from '~/domain/training/forget-roster-files.server'
-import { ConfirmForm } from '~/domain/training/forms'
 import { readRosterFile } from '~/domain/training/preview-roster.server'
 import { startRosterImport } from '~/domain/training/start-roster-import.server'
 import { cleanFileName } from '~/files/names'
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
-  const form = await parseForm(args, ctx, ConfirmForm)
+  const form = await parseForm(args, ctx, ButtonForm)
   if (!form.ok) return form.answer
   const [file] = form.files.get('file') ?? []
   if (!file) return refuse(form.values, { file: 'Choose the file with your list.' }, 422)

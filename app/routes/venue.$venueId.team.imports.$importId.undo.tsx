@@ -5,8 +5,8 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { ButtonForm } from '~/domain/forms'
 import type { ImportId } from '~/domain/ids'
-import { ConfirmForm } from '~/domain/training/forms'
 import { undoesNothing } from '~/domain/training/plan-undo'
 import { previewUndo, undoRosterImport } from '~/domain/training/undo-roster-import.server'
 import { parseForm } from '~/http/form.server'
@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
-  const form = await parseForm(args, ctx, ConfirmForm)
+  const form = await parseForm(args, ctx, ButtonForm)
   if (!form.ok) return form.answer
   return respond(form, async () => {
     const importId = args.params.importId as ImportId

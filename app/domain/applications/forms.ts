@@ -33,8 +33,6 @@ const pastDay = (ask: string) => z.string(ask).check(z.refine((text) => isDay(te
 const wholeNumber = (ask: string) =>
   z.pipe(z.string(ask).check(z.trim(), z.regex(/^\d{1,5}$/, ask)), z.transform(Number))
 
-export const StartForm = z.object({})
-
 const becauseSentences: Partial<Record<(typeof stances)[number], string>> = {
   not_applicable: 'Say in a sentence why this does not apply to your venue.',
   another_way: 'Describe the other way, so that your liaison can picture it.',

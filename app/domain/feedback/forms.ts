@@ -74,8 +74,6 @@ export const DraftForm = z.object({
 /** The response itself stands in the draft; what is sent is the draft as it was read. */
 export const ResponseForm = z.object({ revision })
 
-export const StartResponseForm = z.object({})
-
 const optionalDay = z._default(
   z
     .string('Choose a date.')

@@ -59,5 +59,3 @@ export const ReviewForm = z.object({
   ),
   reviewedByCounsel: z._default(z.string('Tick the box, or leave it.'), ''),
 })
-
-export const NothingForm = z.object({})

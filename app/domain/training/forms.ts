@@ -121,8 +121,6 @@ export const ImportRosterForm = z.object({
     .check(z.regex(/^[0-9a-f]{64}$/, 'Open the preview again.')),
 })
 
-export const ConfirmForm = z.object({})
-
 function isSensibleDay(text: string): text is Day {
   return isDay(text) && text >= '1950-01-01' && text <= '2100-12-31'
 }
