@@ -66,7 +66,7 @@ export async function aVenue(db: Database, facts: VenueFacts = {}): Promise<Venu
       address: `${number} Harbor Street`,
       districtId: facts.districtId ?? null,
       phone: facts.phone ?? null,
-      source: 'typed',
+      source: 'license_list',
       profile: facts.profile ?? { securityStaff: null },
       madeUp: facts.madeUp ?? false,
       createdAt: testNow,

@@ -7,7 +7,7 @@ import type { PersonId } from '../ids'
 
 /**
  * The person with everything they are to the program. A place in a venue that is not confirmed yet
- * counts only while the venue has no confirmed people: from then on its drafts are theirs alone.
+ * counts only until the venue has had confirmed people: from then on its drafts are theirs alone.
  */
 export async function actorOf(
   db: Reader,
@@ -43,7 +43,7 @@ const actorRows = prepared((db) =>
       venueHasPeople: sql<number>`exists (
         select 1 from memberships other
         where other.venue_id = ${memberships.venueId}
-          and other.confirmed_at is not null and other.ended_at is null)`,
+          and other.confirmed_at is not null)`,
     })
     .from(people)
     .leftJoin(memberships, and(eq(memberships.personId, people.id), isNull(memberships.endedAt)))

@@ -50,8 +50,10 @@ export async function useSignInCode(
       .where(and(eq(signInCodes.id, row.id), eq(signInCodes.triesLeft, row.triesLeft)))
       .returning({ id: signInCodes.id })
     const fits = sameMark(row.codeHash, markOf(`${browserHash}:${code}`))
+    // What was asked for in one name is not done with the code of another address.
+    const meant = newcomer === null || newcomer.email === row.email
     const personId = row.personId ?? (fits ? await welcomed(tx, row, newcomer, visit.now) : null)
-    if (counted.length === 0 || !fits || !personId) {
+    if (counted.length === 0 || !fits || !meant || !personId) {
       return { refused: left === 0 ? sentences.tries : sentences.wrong }
     }
     return signIn(tx, visit, row, personId, previous)

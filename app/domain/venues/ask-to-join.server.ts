@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import { paths } from '~/paths'
 import type { Tx } from '~db/open.server'
 import { joinRequests, memberships, venues } from '~db/schema'
@@ -7,7 +7,7 @@ import { deed } from '../deed.server'
 import { slugGiver } from '../districts/slug'
 import { Invalid, NotFound } from '../errors'
 import { recordEvent } from '../events.server'
-import { newId, type VenueId } from '../ids'
+import { newId, type PersonId, type VenueId } from '../ids'
 import { queueEmail } from '../outbox.server'
 import { peopleAt } from './give-place.server'
 
@@ -17,7 +17,7 @@ export type Asked = { venueId: VenueId; open: boolean }
 const mostWaiting = 5
 
 /**
- * Asks to join with a venue of the list. The first who asks, at a venue that has nobody yet, can
+ * Asks to join with a venue of the list. The first who asks, at a venue that never had anybody else, can
  * draft at once; anybody later waits for the coordinator, so that no stranger reads a draft.
  */
 export function askToJoin(ctx: Context, venueId: VenueId, words: string): Promise<Asked> {
@@ -66,7 +66,7 @@ async function ask(
     })
   }
 
-  const open = people.length === 0
+  const open = people.length === 0 && !(await hadOthers(tx, venueId, personId))
   const membershipId = newId('mem')
   if (open) {
     const place = { id: membershipId, personId, venueId, role: 'owner' as const, createdAt: now }
@@ -82,7 +82,13 @@ async function ask(
   return { venueId, open }
 }
 
-async function waitingOf(tx: Tx, personId: Context['actor']['person']['id']): Promise<VenueId[]> {
+/** Whether somebody else ever drafted there: what they left is not for whoever asks next. */
+async function hadOthers(tx: Tx, venueId: VenueId, personId: PersonId): Promise<boolean> {
+  const others = and(eq(memberships.venueId, venueId), ne(memberships.personId, personId))
+  return (await tx.$count(memberships, others)) > 0
+}
+
+async function waitingOf(tx: Tx, personId: PersonId): Promise<VenueId[]> {
   const rows = await tx
     .select({ venueId: joinRequests.venueId })
     .from(joinRequests)

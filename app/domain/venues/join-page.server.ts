@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, or } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import { joinRequests, venues } from '~db/schema'
 import { matchesWords } from '~db/search.server'
@@ -9,14 +9,17 @@ import { placeIn } from '../permissions/who'
 
 export const mostFound = 30
 
-/** The venues that match what somebody typed: name and address and nothing else, for anybody may ask. */
+/**
+ * The venues that match what somebody typed: name and address and nothing else, for anybody may ask.
+ * A venue that was typed in is not among them: that it came to the program is nobody else’s to know.
+ */
 export async function venuesToJoin(db: Reader, words: string) {
   const matching = await matchesWords(db, words)
   if (!matching) return { found: [], more: false }
   const found = await db
     .select({ id: venues.id, name: venues.name, address: venues.address })
     .from(venues)
-    .where(matching)
+    .where(and(matching, or(eq(venues.source, 'license_list'), eq(venues.madeUp, true))))
     .orderBy(venues.name, venues.id)
     .limit(mostFound + 1)
   return { found: found.slice(0, mostFound), more: found.length > mostFound }
