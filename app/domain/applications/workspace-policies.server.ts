@@ -17,6 +17,7 @@ import { currentStandardSet, programOf, standardSetOf } from '../standards/progr
 import { findStandard } from '../standards/standard-set'
 import { venueFor } from '../venues/queries.server'
 import { applicationOfVenue } from './queries.server'
+import { standardsFor } from './workspace-put-beside.server'
 
 /** The list of a venue's policies, each with how far it is and which standards it serves. */
 export async function policiesPageOf(reading: Reading, venueId: VenueId) {
@@ -62,6 +63,7 @@ export async function policyPageOf(reading: Reading, venueId: VenueId, policyId:
       ...standard,
       to: paths.venueStandard(venueId, standard.code),
     })),
+    mayServe: serves.length > 0 ? null : await standardsFor(reading, venueId, policy),
     review: {
       reviewOn: policy.reviewOn ?? '',
       words: policy.reviewOn ? formatDay(policy.reviewOn) : 'No date yet',

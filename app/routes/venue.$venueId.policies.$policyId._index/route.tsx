@@ -43,6 +43,7 @@ export default function PolicyEditor() {
         <PrivateNotice>{notices.privateToTeam}</PrivateNotice>
       </div>
       <Serves serves={page.serves} />
+      {page.mayServe ? <PutBeside standards={page.mayServe} /> : null}
       {page.file ? (
         <section className="flow">
           <h2>The file</h2>
@@ -86,6 +87,29 @@ function Serves({ serves }: { serves: { code: string; title: string; to: string 
         </span>
       ))}
     </p>
+  )
+}
+
+/** A policy is shared only from beside a standard, which nobody who has just written it can know. */
+function PutBeside({ standards }: { standards: { code: string; title: string; to: string }[] }) {
+  const { venueId = '' } = useParams()
+  return (
+    <div className="no-print">
+      <Notice title="Not beside a standard yet">
+        <p>It goes along when you share once it stands beside a standard.</p>
+        <p>
+          {standards.length === 0 ? (
+            <Link to={paths.application(venueId)}>Choose one in your task list</Link>
+          ) : null}
+          {standards.map(({ code, title, to }, index) => (
+            <span key={code}>
+              {index > 0 ? '; ' : ''}
+              <Link to={to}>Put it beside “{title}”</Link>
+            </span>
+          ))}
+        </p>
+      </Notice>
+    </div>
   )
 }
 
