@@ -4,9 +4,6 @@ import { normalizedCode } from '../accounts/typed-code'
 import { oneLine } from '../table-words'
 import { claimCodeLength } from './claim-code'
 
-/** The file itself is judged by the reader of license lists. */
-export const UploadListForm = z.object({})
-
 const openAgain = 'Open this page again, so that nothing is overwritten.'
 const chooseDistrict = 'Choose a district from the list.'
 
@@ -47,8 +44,6 @@ export const InviteForm = z.object({
   email: z.union([z.literal(''), emailAddress], 'Type an address like name@example.com, or none.'),
 })
 
-export const WithdrawForm = z.object({})
-
 const codeSentence = `Type the ${claimCodeLength} letters and digits from your letter, like 7K3M-9XQD-22AB.`
 
 export const ClaimForm = z.object({
@@ -57,9 +52,6 @@ export const ClaimForm = z.object({
     z.string().check(z.length(claimCodeLength, codeSentence)),
   ),
 })
-
-/** Somebody who is already signed in takes the code as themselves. */
-export const TakeCodeForm = z.object({})
 
 const personName = line('Type your name, as you would sign a letter.', 120)
 
@@ -75,19 +67,21 @@ export const AskAsNewcomerForm = z.extend(NewcomerForm, { words: aboutYou })
 const typedVenue = {
   venue: line('Type the name of your venue, as it stands at the door.', 120),
   address: line('Type the street address of your venue.', 200),
-  words: aboutYou,
 }
 
-export const TypedVenueForm = z.object(typedVenue)
-export const TypedVenueAsNewcomerForm = z.extend(NewcomerForm, typedVenue)
+/** The fields stand as on the page, and so do their errors. */
+export const TypedVenueForm = z.object({ ...typedVenue, words: aboutYou })
+export const TypedVenueAsNewcomerForm = z.object({
+  ...typedVenue,
+  ...NewcomerForm.shape,
+  words: aboutYou,
+})
 
 /** The number that was called tells how the coordinator made sure; the district is asked where the venue has none. */
 export const ConfirmForm = z.object({
   phone: line('Type the number that you called, as the public finds it.', 40),
   district: z._default(z.string(chooseDistrict), ''),
 })
-
-export const JoinLetterForm = z.object({})
 
 const reasonSentence =
   'Write a sentence or two that the person can read: what was missing, and what helps.'
