@@ -2,7 +2,6 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { closeDatabase, databaseFile, openAt } from '~/db.server'
-import { Invalid } from '~/domain/errors'
 import { digestOf } from '~/domain/events.server'
 import {
   dryRunRosterFile,
@@ -15,14 +14,13 @@ import { cleanFileName } from '~/files/names'
 import { countsWords } from '~/words/en/training'
 import { migrate } from '~db/migrate.server'
 import type { RosterImportReport } from '~db/schema/training'
+import { Refused, runCommand } from './run-command'
 
 const usage = `Usage: npm run import:roster -- --venue SLUG [options] FILE
   --dry-run          say what the list would change, and write nothing
   --json             print the report as JSON
   --dates ORDER      month_first or day_first, where the file leaves it open
   --training CODE    the training that the whole list is about, such as fake-id`
-
-class Refused extends Error {}
 
 async function run(argv: string[]): Promise<void> {
   const flag = { type: 'boolean', default: false } as const
@@ -100,14 +98,4 @@ function print(
   }
 }
 
-try {
-  await run(process.argv.slice(2))
-} catch (error) {
-  const known = error instanceof Refused || error instanceof Invalid
-  const wrongOption = error instanceof TypeError && 'code' in error
-  if (!known && !wrongOption) throw error
-  console.error(
-    error instanceof Refused || wrongOption ? `${error.message}\n\n${usage}` : error.message,
-  )
-  process.exitCode = 1
-}
+await runCommand(usage, run)

@@ -4,20 +4,18 @@ import { closeDatabase, databaseFile, openAt } from '~/db.server'
 import { emailAddress } from '~/domain/accounts/forms'
 import { inviteStaff, type StaffInvitation } from '~/domain/accounts/invite-staff.server'
 import { keepSecret } from '~/domain/accounts/secrets.server'
-import { Invalid } from '~/domain/errors'
 import { layDownProgram } from '~/domain/standards/lay-down-program.server'
 import { env } from '~/env.server'
 import { secretsFor } from '~/secrets.server'
 import { migrate } from '~db/migrate.server'
 import { partnerFields } from '~db/vocabulary'
+import { Refused, runCommand } from './run-command'
 
 const usage = `Usage: npm run staff:invite -- --email ADDRESS --name NAME --role ROLE
   --role      coordinator, liaison, district_viewer or partner
   --title     how they are addressed, like "Sgt."
   --district  the slug of their district, for liaisons and district viewers
   --field     fire, health or advocate, for partners`
-
-class Refused extends Error {}
 
 const roles = ['coordinator', 'liaison', 'district_viewer', 'partner'] as const
 
@@ -65,12 +63,4 @@ async function invite(argv: string[]): Promise<void> {
   }
 }
 
-try {
-  await invite(process.argv.slice(2))
-} catch (error) {
-  const known = error instanceof Refused || error instanceof Invalid
-  const wrongOption = error instanceof TypeError && 'code' in error
-  if (!known && !wrongOption) throw error
-  console.error(`${error.message}\n\n${usage}`)
-  process.exitCode = 1
-}
+await runCommand(usage, invite)
