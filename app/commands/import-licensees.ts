@@ -2,8 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { closeDatabase, databaseFile, makeDataDir, openAt } from '~/db.server'
-import { districtsOf, neighborhoodsOf } from '~/domain/districts/queries.server'
-import { Invalid } from '~/domain/errors'
+import { districtNames } from '~/domain/districts/queries.server'
 import { layDownProgram } from '~/domain/standards/lay-down-program.server'
 import { importLicenseFile } from '~/domain/venues/import-licenses.server'
 import { licenseChanges, licenseReport } from '~/domain/venues/license-changes.server'
@@ -14,12 +13,11 @@ import { keepFile } from '~/files/store.server'
 import { migrate } from '~db/migrate.server'
 import type { Database } from '~db/open.server'
 import type { LicenseImportReport } from '~db/schema/venues'
+import { Refused, runCommand } from './run-command'
 
 const usage = `Usage: npm run import:licensees -- FILE [--dry-run] [--json]
   --dry-run   say what the list would bring, and write nothing
   --json      print the report as JSON`
-
-class Refused extends Error {}
 
 async function run(argv: string[]): Promise<void> {
   const flag = { type: 'boolean', default: false } as const
@@ -56,14 +54,8 @@ async function run(argv: string[]): Promise<void> {
 /** Known neighborhoods keep their district; the rest goes where the browser's preview would propose. */
 async function importInto(db: Database, name: string, bytes: Uint8Array, list: LicenseList) {
   await layDownProgram(db, new Date(), env.timeZone)
-  const districts = new Map((await districtsOf(db)).map(({ id, name }) => [id, name]))
-  const known = new Map<string, string>()
-  for (const { name, districtId } of await neighborhoodsOf(db)) {
-    const district = districtId && districts.get(districtId)
-    if (district) known.set(name, district)
-  }
   const { key, digest } = await keepFile(bytes)
-  const chosen = proposeForList(list, known)
+  const chosen = proposeForList(list, await districtNames(db))
   return (await importLicenseFile(db, { name, key, digest }, list, chosen, new Date())).report
 }
 
@@ -91,14 +83,4 @@ function print(
   )
 }
 
-try {
-  await run(process.argv.slice(2))
-} catch (error) {
-  const known = error instanceof Refused || error instanceof Invalid
-  const wrongOption = error instanceof TypeError && 'code' in error
-  if (!known && !wrongOption) throw error
-  console.error(
-    error instanceof Refused || wrongOption ? `${error.message}\n\n${usage}` : error.message,
-  )
-  process.exitCode = 1
-}
+await runCommand(usage, run)

@@ -20,7 +20,7 @@ export async function districtsOf(db: Reader): Promise<District[]> {
 export type Neighborhood = { name: string; venues: number; districtId: DistrictId | null }
 
 /** Every neighborhood that a venue or a district names, by name, with its venues and its district. */
-export async function neighborhoodsOf(db: Reader): Promise<Neighborhood[]> {
+async function neighborhoodsOf(db: Reader): Promise<Neighborhood[]> {
   const arranged = await db.select().from(neighborhoods)
   const counted = await db
     .select({ name: venues.neighborhood, venues: count() })
@@ -34,6 +34,15 @@ export async function neighborhoodsOf(db: Reader): Promise<Neighborhood[]> {
     found.set(name, { name, venues, districtId: found.get(name)?.districtId ?? null })
   }
   return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'))
+}
+
+/** The names of the districts that neighborhoods belong to, by neighborhood. */
+export async function districtNames(db: Reader): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ neighborhood: neighborhoods.name, district: districts.name })
+    .from(neighborhoods)
+    .innerJoin(districts, eq(districts.id, neighborhoods.districtId))
+  return new Map(rows.map(({ neighborhood, district }) => [neighborhood, district]))
 }
 
 export type Arrangement = {

@@ -3,7 +3,7 @@ import { countOf, formatMoment } from '~/words/en/format'
 import { licenseImports, people } from '~db/schema'
 import type { LicenseImportReport } from '~db/schema/venues'
 import type { Reading } from '../context'
-import { districtsOf } from '../districts/queries.server'
+import { districtNames, districtsOf } from '../districts/queries.server'
 import type { ImportId } from '../ids'
 import { permit } from '../permissions/permission'
 import { canImportLicenses } from '../permissions/venue'
@@ -48,18 +48,18 @@ export async function importPage(ctx: Reading, id: ImportId, list: LicenseList |
   const row = await licenseImportFor(ctx, id)
   const { timeZone } = await programOf(ctx.db)
   const done = row.state !== 'previewed'
-  const preview = list && !done ? await licensePreview(ctx, list) : null
+  const report = list && !done ? await licensePreview(ctx, list) : null
   return {
     fileName: row.fileName,
     done,
     when: formatMoment(row.doneAt ?? row.createdAt, timeZone),
-    report: preview?.report ?? row.report,
+    report: report ?? row.report,
     file: list && {
       headers: list.headers.filter(({ header }) => header !== ''),
       repeatedRows: list.repeatedRows.slice(0, mostNamed),
       repeatedHeaders: list.repeatedHeaders.slice(0, mostNamed),
     },
-    choice: preview && list ? await districtChoice(ctx, list, preview.known) : null,
+    choice: report && list ? await districtChoice(ctx, list) : null,
   }
 }
 
@@ -67,17 +67,9 @@ const mostNamed = 100
 /** More than a page of choices is no choice: the rest keeps the district that it has. */
 const mostChoices = 900
 
-type Known = Awaited<ReturnType<typeof licensePreview>>['known']
-
-async function districtChoice({ db }: Reading, list: LicenseList, neighborhoods: Known) {
+async function districtChoice({ db }: Reading, list: LicenseList) {
   const districts = await districtsOf(db)
-  const nameOf = new Map(districts.map(({ id, name }) => [id, name]))
-  const known = new Map(
-    neighborhoods.flatMap(({ name, districtId }): [string, string][] => {
-      const district = districtId && nameOf.get(districtId)
-      return district ? [[name, district]] : []
-    }),
-  )
+  const known = await districtNames(db)
   const proposed = proposeForList(list, known)
   const choices = [...list.neighborhoods]
     .sort(([a, venuesOfA], [b, venuesOfB]) => venuesOfB - venuesOfA || a.localeCompare(b, 'en'))
@@ -88,7 +80,10 @@ async function districtChoice({ db }: Reading, list: LicenseList, neighborhoods:
       district: proposed.get(name) ?? '',
       known: known.has(name),
     }))
-  const names = new Set([...nameOf.values(), ...choices.map(({ district }) => district)])
+  const names = new Set([
+    ...districts.map(({ name }) => name),
+    ...choices.map(({ district }) => district),
+  ])
   names.delete('')
   return {
     first: districts.length === 0,

@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm'
 import { licenseImports } from '~db/schema'
 import type { Context, Reading } from '../context'
 import { deed } from '../deed.server'
-import { neighborhoodsOf } from '../districts/queries.server'
 import { Invalid, NotFound } from '../errors'
 import { type ImportId, newId } from '../ids'
 import { permit } from '../permissions/permission'
@@ -61,10 +60,8 @@ export async function licenseImportFor(
   return row
 }
 
-/** What a list would bring if it were imported now, and which district its neighborhoods have already. */
+/** What a list would bring if it were imported now. */
 export async function licensePreview({ db, actor }: Reading, list: LicenseList) {
   permit(canImportLicenses(actor))
-  const changes = await licenseChanges(db, list)
-  const known = await neighborhoodsOf(db)
-  return { report: licenseReport(list, changes), known }
+  return licenseReport(list, await licenseChanges(db, list))
 }
