@@ -7,8 +7,8 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ButtonForm } from '~/domain/forms'
 import type { JoinRequestId } from '~/domain/ids'
+import { qrSquare } from '~/domain/qr-square'
 import { shownClaimCode } from '~/domain/venues/claim-code'
-import { claimSquare } from '~/domain/venues/claim-square'
 import { joinLetter } from '~/domain/venues/letters.server'
 import { mailJoinCode } from '~/domain/venues/mail-join-code.server'
 import { parseForm } from '~/http/form.server'
@@ -42,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
       address,
       waiting,
       code: code && shownClaimCode(code),
-      square: code && claimSquare(publicUrl + paths.claim(code)),
+      square: code && qrSquare(publicUrl + paths.claim(code)),
       url: (publicUrl + paths.claim()).replace(/^https?:\/\//, ''),
       date: formatDay(writtenOn),
       from: addressed(from),

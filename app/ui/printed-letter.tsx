@@ -1,12 +1,13 @@
 import './styles/printed-letter.css'
 import type { ReactNode } from 'react'
+import { QrSquare } from './qr-square'
 
 type PrintedLetterProps = {
   to: { name: string; address: string }
   date: string
   code: string
   url: string
-  square: { path: string; size: number; label: string }
+  square: { path: string; size: number }
   from: string
   program: { name: string; contactEmail: string; contactPhone: string }
   children: ReactNode
@@ -27,17 +28,7 @@ export function PrintedLetter(props: PrintedLetterProps) {
       </address>
       {children}
       <div className="claim">
-        <svg
-          role="img"
-          aria-label={square.label}
-          viewBox={`0 0 ${square.size} ${square.size}`}
-          width="168"
-          height="168"
-          shapeRendering="crispEdges"
-        >
-          <rect width={square.size} height={square.size} fill="#ffffff" />
-          <path d={square.path} fill="#000000" />
-        </svg>
+        <QrSquare {...square} label={`QR code that opens ${url} with this code`} width={168} />
         <div className="flow">
           <p>Scan the square, or go to</p>
           <p>

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { InvitationId } from '~/domain/ids'
+import { qrSquare } from '~/domain/qr-square'
 import { shownClaimCode } from '~/domain/venues/claim-code'
-import { claimSquare } from '~/domain/venues/claim-square'
 import { invitationLetter } from '~/domain/venues/letters.server'
 import { requireCoordinator } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
       ...letter,
       id,
       code: code && shownClaimCode(code),
-      square: code && claimSquare(publicUrl + paths.claim(code)),
+      square: code && qrSquare(publicUrl + paths.claim(code)),
       url: (publicUrl + paths.claim()).replace(/^https?:\/\//, ''),
       date: formatDay(writtenOn),
       until: until && formatDay(until),

@@ -6,11 +6,11 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { encode } from 'uqr'
 import { StaffSetupForm } from '~/domain/accounts/forms'
 import { setUpStaff } from '~/domain/accounts/set-up-staff.server'
 import { setupPage } from '~/domain/accounts/staff-setup.server'
 import { NotFound } from '~/domain/errors'
+import { qrSquare } from '~/domain/qr-square'
 import { parseForm } from '~/http/form.server'
 import { visit } from '~/http/guards.server'
 import { respond } from '~/http/respond.server'
@@ -20,8 +20,8 @@ import { paths } from '~/paths'
 import { Button } from '~/ui/button'
 import { TextField } from '~/ui/fields'
 import { Form } from '~/ui/form'
+import { QrSquare } from '~/ui/qr-square'
 import type { SignInAnswer } from '~/ui/sign-in-forms'
-import { QrSquare } from './qr-square'
 
 export const meta: MetaFunction = () => [{ title: 'Set up your sign-in – Lamplight' }]
 
@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!setup) return json({ setup: null }, { status: 404 })
   const { name, email, secret, uri } = setup
   const groups = secret.match(/.{1,4}/g)?.join(' ') ?? secret
-  return json({ setup: { name, email, secret: groups, qr: qrOf(uri) } })
+  return json({ setup: { name, email, secret: groups, qr: qrSquare(uri) } })
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -51,14 +51,6 @@ export async function action(args: ActionFunctionArgs) {
     }
   })
   return answer.status === 422 ? withWayBack(answer, nowhere) : answer
-}
-
-function qrOf(uri: string) {
-  const { data, size } = encode(uri, { ecc: 'M', border: 4 })
-  const path = data
-    .flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : [])))
-    .join('')
-  return { path, size }
 }
 
 export default function StaffSetup() {
@@ -97,7 +89,11 @@ export default function StaffSetup() {
             Scan this square with the app. Any app for time-based codes works, such as the one your
             department gives you.
           </p>
-          <QrSquare {...setup.qr} label="QR code with the secret for your authenticator app" />
+          <QrSquare
+            {...setup.qr}
+            label="QR code with the secret for your authenticator app"
+            width={232}
+          />
           <p>
             Or type this secret into the app: <code>{setup.secret}</code>
           </p>

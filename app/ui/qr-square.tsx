@@ -1,12 +1,14 @@
+type QrSquareProps = { path: string; size: number; label: string; width: number }
+
 /** A QR code drawn as one path. It stays dark on light in both color schemes, or cameras miss it. */
-export function QrSquare({ path, size, label }: { path: string; size: number; label: string }) {
+export function QrSquare({ path, size, label, width }: QrSquareProps) {
   return (
     <svg
       role="img"
       aria-label={label}
       viewBox={`0 0 ${size} ${size}`}
-      width="232"
-      height="232"
+      width={width}
+      height={width}
       shapeRendering="crispEdges"
     >
       <rect width={size} height={size} fill="#ffffff" />
