@@ -17,7 +17,7 @@ import {
 import type { ReactNode } from 'react'
 import { database } from './db.server'
 import { placesOf } from './domain/accounts/queries.server'
-import { hasTwoFactors, isStaff } from './domain/permissions/who'
+import { hasAllFactors } from './domain/permissions/who'
 import { programOf } from './domain/standards/program.server'
 import { readSession } from './http/session.server'
 import { paths } from './paths'
@@ -56,7 +56,7 @@ async function signedIn(request: Request, context: AppLoadContext) {
   if (!session?.alive) return null
   const { actor } = session
   // Half a sign-in opens nothing yet, and shows no name.
-  if (isStaff(actor) && !hasTwoFactors(actor)) return null
+  if (!hasAllFactors(actor)) return null
   const places = await placesOf(database(), actor)
   const held = new Set(places.flatMap(({ role, venueId }) => (venueId ? [] : role)))
   return {

@@ -2,7 +2,7 @@ import { json, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { database } from '~/db.server'
 import type { Context, Origin, Visit } from '~/domain/context'
 import type { VenueId } from '~/domain/ids'
-import { hasTwoFactors, isCoordinator, isStaff, placeIn } from '~/domain/permissions/who'
+import { hasAllFactors, isCoordinator, placeIn } from '~/domain/permissions/who'
 import { paths } from '~/paths'
 import { carryFrom } from './carry.server'
 import { absent, forbidden } from './respond.server'
@@ -21,7 +21,7 @@ export async function requirePerson(args: Args): Promise<Context> {
   const session = await readSession(args.request, now, args.context)
   if (!session?.alive) throw await signInFirst(args.request, session?.actor.person.id ?? null)
   const { actor, id } = session
-  if (isStaff(actor) && !hasTwoFactors(actor)) {
+  if (!hasAllFactors(actor)) {
     const half = actor.factors.includes('password')
     const { pathname } = new URL(args.request.url)
     throw redirect(half ? paths.staffSignInCode() : paths.staffSignIn(pathname))

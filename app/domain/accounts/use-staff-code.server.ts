@@ -16,7 +16,7 @@ const mostTries = 5
 
 const wrong =
   'That code does not fit. Type the one that your app shows now; each code works once, so wait for the next if you have used it.'
-const tooOften = 'That were five codes that did not fit. Please wait 15 minutes and try again.'
+const tooOften = 'Those were five codes that did not fit. Please wait 15 minutes and try again.'
 const startOver = 'Your sign-in took too long. Please start again with your password.'
 
 /**
@@ -30,10 +30,11 @@ export async function useStaffCode(
 ): Promise<SignedIn> {
   const { now, origin } = visit
   const { actor } = half
-  if (!half.alive || !actor.factors.includes('password')) throw new Invalid({ code: startOver })
   const personId = actor.person.id
 
   const outcome = await visitorDeed<SignedIn | Refused>(visit, half.id, async (tx) => {
+    // Asked in here: the second of two equal submits comes when the first has ended the session.
+    if (!half.alive || !actor.factors.includes('password')) return { refused: startOver }
     const since = new Date(now.getTime() - aWhile)
     if ((await refusedOfLate(tx, 'staff.code_refused', personId, since)) >= mostTries) {
       return { refused: tooOften }

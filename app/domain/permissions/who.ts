@@ -31,6 +31,13 @@ export function hasTwoFactors(actor: Actor): boolean {
   return factors.includes('demo') || (factors.includes('password') && factors.includes('totp'))
 }
 
+/** Everything that the person's roles ask for. A password alone is half a sign-in for everybody. */
+export function hasAllFactors(actor: Actor): boolean {
+  return isStaff(actor)
+    ? hasTwoFactors(actor)
+    : actor.factors.some((factor) => factor !== 'password')
+}
+
 export function isLiaisonFor(actor: Actor, districtId: DistrictId | null): boolean {
   return districtId !== null && districtIdsOf(actor, 'liaison').includes(districtId)
 }

@@ -208,6 +208,16 @@ describe('staff sign-in', () => {
     ).resolves.toBeDefined()
   })
 
+  it('gives two equal submits one session, also when the second comes late', async () => {
+    const { db, secret } = await setUp()
+    const half = await halfway(db, 60)
+    const visiting = aVisit(db, 60, 'form-of-the-second-factor:digest')
+    const first = await takeStaffCode(visiting, half, codeAt(secret, 60))
+    const second = await takeStaffCode(visiting, { ...half, alive: false }, codeAt(secret, 60))
+    expect(second).toEqual(first)
+    expect(await db.$count(sessions)).toBe(2)
+  })
+
   it('starts over when the session of the password has ended', async () => {
     const { db, secret } = await setUp()
     const half = { ...(await halfway(db, 60)), alive: false }
