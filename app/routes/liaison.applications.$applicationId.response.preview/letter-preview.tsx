@@ -55,14 +55,14 @@ export function LetterPreview({ page, answer }: LetterPreviewProps) {
           <Link to={studio}>beside what you wrote</Link>. You can take them or leave them.
         </p>
       ) : null}
-      <LetterBody letter={letter} />
+      <LetterBody letter={{ ...letter, ready: letter.ready && problems.length === 0 }} />
       {problems.length === 0 || answer?.errors ? (
         <Form action={paths.sendResponse(applicationId)} answer={answer} label="Send the letter">
           <HiddenField name="revision" value={String(page.revision)} />
           <p>
             {letter.ready
               ? 'With this letter, everything is in place; the certificate is the next thing you do.'
-              : 'The venue gets it by email and here, and has the pen again.'}
+              : 'The venue gets it by email and here. Then it is their turn.'}
           </p>
           <div className="actions">
             <Button look="go" pending="Sending…">

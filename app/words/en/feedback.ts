@@ -108,7 +108,7 @@ export const deskWords = {
   with_venue: {
     title: 'With the venue',
     about: 'You have written to them. They answer when it suits them.',
-    emptyTitle: 'No venue has the pen',
+    emptyTitle: 'Nothing is with a venue at the moment',
     empty: 'After your letter, a venue stands here until it shares again.',
   },
   resting: {
