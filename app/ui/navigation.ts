@@ -27,7 +27,8 @@ export function navigationFor(
   const items = [
     ...(roles.includes('coordinator') ? coordinatorLinks : []),
     ...(roles.includes('liaison') || roles.includes('coordinator') ? [desk] : []),
-    ...publicLinks,
+    // A coordinator has links enough for one line; these two stand in the footer and the venue list.
+    ...(roles.includes('coordinator') ? [] : publicLinks),
     ...elsewhere,
   ]
   return { home: undefined, items }
