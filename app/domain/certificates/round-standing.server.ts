@@ -6,7 +6,7 @@ import { answersOfRound, evidenceOfRound } from '../applications/rounds.server'
 import { answersOf } from '../applications/workspace-given.server'
 import type { Day } from '../dates'
 import { NotFound } from '../errors'
-import { openEssentials, type RoundGiven } from '../feedback/open-essentials'
+import { openEssentials, openOf, type RoundGiven } from '../feedback/open-essentials'
 import { isEssential, type Standard, type StandardSet } from '../standards/standard-set'
 
 /** What an application's newest round leaves open on a day, and what it has of the enhanced standards. */
@@ -47,11 +47,9 @@ export async function roundStanding(
 /** Enhanced standards shown with evidence or by an accepted other way: one that does not apply earns nothing. */
 function enhancedInPlace(set: StandardSet, given: RoundGiven, today: Day): Standard[] {
   const enhanced = set.standards.filter((standard) => !isEssential(standard))
-  const asEssentials = enhanced.map((standard) => ({ ...standard, tier: 'essential' as const }))
-  const open = openEssentials({ ...set, standards: asEssentials }, given, today)
-  const missing = new Set(open.map(({ code }) => code))
+  const open = new Set(openOf(enhanced, given, today))
   const spared = new Set(
     given.answers.flatMap(({ standard, stance }) => (stance === 'not_applicable' ? standard : [])),
   )
-  return enhanced.filter(({ code }) => !missing.has(code) && !spared.has(code))
+  return enhanced.filter((standard) => !open.has(standard) && !spared.has(standard.code))
 }

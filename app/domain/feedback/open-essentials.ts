@@ -20,8 +20,12 @@ export type RoundGiven = {
  * neither evidence, nor "not applicable because", nor an alternative that was accepted in writing.
  */
 export function openEssentials(set: StandardSet, given: RoundGiven, today: Day): Standard[] {
-  return set.standards.filter((standard) => {
-    if (!isEssential(standard)) return false
+  return openOf(set.standards.filter(isEssential), given, today)
+}
+
+/** Those of some standards that a round leaves open, by the same rule. */
+export function openOf(standards: Standard[], given: RoundGiven, today: Day): Standard[] {
+  return standards.filter((standard) => {
     const { code } = standard
     const alternativeAccepted = given.accepted.has(code)
     const { standing } = standingOf(
