@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull } from 'drizzle-orm'
 import { addressed } from '~/words/en/names'
 import type { Reader } from '~db/open.server'
 import {
@@ -87,6 +87,20 @@ export async function stepHistoryOf(db: Reader, itemIds: ItemId[]) {
     .innerJoin(people, eq(people.id, stepHistory.personId))
     .where(inArray(stepHistory.itemId, itemIds))
     .orderBy(asc(stepHistory.at), asc(stepHistory.id))
+}
+
+/** How many replies each letter of an application has; a letter without any is not in it. */
+export async function replyCounts(
+  db: Reader,
+  applicationId: ApplicationId,
+): Promise<Map<ResponseId, number>> {
+  const rows = await db
+    .select({ responseId: replies.responseId, replies: count() })
+    .from(replies)
+    .innerJoin(responses, eq(responses.id, replies.responseId))
+    .where(eq(responses.applicationId, applicationId))
+    .groupBy(replies.responseId)
+  return new Map(rows.map((row) => [row.responseId, row.replies]))
 }
 
 /** The replies to a letter by both sides, the oldest first; `ofVenue` tells whose side wrote. */

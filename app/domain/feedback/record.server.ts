@@ -13,7 +13,7 @@ import type { ApplicationId } from '../ids'
 import { canIssueCertificate, canRespond } from '../permissions/application'
 import { programOf } from '../standards/program.server'
 import { responseOfRound, roundInHand } from './draft.server'
-import { lettersOf, repliesTo } from './queries.server'
+import { lettersOf, replyCounts } from './queries.server'
 
 /** An application as the program knows it: its rounds and letters, and what the newest round holds. */
 export async function recordOf(reading: Reading, applicationId: ApplicationId) {
@@ -23,6 +23,7 @@ export async function recordOf(reading: Reading, applicationId: ApplicationId) {
   const { timeZone } = await programOf(db)
   const all = await roundsOf(db, applicationId)
   const letters = await lettersOf(db, applicationId)
+  const replied = await replyCounts(db, applicationId)
   const response = await responseOfRound(db, round.id)
   const today = dayOf(now, timeZone)
   const until = mayHoldCertificate(application)
@@ -41,27 +42,25 @@ export async function recordOf(reading: Reading, applicationId: ApplicationId) {
     begunBy: response && !response.sentAt ? response.author : '',
     hindrance: may.allowed ? null : may.reason,
     words: round.words,
-    rounds: await Promise.all(
-      all.map(async ({ id, number, reference, sharedAt, sharedBy }) => {
-        const letter = letters.find(({ roundId }) => roundId === id)
-        return {
-          id,
-          title: roundWords.round(number),
-          reference,
-          shared: formatDayOf(sharedAt, timeZone),
-          sharedBy,
-          letter: letter?.sentAt
-            ? {
-                to: paths.reviewLetter(applicationId, letter.id),
-                author: letter.author,
-                sent: formatDayOf(letter.sentAt, timeZone),
-                seen: letter.seenAt ? formatDayOf(letter.seenAt, timeZone) : '',
-                replies: (await repliesTo(db, letter.id, application)).length,
-              }
-            : null,
-        }
-      }),
-    ),
+    rounds: all.map(({ id, number, reference, sharedAt, sharedBy }) => {
+      const letter = letters.find(({ roundId }) => roundId === id)
+      return {
+        id,
+        title: roundWords.round(number),
+        reference,
+        shared: formatDayOf(sharedAt, timeZone),
+        sharedBy,
+        letter: letter?.sentAt
+          ? {
+              to: paths.reviewLetter(applicationId, letter.id),
+              author: letter.author,
+              sent: formatDayOf(letter.sentAt, timeZone),
+              seen: letter.seenAt ? formatDayOf(letter.seenAt, timeZone) : '',
+              replies: replied.get(letter.id) ?? 0,
+            }
+          : null,
+      }
+    }),
     changes: await changesSince(all[1]?.id),
     standards: sharedStandards(set.standards, evidence, answers),
   }
