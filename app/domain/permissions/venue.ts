@@ -1,5 +1,5 @@
 import type { Actor } from '../context'
-import type { VenueId } from '../ids'
+import type { PersonId, VenueId } from '../ids'
 import { allowed, type Permission, refused } from './permission'
 import { hasTwoFactors, isCoordinator, placeIn } from './who'
 
@@ -40,6 +40,13 @@ export function canImportLicenses(actor: Actor): Permission {
 
 export function canDecideJoinRequests(actor: Actor): Permission {
   return coordinatorsOnly(actor, 'Requests to join are answered by a coordinator.')
+}
+
+/** Nobody confirms themselves. */
+export function canDecideRequestOf(actor: Actor, personId: PersonId): Permission {
+  return actor.person.id === personId
+    ? refused('Your own request is answered by another coordinator.')
+    : canDecideJoinRequests(actor)
 }
 
 export function canArrangeDistricts(actor: Actor): Permission {

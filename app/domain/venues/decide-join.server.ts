@@ -2,10 +2,10 @@ import { and, eq } from 'drizzle-orm'
 import type { Tx } from '~db/open.server'
 import { joinRequests, people, venues } from '~db/schema'
 import type { Context } from '../context'
-import { Conflict, NotFound, NotPermitted } from '../errors'
+import { Conflict, NotFound } from '../errors'
 import type { JoinRequestId } from '../ids'
 import { permit } from '../permissions/permission'
-import { canDecideJoinRequests } from '../permissions/venue'
+import { canDecideJoinRequests, canDecideRequestOf } from '../permissions/venue'
 
 /** A request that waits, with the person and the venue, for the coordinator who answers it. */
 export async function waitingRequest(tx: Tx, { actor }: Context, id: JoinRequestId) {
@@ -17,9 +17,7 @@ export async function waitingRequest(tx: Tx, { actor }: Context, id: JoinRequest
     .innerJoin(people, eq(people.id, joinRequests.personId))
     .where(eq(joinRequests.id, id))
   if (!row) throw new NotFound()
-  if (row.person.id === actor.person.id) {
-    throw new NotPermitted('Your own request is answered by another coordinator.')
-  }
+  permit(canDecideRequestOf(actor, row.person.id))
   if (row.request.state !== 'waiting') throw answeredAlready()
   return row
 }

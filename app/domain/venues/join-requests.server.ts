@@ -5,7 +5,7 @@ import type { Reading } from '../context'
 import { NotFound } from '../errors'
 import type { JoinRequestId } from '../ids'
 import { permit } from '../permissions/permission'
-import { canDecideJoinRequests } from '../permissions/venue'
+import { canDecideJoinRequests, canDecideRequestOf } from '../permissions/venue'
 
 const pageSize = 25
 
@@ -91,5 +91,5 @@ export async function joinRequestFor({ db, actor }: Reading, id: JoinRequestId) 
       ),
     )
     .orderBy(joinRequests.createdAt)
-  return { ...row, own: person.id === actor.person.id, team, others }
+  return { ...row, own: !canDecideRequestOf(actor, person.id).allowed, team, others }
 }
