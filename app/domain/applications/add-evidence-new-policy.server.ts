@@ -8,7 +8,7 @@ import { canWorkOnDrafts } from '../permissions/venue'
 import { type NewPolicy, writePolicy } from '../policies/start-policy.server'
 import { type UploadedPolicy, writeUploadedPolicy } from '../policies/upload-policy.server'
 import { writeEvidence } from './add-evidence.server'
-import { draftFor } from './workspace-standard.server'
+import { draftFor } from './draft.server'
 
 /** Starts a policy from a standard's page, and points the standard to it in the same deed. */
 export function startPolicyFor(

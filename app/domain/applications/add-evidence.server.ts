@@ -14,7 +14,7 @@ import { canWorkOnDrafts } from '../permissions/venue'
 import type { UploadedFile } from '../policies/policy'
 import { recordFile } from '../policies/record-file.server'
 import { todayIn } from '../standards/program.server'
-import { draftFor } from './workspace-standard.server'
+import { draftFor } from './draft.server'
 
 /** What the venue puts beside a standard. Training is not added here: the staff list speaks for it. */
 export type NewEvidence =

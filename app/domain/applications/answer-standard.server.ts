@@ -9,7 +9,7 @@ import { recordEvent } from '../events.server'
 import type { VenueId } from '../ids'
 import { permit } from '../permissions/permission'
 import { canWorkOnDrafts } from '../permissions/venue'
-import { draftFor } from './workspace-standard.server'
+import { draftFor } from './draft.server'
 
 export type Answer = { stance: Stance; words: string; hearOn: Day | null }
 

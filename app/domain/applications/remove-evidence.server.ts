@@ -8,7 +8,7 @@ import { recordEvent } from '../events.server'
 import type { EvidenceId, VenueId } from '../ids'
 import { permit } from '../permissions/permission'
 import { canWorkOnDrafts } from '../permissions/venue'
-import { editableApplication } from './workspace-standard.server'
+import { editableApplication } from './draft.server'
 
 /** Takes a piece of evidence away from a standard. It can be put back; what was shared stays as it was shared. */
 export function removeEvidence(

@@ -33,5 +33,5 @@ export async function editableApplication(
   return application
 }
 
-export const readOnlySentence =
+const readOnlySentence =
   'Your application is not open for changes at the moment, so this was not saved. You can change it again when it is your turn.'
