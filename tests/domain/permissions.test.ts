@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import type { Actor, Membership } from '~/domain/context'
+import { canIssueCertificate, canReadShared, canRespond } from '~/domain/permissions/application'
+import { canComplete, canReadCertificate } from '~/domain/permissions/certificate'
+import { canReadLetters, canReply } from '~/domain/permissions/feedback'
+import type { Permission } from '~/domain/permissions/permission'
+import {
+  canArrangeDistricts,
+  canDecideJoinRequests,
+  canDecideRequestOf,
+  canImportLicenses,
+  canInviteVenues,
+  canShare,
+  canSpeakForVenue,
+  canWorkOnDrafts,
+} from '~/domain/permissions/venue'
+import { applicationStates, type Factor } from '~db/vocabulary'
+
+const venueId = 'ven_lantern'
+const districtId = 'dis_harbor'
+
+/** Everybody who could ask, by what they are to one venue of one district. */
+const people = {
+  owner: someone({ role: 'owner', venueId }),
+  manager: someone({ role: 'manager', venueId }),
+  helper: someone({ role: 'helper', venueId }),
+  unconfirmed: someone({ role: 'owner', venueId, confirmed: false }),
+  otherOwner: someone({ role: 'owner', venueId: 'ven_anchor' }),
+  liaison: someone({ role: 'liaison', districtId }),
+  liaisonWithoutCode: someone({ role: 'liaison', districtId }, ['password']),
+  otherLiaison: someone({ role: 'liaison', districtId: 'dis_uptown' }),
+  coordinator: someone({ role: 'coordinator' }),
+  coordinatorWithoutCode: someone({ role: 'coordinator' }, ['password']),
+  partner: someone({ role: 'partner', field: 'fire' }),
+  districtViewer: someone({ role: 'district_viewer', districtId }),
+  stranger: someone(null),
+}
+type Who = keyof typeof people
+
+describe('who may do what at a venue', () => {
+  const team: Who[] = ['owner', 'manager', 'helper', 'unconfirmed']
+  const speakers: Who[] = ['owner', 'manager']
+  const known: Who[] = ['owner', 'manager', 'helper']
+
+  it.each([
+    ['work on drafts', team, (who: Actor) => canWorkOnDrafts(who, venueId)],
+    ['share', speakers, (who: Actor) => canShare(who, venueId)],
+    ['speak for it', speakers, (who: Actor) => canSpeakForVenue(who, venueId)],
+    ['read its letters', known, (who: Actor) => canReadLetters(who, venueId)],
+    ['read its certificate', known, (who: Actor) => canReadCertificate(who, venueId)],
+  ])('%s', (_, expected, ask) => expect(allowedOf(ask)).toEqual(expected))
+
+  it.each([
+    ['invite venues', canInviteVenues],
+    ['import license lists', canImportLicenses],
+    ['answer requests to join', canDecideJoinRequests],
+    ['arrange districts', canArrangeDistricts],
+  ])('only a coordinator with both factors may %s', (_, ask) => {
+    expect(allowedOf(ask)).toEqual(['coordinator'])
+  })
+
+  it('nobody answers their own request', () => {
+    const { coordinator } = people
+    expect(canDecideRequestOf(coordinator, coordinator.person.id).allowed).toBe(false)
+    expect(canDecideRequestOf(coordinator, people.owner.person.id).allowed).toBe(true)
+  })
+})
+
+describe.each(applicationStates)('who may do what with an application that is %s', (state) => {
+  const application = { venueId, districtId, state } as const
+
+  it('reads it, answers it, replies', () => {
+    expect(allowedOf((who) => canReadShared(who, application))).toEqual(['liaison', 'coordinator'])
+    expect(allowedOf((who) => canRespond(who, application))).toEqual(['liaison'])
+    expect(allowedOf((who) => canReply(who, application))).toEqual([
+      'owner',
+      'manager',
+      'liaison',
+      'coordinator',
+    ])
+  })
+
+  it('accredits it', () => {
+    const issuers = state === 'ready' ? ['liaison', 'coordinator'] : []
+    expect(allowedOf((who) => canIssueCertificate(who, application))).toEqual(issuers)
+  })
+
+  it('leaves their own venue to a colleague', () => {
+    const both = someone({ role: 'liaison', districtId }, undefined, { role: 'owner', venueId })
+    expect(canRespond(both, application).allowed).toBe(false)
+    expect(canIssueCertificate(both, application).allowed).toBe(false)
+  })
+})
+
+it('where two people accredit, the second is another one', () => {
+  const { liaison, coordinator } = people
+  expect(canComplete(liaison, liaison.person.id, 1).allowed).toBe(true)
+  expect(canComplete(liaison, liaison.person.id, 2).allowed).toBe(false)
+  expect(canComplete(coordinator, liaison.person.id, 2).allowed).toBe(true)
+})
+
+it('a venue without a district is nobody’s to read but the coordinators’', () => {
+  const application = { venueId, districtId: null, state: 'shared' } as const
+  expect(allowedOf((who) => canReadShared(who, application))).toEqual(['coordinator'])
+})
+
+function allowedOf(ask: (who: Actor) => Permission): string[] {
+  return Object.entries(people).flatMap(([name, who]) => (ask(who).allowed ? name : []))
+}
+
+type Place = Partial<Membership> & Pick<Membership, 'role'>
+
+function someone(
+  place: Place | null,
+  factors: Factor[] = ['password', 'totp'],
+  ...more: Place[]
+): Actor {
+  const places = place ? [place, ...more] : []
+  const id = `per_${JSON.stringify([places, factors])}` as const
+  return {
+    person: { id, email: 'someone@example.com', name: 'Someone', title: null, locale: 'en' },
+    memberships: places.map((each, index) => ({
+      id: `mem_${index}`,
+      venueId: null,
+      districtId: null,
+      field: null,
+      confirmed: true,
+      ...each,
+    })),
+    factors,
+  }
+}
