@@ -18,7 +18,7 @@ const oneLine = (ask: string) =>
       z.trim(),
       z.minLength(1, ask),
       z.maxLength(160, 'Please shorten this to 160 characters.'),
-      z.regex(/^[^\r\n]*$/, 'Please write this in one line.'),
+      z.regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'Please write this in one line.'),
     )
 
 const optionalDay = z._default(

@@ -7,7 +7,7 @@ const title = z
   .check(
     z.trim(),
     z.maxLength(titleLimit, `Please shorten the name to ${titleLimit} characters.`),
-    z.regex(/^[^\r\n]*$/, 'Please write the name in one line.'),
+    z.regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'Please write the name in one line.'),
   )
 
 /** A policy from a template, or a blank one with a name; for a standard where it was begun there. */
