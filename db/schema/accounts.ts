@@ -58,6 +58,7 @@ export const memberships = table(
     indexOn('memberships_person', t.personId),
     indexOn('memberships_venue', t.venueId),
     indexOn('memberships_district', t.districtId),
+    indexOn('memberships_role', t.role, t.districtId),
     rule(
       'memberships_subject',
       sql`case when ${t.role} in ('owner', 'manager', 'helper') then ${t.venueId} is not null and ${t.districtId} is null and ${t.field} is null when ${t.role} in ('liaison', 'district_viewer') then ${t.districtId} is not null and ${t.venueId} is null and ${t.field} is null when ${t.role} = 'partner' then ${t.field} is not null and ${t.venueId} is null else ${t.venueId} is null and ${t.districtId} is null and ${t.field} is null end`,

@@ -55,6 +55,7 @@ export const certificates = table(
     unique('certificates_sequence', t.year, t.sequence),
     unique('certificates_check_code', t.checkCode),
     indexOn('certificates_venue', t.venueId),
+    indexOn('certificates_application', t.applicationId),
     uniqueWhere(
       'certificates_one_live',
       sql`${t.endedOn} is null and ${t.replacedOn} is null`,

@@ -130,6 +130,7 @@ export const invitations = table(
   },
   (t) => [
     unique('invitations_code', t.codeHash),
+    indexOn('invitations_venue', t.venueId, t.createdAt),
     uniqueWhere(
       'invitations_one_open',
       sql`${t.usedAt} is null and ${t.withdrawnAt} is null`,
@@ -164,6 +165,7 @@ export const joinRequests = table(
   },
   (t) => [
     indexOn('join_requests_state', t.state, t.createdAt),
+    indexOn('join_requests_venue', t.venueId, t.createdAt),
     uniqueWhere('join_requests_one_waiting', sql`${t.state} = 'waiting'`, t.venueId, t.personId),
   ],
 )
