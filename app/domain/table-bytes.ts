@@ -1,4 +1,4 @@
-import { Invalid } from '~/domain/errors'
+import { Invalid } from './errors'
 
 /** A file that cannot be read as a list at all; the message is one sentence, fit to show beside the field. */
 export class Unreadable extends Invalid {

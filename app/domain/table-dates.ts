@@ -1,4 +1,4 @@
-import { type Day, isDay } from '~/domain/dates'
+import { type Day, isDay } from './dates'
 import { names } from './table-words'
 
 /** Which of 06 and 09 in "06/09/2024" is the month. */

@@ -1,6 +1,6 @@
-import { addDays, type Day, daysBetween } from '~/domain/dates'
-import type { TrainingNeed, TrainingType } from '~/domain/standards/standard-set'
 import type { StaffPosition } from '~db/vocabulary'
+import { addDays, type Day, daysBetween } from '../dates'
+import type { TrainingNeed, TrainingType } from '../standards/standard-set'
 import { endsOn, noEnd, type RecordFacts } from './expiry'
 
 export type StaffFacts = {

@@ -1,5 +1,5 @@
-import { addDays, type Day } from '~/domain/dates'
-import type { TrainingNeed } from '~/domain/standards/standard-set'
+import { addDays, type Day } from '../dates'
+import type { TrainingNeed } from '../standards/standard-set'
 import type { Span, StaffFacts } from './coverage-standing'
 import { noEnd } from './expiry'
 

@@ -1,5 +1,5 @@
-import type { Day } from '~/domain/dates'
-import type { TrainingNeed, TrainingType } from '~/domain/standards/standard-set'
+import type { Day } from '../dates'
+import type { TrainingNeed, TrainingType } from '../standards/standard-set'
 import { type CoverageRules, type StaffFacts, standingOn, trainedSpans } from './coverage-standing'
 import { coverageTimeline, stepAt, type TimelineStep } from './coverage-timeline'
 import type { RecordFacts } from './expiry'

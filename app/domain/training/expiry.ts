@@ -1,5 +1,5 @@
-import { addDays, addMonths, type Day } from '~/domain/dates'
-import type { TrainingType } from '~/domain/standards/standard-set'
+import { addDays, addMonths, type Day } from '../dates'
+import type { TrainingType } from '../standards/standard-set'
 
 export type RecordFacts = {
   staffId: string

@@ -1,7 +1,7 @@
-import type { TrainingType } from '~/domain/standards/standard-set'
-import type { Table } from '~/domain/table'
-import { type DateOrder, findDateOrder, readDay } from '~/domain/table-dates'
-import { plainWords } from '~/domain/table-words'
+import type { TrainingType } from '../standards/standard-set'
+import type { Table } from '../table'
+import { type DateOrder, findDateOrder, readDay } from '../table-dates'
+import { plainWords } from '../table-words'
 import { privateFact, type RosterField } from './roster-fields'
 import type { trainingTypeFinder } from './roster-types'
 

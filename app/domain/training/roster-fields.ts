@@ -1,4 +1,4 @@
-import { names, plainWords } from '~/domain/table-words'
+import { names, plainWords } from '../table-words'
 
 /** What a staff list can tell, and the names under which spreadsheets and vendors head the column. */
 export const rosterFields = {

@@ -1,4 +1,4 @@
-import { oneLine, plainWords } from '~/domain/table-words'
+import { oneLine, plainWords } from '../table-words'
 
 export type PersonName = { name: string; firstName: string; lastName: string }
 

@@ -1,5 +1,5 @@
-import type { Day } from '~/domain/dates'
 import type { StaffPosition } from '~db/vocabulary'
+import type { Day } from '../dates'
 import type { PersonName } from './roster-names'
 import { findPosition, findStatus } from './roster-positions'
 import type { RowReader } from './roster-row'

@@ -1,5 +1,5 @@
-import { names, plainWords } from '~/domain/table-words'
 import type { StaffPosition } from '~db/vocabulary'
+import { names, plainWords } from '../table-words'
 
 /** The words that venues use for a position, in English and Spanish. */
 const synonyms: Readonly<Record<StaffPosition, readonly string[]>> = {

@@ -1,5 +1,5 @@
-import type { Day } from '~/domain/dates'
-import type { TrainingType } from '~/domain/standards/standard-set'
+import type { Day } from '../dates'
+import type { TrainingType } from '../standards/standard-set'
 import { isNoDate, isUndated, type RosterColumn } from './roster-columns'
 import type { RosterPerson, RosterRecord } from './roster-person'
 import type { RowReader } from './roster-row'

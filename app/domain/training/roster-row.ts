@@ -1,6 +1,6 @@
-import type { Day } from '~/domain/dates'
-import type { Row } from '~/domain/table-cells'
-import { type DateOrder, readDay } from '~/domain/table-dates'
+import type { Day } from '../dates'
+import type { Row } from '../table-cells'
+import { type DateOrder, readDay } from '../table-dates'
 import { isNoDate, isUndated, type RosterColumn } from './roster-columns'
 import type { RosterField } from './roster-fields'
 

@@ -1,5 +1,5 @@
-import type { TrainingType } from '~/domain/standards/standard-set'
-import { plainWords } from '~/domain/table-words'
+import type { TrainingType } from '../standards/standard-set'
+import { plainWords } from '../table-words'
 
 /** Course vendors sell food-safety courses under the names of their alcohol courses; they are no training of ours. */
 const notOurs = /\b(food|foods|allergen|allergens|sanitation)\b/

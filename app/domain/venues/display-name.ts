@@ -1,4 +1,4 @@
-import { oneLine } from '~/domain/table-words'
+import { oneLine } from '../table-words'
 
 /** Words that stay small inside a name, in the languages that venues are named in. */
 const small = new Set(

@@ -1,4 +1,4 @@
-import { names } from '~/domain/table-words'
+import { names } from '../table-words'
 
 /** The columns of a license list and the names under which cities publish them, in English and Spanish. */
 export const licenseFields = {
