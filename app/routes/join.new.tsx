@@ -5,9 +5,8 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { askWithTypedVenue } from '~/domain/venues/ask-to-join.server'
+import { askedPath, askWithTypedVenue } from '~/domain/venues/ask-to-join.server'
 import { TypedVenueAsNewcomerForm, TypedVenueForm } from '~/domain/venues/forms'
-import { askedPath } from '~/domain/venues/join-with-code.server'
 import { parseForm } from '~/http/form.server'
 import { visit } from '~/http/guards.server'
 import { confirmByEmail, personOrNull } from '~/http/newcomer.server'

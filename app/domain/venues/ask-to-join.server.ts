@@ -1,10 +1,10 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, gte, lt, ne } from 'drizzle-orm'
 import { paths } from '~/paths'
 import type { Tx } from '~db/open.server'
 import { joinRequests, memberships, venues } from '~db/schema'
 import type { Context } from '../context'
 import { deed } from '../deed.server'
-import { slugGiver } from '../districts/slug'
+import { slugGiver, slugOf } from '../districts/slug'
 import { Invalid, NotFound } from '../errors'
 import { recordEvent } from '../events.server'
 import { newId, type PersonId, type VenueId } from '../ids'
@@ -33,18 +33,32 @@ export type TypedVenue = { venue: string; address: string; words: string }
 /** Asks to join with a venue that is not on the list: it is typed in, and the coordinator looks at it. */
 export function askWithTypedVenue(ctx: Context, typed: TypedVenue): Promise<Asked> {
   return deed(ctx, async (tx) => {
-    const slugs = await tx.select({ slug: venues.slug }).from(venues)
+    const slugs = await slugsLike(tx, slugOf(typed.venue))
     const id = newId('ven')
     const venue = { id, name: typed.venue, address: typed.address }
     await tx.insert(venues).values({
       ...venue,
-      slug: slugGiver(slugs.map(({ slug }) => slug))(typed.venue),
+      slug: slugGiver(slugs)(typed.venue),
       source: 'typed',
       profile: { securityStaff: null },
       createdAt: ctx.now,
     })
     return ask(tx, ctx, venue, typed.words)
   })
+}
+
+/** The slugs that begin like this one; nothing in a slug sorts after "~". */
+async function slugsLike(tx: Tx, first: string): Promise<string[]> {
+  const rows = await tx
+    .select({ slug: venues.slug })
+    .from(venues)
+    .where(and(gte(venues.slug, first), lt(venues.slug, `${first}~`)))
+  return rows.map(({ slug }) => slug)
+}
+
+/** Where somebody goes on after asking to join: to the venue's drafts, or to how the request stands. */
+export function askedPath({ venueId, open }: Asked): string {
+  return open ? paths.venue(venueId) : paths.joinVenue(venueId)
 }
 
 async function ask(
@@ -77,7 +91,7 @@ async function ask(
   await tx.insert(joinRequests).values({ ...request, state: 'waiting' })
   const happening = { actor, at: now, origin, venueId, subjectId: id, facts: { open } }
   await recordEvent(tx, { kind: 'venue.asked_to_join', ...happening })
-  const path = open ? paths.venue(venueId) : paths.joinVenue(venueId)
+  const path = askedPath({ venueId, open })
   await queueEmail(tx, actor.person, 'join-received', { venue: name, path, open }, now)
   return { venueId, open }
 }

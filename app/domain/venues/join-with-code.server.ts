@@ -4,7 +4,7 @@ import { useSignInCode as takeSignInCode } from '../accounts/use-sign-in-code.se
 import type { Context, Visit } from '../context'
 import { Invalid } from '../errors'
 import type { SessionId } from '../ids'
-import { type Asked, askToJoin, askWithTypedVenue } from './ask-to-join.server'
+import { askedPath, askToJoin, askWithTypedVenue } from './ask-to-join.server'
 import { claimVenue } from './claim-venue.server'
 import type { JoinIntent } from './join-intent.server'
 
@@ -35,11 +35,6 @@ async function act(ctx: Context, what: JoinIntent['what']): Promise<string> {
   if (what.kind === 'claim') return paths.venue(await claimVenue(ctx, what.code))
   if (what.kind === 'ask') return askedPath(await askToJoin(ctx, what.venueId, what.words))
   return askedPath(await askWithTypedVenue(ctx, what))
-}
-
-/** Where somebody goes on after asking to join: to the venue's drafts, or to how the request stands. */
-export function askedPath({ venueId, open }: Asked): string {
-  return open ? paths.venue(venueId) : paths.joinVenue(venueId)
 }
 
 function refusalPath(what: JoinIntent['what']): string {
