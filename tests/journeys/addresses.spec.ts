@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs'
 import { type APIRequestContext, expect, request, test } from '@playwright/test'
 import { storedValue, venueNamed } from '~tests/support/journey/demo'
+import { routePatterns } from '~tests/support/journey/route-patterns'
 import { everything } from '~tests/support/journey/submit-twice'
 import { type RunningLamplight, startLamplight } from '~tests/support/server'
 
@@ -13,17 +13,10 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => lamplight.stop())
 
-/** The addresses of the portal that name a record, as their files name them. */
-const addresses = readdirSync('app/routes')
-  .map((name) => name.replace(/\.tsx$/, '').replace(/\._index$/, ''))
-  .map(
-    (name) =>
-      `/${name
-        .replace(/\[\.\]/g, '\0')
-        .replaceAll('.', '/')
-        .replaceAll('\0', '.')}`,
-  )
-  .filter((pattern) => /^\/(venue|liaison|coordinator)\/.*\$/.test(pattern))
+/** The addresses that name a record. */
+const addresses = routePatterns().filter((pattern) =>
+  /^\/(venue|liaison|coordinator)\/.*\$/.test(pattern),
+)
 
 const ofVenues = addresses.filter((pattern) => pattern.startsWith('/venue/'))
 const ofStaff = addresses.filter((pattern) => !pattern.startsWith('/venue/'))

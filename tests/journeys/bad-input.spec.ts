@@ -72,7 +72,7 @@ for (const scripts of [true, false]) {
       expect(everything(lamplight.dataDir).policy_sections).toBe(before.policy_sections)
 
       await page.getByRole('button', { name: 'Save this section' }).click()
-      await expect(page).toHaveURL(/\/policies\/pol_\w+(#\w+)?$/)
+      await expect(page).toHaveURL(/\/policies\/pol_\w+(#[\w-]+)?$/)
       expect(wordsKept(typed)).toBe('1')
       expect(window.troubles).toEqual([])
     })

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { importLicenseList, invite } from '~tests/support/journey/coordinator'
+import { runOut } from '~tests/support/journey/demo'
 import { issue, respondReady, respondWithStep, strength } from '~tests/support/journey/liaison'
 import * as owner from '~tests/support/journey/owner'
 import { enterAs, mailTo } from '~tests/support/journey/sign-in'
@@ -35,8 +36,13 @@ for (const scripts of [true, false]) {
 
       const rosa = await open()
       const home = `/venue/${id}`
+      runOut(site, id, Date.now() - 1_000)
+      await owner.refusedCode(rosa, code, 'This code has run out.')
+      runOut(site, id, Date.now() + 86_400_000)
       await owner.claim(rosa, code, 'Rosa Alvarez', email)
+      await owner.refusedCode(await open(), code, 'each code works once')
       await owner.begin(rosa)
+      await owner.nothingToShare(rosa, home)
       await owner.writePolicy(rosa, home)
       await owner.uploadPolicy(rosa, home, pointed)
       await owner.importRoster(rosa, home)

@@ -28,8 +28,35 @@ export async function claim(window: Window, code: string, name: string, email: s
   await window.look('home of a new venue')
 }
 
+/** A code that has run out, or was used, opens nothing and says why. */
+export async function refusedCode(window: Window, code: string, why: string): Promise<void> {
+  const { page } = window
+  await window.open('/claim')
+  await page.getByLabel('The code in the letter').fill(code)
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(page.locator('main')).toContainText(why)
+  await window.look(`code that opens nothing: ${why}`)
+}
+
+/** Before anything is written there is nothing to share, whatever is posted. */
+export async function nothingToShare(window: Window, venue: string): Promise<void> {
+  const { page, site } = window
+  await window.open(`${venue}/share`)
+  await expect(page.locator('main')).toContainText('There is nothing to share yet.')
+  await expect(page.getByRole('button', { name: 'Share with your liaison' })).toHaveCount(0)
+  await window.look('nothing to share')
+  const answer = await page.request.post(`${venue}/share`, {
+    form: { words: 'Here it is.' },
+    headers: { Origin: site.url },
+  })
+  expect(answer.status()).toBe(422)
+  expect(await answer.text()).toContain('There is nothing to share yet.')
+  await window.open(venue)
+}
+
 export async function begin(window: Window): Promise<void> {
   await follow(window, 'Start your application')
+  await arrived(window, 'Start your application')
   await window.look('start an application')
   await press(window, 'Start your application')
   await arrived(window, 'Your task list')

@@ -5,7 +5,7 @@ import { press, type Window } from './window'
 export async function enterAs(window: Window, name: string): Promise<void> {
   await window.open('/demo')
   await window.page
-    .getByRole('button', { name: new RegExp(`^Sign in as (Sgt\\. )?${name}$`) })
+    .getByRole('button', { name: new RegExp(`^Sign in as (Sgt\\. |Officer )?${name}$`) })
     .click()
   await expect(
     window.page.getByRole('button', { name: 'Sign out', includeHidden: true }).first(),

@@ -1,0 +1,59 @@
+import { expect, test } from '@playwright/test'
+import { patternFinder } from '~tests/support/journey/route-patterns'
+import { enterAs } from '~tests/support/journey/sign-in'
+import { openWindow } from '~tests/support/journey/window'
+import { type RunningLamplight, startLamplight } from '~tests/support/server'
+
+/**
+ * Each person of the demo follows every link that they are given: each page loads, axe finds nothing on
+ * it, and it does not scroll sideways at 320 px. One page is looked at for each person and pattern.
+ */
+
+let lamplight: RunningLamplight
+
+test.beforeAll(async () => {
+  lamplight = await startLamplight({ demo: true })
+})
+test.afterAll(() => lamplight.stop())
+
+const patternOf = patternFinder()
+
+/** What the public reads is judged by quiet.spec.ts, and once here, for whoever is still on the way in. */
+const open = /^\/(standards|styleguide|venues|check|join|claim|sign-in|$)/
+
+/** Files, and the demo's own doors. */
+const elsewhere = /\.(pdf|csv)$|\/files\/|\/body$|^\/(mailbox|demo)/
+
+const cast: [person: string, atLeast: number, alsoOpen?: true][] = [
+  ['Wei Zhang', 12, true],
+  ['Marta Castillo', 25],
+  ['Devon Wright', 20],
+  ['Dana Whitfield', 8],
+  ['Samir Patel', 1],
+  ['Daniel Osei', 15],
+]
+
+for (const [person, atLeast, alsoOpen] of cast) {
+  test(`every page that ${person} is led to`, async ({ browser }) => {
+    test.setTimeout(240_000)
+    const window = await openWindow(browser, lamplight, { scripts: false })
+    await enterAs(window, person)
+    const waiting = ['/home']
+    const seen = new Set<string>()
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+      const bare = path.split(/[?#]/)[0] ?? path
+      const pattern = patternOf(bare)
+      const skipped = elsewhere.test(bare) || (open.test(bare) && !alsoOpen)
+      if (!pattern || seen.has(pattern) || skipped) continue
+      seen.add(pattern)
+      const answer = await window.page.goto(path)
+      expect(answer?.status(), path).toBe(200)
+      await window.look(path)
+      const links = await window.page.locator('a[href^="/"]').all()
+      for (const link of links) waiting.push((await link.getAttribute('href')) ?? '/')
+    }
+    expect(seen.size).toBeGreaterThanOrEqual(atLeast)
+    expect(window.troubles).toEqual([])
+    await window.close()
+  })
+}
