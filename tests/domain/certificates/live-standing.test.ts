@@ -202,12 +202,13 @@ describe('the venue’s page', () => {
         .set({ endedAt: testNow })
         .where(eq(memberships.personId, owner.actor.person.id)),
     )
-    const unconfirmed = await contextFor(db, await anOwner(db, venueId, { confirmed: false }))
-    expect(await certificatePage(unconfirmed, venueId)).toEqual({
-      venue: 'The Lantern Room',
-      step: 'unconfirmed',
-    })
-    await expect(pauseCertificate(unconfirmed, venueId)).rejects.toThrow(NotPermitted)
+    const newcomer = await contextFor(db, await anOwner(db, venueId, { confirmed: false }))
+    await expect(certificatePage(newcomer, venueId)).rejects.toThrow(NotFound)
+
+    const asked = await aVenue(db)
+    const unconfirmed = await contextFor(db, await anOwner(db, asked, { confirmed: false }))
+    expect(await certificatePage(unconfirmed, asked)).toMatchObject({ step: 'unconfirmed' })
+    await expect(pauseCertificate(unconfirmed, asked)).rejects.toThrow(NotPermitted)
     const bare = await aVenue(db)
     const ctx = await contextFor(db, await anOwner(db, bare))
     expect(await certificatePage(ctx, bare)).toMatchObject({ step: 'none' })
