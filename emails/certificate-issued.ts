@@ -30,7 +30,7 @@ export const certificateIssued: Email<EmailFacts['certificate-issued']> = (
     {
       kind: 'words',
       words:
-        'It stays valid while your training stays current. When a date comes near, you hear from us long before.',
+        'It stays valid while your training stays current. The certificate’s page shows the dates that come next.',
     },
   ],
   help: callOrWrite(program),

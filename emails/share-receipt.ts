@@ -24,7 +24,7 @@ export const shareReceipt: Email<EmailFacts['share-receipt']> = (facts, { url, p
     {
       kind: 'words',
       words:
-        'There is nothing you need to do now. You can go on writing: new drafts are private again until you share them.',
+        'There is nothing you need to do now. Your policies and your team list stay open, and what you change in them is private until you share again.',
     },
     { kind: 'button', label: 'See your receipt', url: url(facts.path) },
   ],

@@ -23,9 +23,11 @@ export default function TaskListPage() {
   return (
     <>
       <h1>Your task list</h1>
-      <p className="lead">
-        Do them in any order, and leave off whenever you like. Everything you save stays here.
-      </p>
+      {page.mayEdit ? (
+        <p className="lead">
+          Do them in any order, and leave off whenever you like. Everything you save stays here.
+        </p>
+      ) : null}
       <Standing page={page} />
       <section className="flow">
         <h2>How far you are</h2>

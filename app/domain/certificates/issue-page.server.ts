@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { paths } from '~/paths'
 import { countOf, formatDay, formatDayOf, listOf } from '~/words/en/format'
+import { addressed } from '~/words/en/names'
 import { certificates, people } from '~db/schema'
 import type { ApplicationState } from '~db/vocabulary'
 import { type Application, applicationFor } from '../applications/queries.server'
@@ -99,7 +100,8 @@ async function issuedOn({ db }: Reading, { id }: Application) {
       checkCode: certificates.checkCode,
       expiresOn: certificates.expiresOn,
       issuedAt: certificates.issuedAt,
-      by: people.name,
+      name: people.name,
+      title: people.title,
     })
     .from(certificates)
     .innerJoin(people, eq(people.id, certificates.issuedBy))
@@ -113,7 +115,7 @@ async function issuedOn({ db }: Reading, { id }: Application) {
       { term: 'Number', detail: row.number },
       { term: 'Check code', detail: code },
       { term: 'Valid until', detail: formatDay(row.expiresOn) },
-      { term: 'Issued', detail: `${formatDayOf(row.issuedAt, timeZone)} by ${row.by}` },
+      { term: 'Issued', detail: `${formatDayOf(row.issuedAt, timeZone)} by ${addressed(row)}` },
     ],
   }
 }
