@@ -361,7 +361,7 @@ export const anchorAndOak: VenueStory = {
               kind: 'strength',
               standard: 'MGT-1',
               words:
-                'You had all five of five read every page within a week, between two legs of darts.',
+                'You had all five of your people read every page within a week, between two legs of darts.',
               helps: 'It helps your guests meet the same answer from each of you.',
               of: 'count',
             },

@@ -179,7 +179,7 @@ export const nightHeron: VenueStory = {
             purpose: 'Dark rooms need bright people.',
             recognize: 'A guest who looks at the curtain more than at their friend.',
             'step-in': 'We relight the candle at the table, both of us, and one stays to chat.',
-            'private-place': 'The owner’s flat is one stair up: kitchen, sofa, phone.',
+            'private-place': 'The owner’s apartment is one stair up: kitchen, sofa, phone.',
             'guest-choices':
               'Friend, car, advocates, doctor, police. We ask, we wait, we do what was chosen.',
             'advocate-line': 'On the back of every menu, in small type and plain words.',
@@ -262,7 +262,7 @@ export const nightHeron: VenueStory = {
                 answer: 'other_date',
                 day: 25,
                 words:
-                  'My counsel wants to see that part first. It is about my own flat and my own staff.',
+                  'My counsel wants to see that part first. It is about my own apartment and my own staff.',
               },
             },
           ],
