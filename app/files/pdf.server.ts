@@ -1,100 +1,45 @@
-import { inflateSync } from 'node:zlib'
-import {
-  EncryptedPDFError,
-  ParseSpeeds,
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFName,
-  type PDFObject,
-  PDFStream,
-} from 'pdf-lib'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 
 export type PdfProblem = 'cut_off' | 'locked' | 'active'
 
-/** What makes a PDF do something by itself, or carry another file inside. */
-const active = new Set([
-  'JavaScript',
-  'JS',
-  'Launch',
-  'EmbeddedFile',
-  'EmbeddedFiles',
-  'RichMedia',
-  'XFA',
-])
+/** Found from the working directory: a bundled module does not know its own path. */
+const judge = join(process.cwd(), 'app/files/pdf-judge.mjs')
+const patience = 10_000
+const mostAtOnce = 2
 
-/** Reads a PDF's structure: null when it is whole and only to be read. */
+let running = 0
+const waiting: (() => void)[] = []
+
+/**
+ * Reads a PDF's structure: null when it is whole and only to be read. Each is judged in a thread of
+ * its own, two at once; one that takes more than ten seconds, or too much memory, is not whole.
+ */
 export async function pdfProblem(bytes: Uint8Array): Promise<PdfProblem | null> {
-  const tail = Buffer.from(bytes.subarray(-1024)).toString('latin1')
-  if (!tail.includes('%%EOF') || !tail.includes('startxref')) return 'cut_off'
-  if (unpacksTooFar(bytes)) return 'cut_off'
+  if (running >= mostAtOnce) await new Promise<void>((resolve) => waiting.push(resolve))
+  else running += 1
   try {
-    const document = await PDFDocument.load(bytes, {
-      parseSpeed: ParseSpeeds.Medium,
-      updateMetadata: false,
+    return await judged(bytes)
+  } finally {
+    const next = waiting.shift()
+    if (next) next()
+    else running -= 1
+  }
+}
+
+function judged(bytes: Uint8Array): Promise<PdfProblem | null> {
+  const worker = new Worker(judge, {
+    workerData: bytes,
+    resourceLimits: { maxOldGenerationSizeMb: 384 },
+    stderr: true,
+  })
+  return new Promise<PdfProblem | null>((resolve) => {
+    const tooLong = setTimeout(() => resolve('cut_off'), patience)
+    worker.once('message', resolve)
+    worker.once('error', () => resolve('cut_off'))
+    worker.once('exit', () => {
+      clearTimeout(tooLong)
+      resolve('cut_off')
     })
-    const parts = document.context.enumerateIndirectObjects().map(([, part]) => part)
-    if (parts.some((part) => isActive(part))) return 'active'
-    return document.getPageCount() > 0 ? null : 'cut_off'
-  } catch (error) {
-    return error instanceof EncryptedPDFError ? 'locked' : 'cut_off'
-  }
-}
-
-function isActive(part: PDFObject, depth = 0): boolean {
-  if (depth > 40) return true
-  if (part instanceof PDFName) return isActiveName(part)
-  if (part instanceof PDFArray) return part.asArray().some((inner) => isActive(inner, depth + 1))
-  if (part instanceof PDFStream) return isActive(part.dict, depth + 1)
-  if (!(part instanceof PDFDict)) return false
-  return part.entries().some(([name, inner]) => isActiveName(name) || isActive(inner, depth + 1))
-}
-
-/** pdf-lib decodes only the codes in capitals. */
-function isActiveName(name: PDFName): boolean {
-  return active.has(plainNames(name.decodeText()))
-}
-
-const mostUnpacked = 64 * 1024 * 1024
-/** A long book has fewer; reading on would hold up everybody else. */
-const mostStreams = 10_000
-
-/** The streams that a reader unpacks before it knows the file: packed once, and not to many times their size. */
-function unpacksTooFar(bytes: Uint8Array): boolean {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  let unpacked = 0
-  let streams = 0
-  for (let at = buffer.indexOf('stream'); at !== -1; at = buffer.indexOf('stream', at + 6)) {
-    if (buffer.toString('latin1', at - 3, at) === 'end') continue
-    streams += 1
-    if (streams > mostStreams) return true
-    const before = buffer.toString('latin1', Math.max(0, at - 2_000), at)
-    const dictionary = plainNames(before.slice(before.lastIndexOf(' obj') + 1))
-    if (!/\/(ObjStm|XRef)\b/.test(dictionary)) continue
-    const filters = dictionary.match(/\/\w*Decode\b/g) ?? []
-    if (filters.length === 0) continue
-    if (filters.length > 1 || filters[0] !== '/FlateDecode') return true
-    const start = at + 6 + (buffer[at + 6] === 0x0d ? 2 : 1)
-    const size = unpackedSize(buffer.subarray(start))
-    if (size === null) return true
-    unpacked += size
-    if (unpacked > mostUnpacked) return true
-  }
-  return false
-}
-
-/** Null for what cannot be unpacked, or not within bounds. What follows the packed bytes is not read. */
-function unpackedSize(packed: Uint8Array): number | null {
-  try {
-    return inflateSync(packed, { maxOutputLength: mostUnpacked, finishFlush: 2 }).byteLength
-  } catch {
-    return null
-  }
-}
-
-/** Names may be written with #-codes: "/Obj#53tm" is "/ObjStm". */
-function plainNames(text: string): string {
-  return text.replace(/#([0-9a-f]{2})/gi, (_, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
-  )
+  }).finally(() => worker.terminate())
 }

@@ -103,6 +103,21 @@ describe('a policy as PDF', () => {
     expect(await sentence('a.pdf', bytes)).toMatch(/not complete/)
   })
 
+  test('one made to be slow is judged beside everything else, not before it', async () => {
+    let judging = true
+    let turns = 0
+    const judged = sentence('a.pdf', `%PDF-1.4\n${'('.repeat(300_000)}\nstartxref\n0\n%%EOF`)
+    const done = judged.finally(() => {
+      judging = false
+    })
+    while (judging) {
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      turns += 1
+    }
+    expect(await done).toMatch(/not complete/)
+    expect(turns).toBeGreaterThan(5)
+  })
+
   test('a packed stream that unpacks without end is refused, quickly', async () => {
     const packed = deflateSync(Buffer.alloc(200 * 1024 * 1024), { level: 9 })
     const bomb = Buffer.concat([
