@@ -52,6 +52,8 @@ test('every naughty string comes through with its letters and without markup', (
 
 test('a text made to be slow is read before the test runs out of time', () => {
   for (const text of ['[', '*', '**', '](', '[a](', '*a', '- ', '\n', '[[a](https://a.co)']) {
-    expect(html(text.repeat(12_000 / text.length)).length).toBeGreaterThan(0)
+    expect(html(text.repeat(12_000 / text.length))).not.toMatch(
+      /<(?!\/?(p|br|ul|ol|li|strong|em|a)\b)/,
+    )
   }
 })
