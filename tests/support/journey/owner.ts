@@ -36,6 +36,9 @@ export async function refusedCode(window: Window, code: string, why: string): Pr
   await page.getByRole('button', { name: 'Go on' }).click()
   await expect(page.locator('main')).toContainText(why)
   await window.look(`code that opens nothing: ${why}`)
+  // The page of a used code is a 404, and the browser notes that.
+  const noted = window.troubles.splice(0)
+  expect(noted.filter((trouble) => !/status of 404 .*\/claim\//.test(trouble))).toEqual([])
 }
 
 /** Before anything is written there is nothing to share, whatever is posted. */
