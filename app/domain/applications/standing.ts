@@ -18,8 +18,8 @@ export type EvidenceGiven = {
   kind: EvidenceKind
   happenedOn: Day | null
   facts: EvidenceFacts
-  /** For training: how the team stands. `listed` is everybody on the staff list. */
-  coverage?: { met: boolean; listed: number }
+  /** For training: how the team stands. `listed` is everybody on the staff list, in scope or not. */
+  coverage?: { met: boolean; listed: number; trained: number }
 }
 
 export type StandardGiven = {
@@ -84,7 +84,7 @@ function isCounted(percent: number, { count, total }: EvidenceFacts): boolean {
   return count >= requiredHeads(percent, total)
 }
 
-/** Coverage is there as soon as there is a staff list; it starts a standard once somebody is on it. */
+/** Training starts a standard once somebody has it: a staff list alone says nothing of it yet. */
 function hasSomething({ kind, coverage }: EvidenceGiven): boolean {
-  return kind !== 'training' || (coverage?.listed ?? 0) > 0
+  return kind !== 'training' || (coverage?.trained ?? 0) > 0
 }

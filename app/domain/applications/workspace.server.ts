@@ -100,6 +100,7 @@ export async function workspaceOf(reading: Reading, venueId: VenueId): Promise<W
 /** The staff list speaks for itself: it is evidence without a row of its own. */
 export function teamEvidence(team: StandardCoverage | null): EvidenceGiven[] {
   if (!team) return []
-  const coverage = { met: team.coverage.met, listed: team.listed }
+  const { met, trained } = team.coverage
+  const coverage = { met, trained, listed: team.listed }
   return [{ kind: 'training', happenedOn: null, facts: {}, coverage }]
 }

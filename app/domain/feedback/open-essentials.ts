@@ -46,5 +46,10 @@ export function openOf(standards: Standard[], given: RoundGiven, today: Day): St
 function asGiven(row: RoundGiven['evidence'][number]): EvidenceGiven {
   const { kind, happenedOn, facts, coverage } = row
   if (!coverage) return { kind, happenedOn, facts }
-  return { kind, happenedOn, facts, coverage: { met: coverage.met, listed: 1 } }
+  return {
+    kind,
+    happenedOn,
+    facts,
+    coverage: { met: coverage.met, trained: coverage.trained, listed: 1 },
+  }
 }

@@ -30,11 +30,11 @@ function given(facts: Partial<StandardGiven> = {}): StandardGiven {
 
 const policy: EvidenceGiven = { kind: 'policy', happenedOn: null, facts: {} }
 const signed: EvidenceGiven = { kind: 'attestation', happenedOn: '2026-11-01', facts: {} }
-const training = (met: boolean, listed: number): EvidenceGiven => ({
+const training = (met: boolean, listed: number, trained = listed): EvidenceGiven => ({
   kind: 'training',
   happenedOn: null,
   facts: {},
-  coverage: { met, listed },
+  coverage: { met, listed, trained },
 })
 const standings = (code: string, facts: Partial<StandardGiven>) =>
   standingOf(standard(code), given(facts), today).standing
@@ -62,7 +62,8 @@ describe('where a standard stands', () => {
   })
 
   test('a staff list starts a standard even while its coverage is not there yet', () => {
-    expect(standings('SRV-1', { evidence: [training(false, 5)] })).toBe('started')
+    expect(standings('SRV-1', { evidence: [training(false, 5, 2)] })).toBe('started')
+    expect(standings('SRV-1', { evidence: [training(false, 5, 0)] })).toBe('not_started')
   })
 
   test('not applicable, and another way, say so whatever else is there', () => {
@@ -191,7 +192,7 @@ test('every standard of the pack can be put in place by what it asks for, and by
         kind,
         happenedOn: today,
         facts: { count: 10, total: 10 },
-        ...(kind === 'training' && { coverage: { met: true, listed: 10 } }),
+        ...(kind === 'training' && { coverage: { met: true, listed: 10, trained: 10 } }),
       }),
     )
     expect(standingOf(each, given({ evidence: full }), today).standing).toBe('in_place')
