@@ -11,18 +11,21 @@ import { roleNames } from '~/words/en/names'
 
 export const meta: MetaFunction = () => [{ title: 'Where to? – Lamplight' }]
 
-/** Leads to the one place that somebody has, and asks when there are several. */
+/**
+ * Leads to the one place that somebody has, and asks when there are several. A district viewer
+ * stays here: what they may see so far is public, and this page is their own.
+ */
 export async function loader(args: LoaderFunctionArgs) {
   const { db, actor } = await requirePerson(args)
   const places = await load(() => placesOf(db, actor))
   const homes = new Map(places.flatMap(homeOf).map((home) => [home.to, home]))
   const [first] = homes.values()
-  if (first && homes.size === 1) throw redirect(first.to)
+  if (first && homes.size === 1 && !first.document) throw redirect(first.to)
   const partner = places.some(({ role }) => role === 'partner')
   return { name: actor.person.name, partner, homes: [...homes.values()] }
 }
 
-type Home = { to: string; title: string; status: string }
+type Home = { to: string; title: string; status: string; detail?: string; document?: boolean }
 
 function homeOf(place: Place): Home[] {
   const status = roleNames[place.role]
@@ -33,7 +36,15 @@ function homeOf(place: Place): Home[] {
   }
   if (place.role === 'district_viewer' && place.districtSlug) {
     const to = paths.directory({ district: place.districtSlug })
-    return [{ to, title: place.district ?? '', status }]
+    return [
+      {
+        to,
+        title: `Accredited venues in ${place.district ?? 'your district'}`,
+        status,
+        detail: 'The venues that everybody can find, and how each certificate stands today.',
+        document: true,
+      },
+    ]
   }
   return []
 }
@@ -43,7 +54,7 @@ export default function Home() {
   if (homes.length > 0) {
     return (
       <>
-        <h1>Where to, {name}?</h1>
+        <h1>{homes.length > 1 ? `Where to, ${name}?` : `Welcome, ${name}`}</h1>
         <TaskList tasks={homes} label="Your places" />
       </>
     )
@@ -53,8 +64,8 @@ export default function Home() {
       <h1>Welcome, {name}</h1>
       {partner ? (
         <p className="lead">
-          You are here as a partner reviewer. When a venue’s liaison asks for your view on a
-          standard of your field, we write to you.
+          You are here as a partner reviewer, and nothing is waiting for you. The standards of your
+          field are on the <a href={paths.standards()}>page of all standards</a>.
         </p>
       ) : (
         <EmptyState

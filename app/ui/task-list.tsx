@@ -10,6 +10,8 @@ export type Task = {
   status: string
   tone?: TagTone
   id?: string
+  /** Loads the page whole: for links to quiet pages. */
+  document?: boolean
 }
 
 /** A list in which the whole row is the link, with its state in words. */
@@ -34,7 +36,7 @@ function TaskRow({ task }: { task: Task }) {
   )
   if (!task.to) return <div className="row">{inside}</div>
   return (
-    <Link to={task.to} className="row">
+    <Link to={task.to} className="row" reloadDocument={task.document}>
       {inside}
     </Link>
   )
