@@ -64,20 +64,22 @@ export function peoplePage(team: Team, facts: Facts) {
   }
 }
 
-type Standings = { standard: string; standing: CoveredPerson['standing'] }[]
+type Standings = { standard: string; standing: CoveredPerson['standing']; ofMost: boolean }[]
 
 function standingsByPerson(coverage: readonly StandardCoverage[]): Map<string, Standings> {
   const found = new Map<string, Standings>()
-  for (const { standard, people } of coverage) {
+  for (const { standard, need, people } of coverage) {
+    const ofMost = need.percent >= 50
     for (const { staffId, standing } of people) {
-      found.set(staffId, [...(found.get(staffId) ?? []), { standard, standing }])
+      found.set(staffId, [...(found.get(staffId) ?? []), { standard, standing, ofMost }])
     }
   }
   return found
 }
 
-function isOpen({ standing }: { standing: CoveredPerson['standing'] }): boolean {
-  return standing === 'untrained'
+/** What a few of the team need, such as CPR, is open for the team and not for each person. */
+function isOpen({ standing, ofMost }: Standings[number]): boolean {
+  return standing === 'untrained' && ofMost
 }
 
 function isShown(person: Person, standings: Standings, { query, today }: Facts): boolean {
@@ -127,7 +129,7 @@ function statusOf(
   { today, query }: Facts,
 ): Pick<ListedTask, 'status' | 'tone'> {
   const asked = query.need ? standings.filter((one) => one.standard === query.need) : standings
-  const open = asked.filter(isOpen).length
+  const open = asked.filter((one) => isOpen({ ...one, ofMost: one.ofMost || !!query.need })).length
   if (leftOn && leftOn <= today) return { status: `Left ${formatDay(leftOn)}` }
   if (onLeave) return { status: 'On leave' }
   if (asked.some(({ standing }) => standing === 'new_hire')) return { status: 'Just started' }
