@@ -84,7 +84,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <SubmissionSeed.Provider value={data?.seed ?? ''}>
-          <HelpLinesProvider value={data?.help}>
+          <HelpLinesProvider value={data?.help ?? signInAgainFrom(error)?.help}>
             <RibbonProvider value={data?.demo ? <DemoRibbon doors={data.demo.doors} /> : null}>
               {children}
             </RibbonProvider>
@@ -138,7 +138,7 @@ export function ErrorBoundary() {
   if (again) {
     return (
       <PublicShell>
-        <SignInAgain {...again} />
+        <SignInAgain carry={again.carry} />
       </PublicShell>
     )
   }

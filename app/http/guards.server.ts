@@ -3,6 +3,7 @@ import { database } from '~/db.server'
 import type { Context, Origin, Visit } from '~/domain/context'
 import type { VenueId } from '~/domain/ids'
 import { hasAllFactors, isCoordinator, placeIn } from '~/domain/permissions/who'
+import { programOf } from '~/domain/standards/program.server'
 import { paths } from '~/paths'
 import { carryFrom } from './carry.server'
 import { absent, forbidden } from './respond.server'
@@ -74,7 +75,13 @@ async function signInFirst(request: Request, personId: Parameters<typeof carryFr
     return redirect(paths.signIn(back === paths.myHome() ? undefined : back))
   }
   return json(
-    { signIn: true, carry: await carryFrom(request, personId) },
+    { signIn: true, carry: await carryFrom(request, personId), help: await helpLines() },
     { status: 401, headers: { 'Cache-Control': 'no-store' } },
   )
+}
+
+/** The lines of every footer, for a page that is shown before the root has loaded anything. */
+async function helpLines() {
+  const { emergencyNumber, advocateLine } = (await programOf(database())).settings
+  return { emergency: emergencyNumber, advocate: advocateLine }
 }

@@ -1,13 +1,16 @@
 import { isRouteErrorResponse, useLocation } from '@remix-run/react'
 import { paths } from '~/paths'
 import { Notice } from './notice'
+import type { HelpLines } from './page-shell'
 import { EmailFields, StaffFields, type WayBack, WayBackFields } from './sign-in-fields'
 
 /** What a guard threw for a form without a session; null for any other error. */
-export function signInAgainFrom(error: unknown): { carry: string | null } | null {
+export function signInAgainFrom(
+  error: unknown,
+): { carry: string | null; help: HelpLines | undefined } | null {
   if (!isRouteErrorResponse(error) || error.status !== 401 || !error.data?.signIn) return null
-  const { carry } = error.data
-  return { carry: typeof carry === 'string' ? carry : null }
+  const { carry, help } = error.data
+  return { carry: typeof carry === 'string' ? carry : null, help }
 }
 
 /**

@@ -159,7 +159,10 @@ describe('a section', () => {
       action(routeArgs(db, path, { cookies, params: ours.params, form })),
     )
     expect(answer.status).toBe(401)
-    expect(await answer.json()).toEqual({ signIn: true, carry: expect.stringMatching(/^[\w-]+$/) })
+    expect(await answer.json()).toMatchObject({
+      signIn: true,
+      carry: expect.stringMatching(/^[\w-]+$/),
+    })
     expect(await everything(db)).toEqual(before)
   })
 
