@@ -10,7 +10,14 @@ import { action as leave } from '~/routes/sign-out'
 import type { Database } from '~db/open.server'
 import { people } from '~db/schema'
 import { aDatabase } from '~tests/support/database'
-import { aCoordinator, aDistrict, aMembership, anOwner, aVenue } from '~tests/support/factories'
+import {
+  aCoordinator,
+  aDistrict,
+  aMembership,
+  anOwner,
+  aProgram,
+  aVenue,
+} from '~tests/support/factories'
 import { answerOf, cookiesOf, routeArgs } from '~tests/support/route-args'
 import { codeFor } from '~tests/support/visits'
 
@@ -219,6 +226,7 @@ it('keeps an email code from opening what asks for two factors', async () => {
 
 async function withOwner() {
   const db = aDatabase()
+  await aProgram(db)
   const venueId = await aVenue(db)
   const personId = await anOwner(db, venueId)
   await withAddress(db, personId, email)
