@@ -210,6 +210,9 @@ async function signInWithCode(browser: Browser, { page, scripts }: Window, email
   await form.getByRole('button', { name: 'Send me a code' }).click()
   const code = page.getByLabel('The code from the email').first()
   await expect(code).toBeVisible()
+  // The newest mail is this one's as soon as none is on its way.
+  const waiting = "SELECT count(*) FROM outbox WHERE state IN ('queued', 'sending')"
+  await expect.poll(() => storedValue(lamplight, waiting)).toBe('0')
   const postbox = await openWindow(browser, lamplight, {
     scripts,
     looked: new Set(['mailbox', 'mail']),
