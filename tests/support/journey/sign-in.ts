@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { press, type Window } from './window'
+import type { Window } from './window'
 
 /** In by the demo's door. */
 export async function enterAs(window: Window, name: string): Promise<void> {
@@ -32,21 +32,4 @@ export function codeIn(text: string, form: RegExp): string {
   const [code] = form.exec(text) ?? []
   if (!code) throw new Error(`There is no code in this: ${text}`)
   return code
-}
-
-export async function signInByMail(window: Window, address: string): Promise<void> {
-  const { page } = window
-  await window.open('/sign-in')
-  await window.look('sign-in')
-  await page.getByLabel('Your email address').fill(address)
-  await press(window, 'Send me a code')
-  await expect(page.getByLabel('The code from the email').first()).toBeVisible()
-  await window.look('sign-in code')
-  const code = codeIn(await mailTo(window, address, /code/i), /[0-9A-Z]{4}-[0-9A-Z]{4}/)
-  await window.open('/sign-in/code')
-  await page.getByLabel('The code from the email').fill(code)
-  await press(window, 'Sign in')
-  await expect(
-    page.getByRole('button', { name: 'Sign out', includeHidden: true }).first(),
-  ).toBeAttached()
 }
