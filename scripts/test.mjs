@@ -90,7 +90,9 @@ async function browserThere() {
   npm(['exec', '--', 'playwright', 'install', 'chromium'], { timeout: 4 * minutes })
   if (await findBrowser()) return true
   if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
-    const options = { stdio: 'inherit', timeout: 4 * minutes }
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    const options = { stdio: 'inherit', timeout: 4 * minutes, env }
+    spawnSync('apt-get', ['update', '-qq'], options)
     spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], options)
   }
   return (await findBrowser()) !== null
