@@ -11,6 +11,7 @@ import type { Reading } from '../context'
 import { dayOf } from '../dates'
 import type { ApplicationId } from '../ids'
 import { canIssueCertificate, canRespond } from '../permissions/application'
+import { placeIn } from '../permissions/who'
 import { programOf } from '../standards/program.server'
 import { responseOfRound, roundInHand } from './draft.server'
 import { lettersOf, replyCounts } from './queries.server'
@@ -31,6 +32,8 @@ export async function recordOf(reading: Reading, applicationId: ApplicationId) {
     : null
   const may = canRespond(actor, application)
   const waits = application.state === 'shared' && !response?.sentAt
+  // Whoever belongs to the venue learns of a response when it is sent, as the rest of its people do.
+  const draft = placeIn(actor, application.venueId) || response?.sentAt ? null : response
   return {
     applicationId,
     venue: application.venueName,
@@ -38,8 +41,8 @@ export async function recordOf(reading: Reading, applicationId: ApplicationId) {
     hearBy: waits && application.hearBy ? formatDay(application.hearBy) : '',
     mayIssue: canIssueCertificate(actor, application).allowed,
     /** "start" and "go on" while a response is waited for; whoever may not write reads why. */
-    writing: waits ? (response ? 'begun' : 'start') : 'none',
-    begunBy: response && !response.sentAt ? response.author : '',
+    writing: waits ? (draft ? 'begun' : 'start') : 'none',
+    begunBy: draft?.author ?? '',
     hindrance: may.allowed ? null : may.reason,
     words: round.words,
     rounds: all.map(({ id, number, reference, sharedAt, sharedBy }) => {

@@ -6,12 +6,14 @@ import { shareApplication } from '~/domain/applications/share-application.server
 import { Conflict, Invalid, NotFound, NotPermitted } from '~/domain/errors'
 import type { TypedItem } from '~/domain/feedback/draft'
 import { responseFor } from '~/domain/feedback/queries.server'
+import { recordOf } from '~/domain/feedback/record.server'
 import { saveDraft } from '~/domain/feedback/save-draft.server'
 import { sendResponse } from '~/domain/feedback/send-response.server'
 import { startResponse } from '~/domain/feedback/start-response.server'
-import { outbox, responseItems } from '~db/schema'
+import { newId } from '~/domain/ids'
+import { memberships, outbox, responseItems } from '~db/schema'
 import { aDatabase } from '~tests/support/database'
-import { aCoordinator, aDistrict, aLiaison, contextFor } from '~tests/support/factories'
+import { aCoordinator, aDistrict, aLiaison, contextFor, testNow } from '~tests/support/factories'
 import {
   aLetter,
   aSentResponse,
@@ -42,6 +44,31 @@ async function sent(write: (evidenceId: string) => Letter) {
 }
 
 describe('a response', () => {
+  it('that is being written is not known to staff who belong to the venue', async () => {
+    const db = aDatabase()
+    const { liaison, applicationId, venueId, districtId } = await aSharedRound(db)
+    await startResponse(liaison, applicationId)
+    const colleague = await contextFor(db, await aLiaison(db, districtId))
+    const { person } = liaison.actor
+    expect((await recordOf(colleague, applicationId)).begunBy).toContain(person.name)
+
+    await db.transaction((tx) =>
+      tx.insert(memberships).values({
+        id: newId('mem'),
+        personId: colleague.actor.person.id,
+        role: 'owner',
+        venueId,
+        createdAt: testNow,
+        confirmedAt: testNow,
+      }),
+    )
+    const oneOfThem = await contextFor(db, colleague.actor.person.id)
+    expect(await recordOf(oneOfThem, applicationId)).toMatchObject({
+      begunBy: '',
+      writing: 'start',
+    })
+  })
+
   it('goes to the venue with its strength first and the passage it speaks of', async () => {
     const db = aDatabase()
     const { owner, ownerId, venueId, policy, responseId, outcome } = await aSentResponse(db)
