@@ -1,8 +1,8 @@
 import { Form } from '@remix-run/react'
+import type { TeamQuery } from '~/domain/training/people-page'
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
 import { HiddenField, Select, TextField } from '~/ui/fields'
-import type { TeamQuery } from './people-page'
 
 /** Search, filter and sort of the staff list: a plain GET form. */
 export function PeopleFilter({ venueId, query }: { venueId: string; query: TeamQuery }) {

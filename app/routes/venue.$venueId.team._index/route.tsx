@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { teamPage } from '~/domain/training/team-page.server'
 import { requireOwner } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
 import { paths } from '~/paths'
@@ -11,7 +12,6 @@ import { teamNotices } from '~/words/en/training'
 import { EmptyTeam } from './empty-team'
 import { PeopleFilter } from './people-filter'
 import { RemovedNotice } from './removed-notice'
-import { teamPage } from './team-page.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Team and training, ${data?.venue ?? 'your venue'} – Lamplight` },

@@ -1,14 +1,13 @@
-import type { Day } from '~/domain/dates'
-import type { TrainingType } from '~/domain/standards/standard-set'
-import { plainWords } from '~/domain/table-words'
-import type { Team } from '~/domain/training/queries.server'
-import type { CoveredPerson, StandardCoverage } from '~/domain/training/team'
-import { latestTrainings } from '~/domain/training/trainings'
 import { paths } from '~/paths'
-import type { TagTone } from '~/ui/tag'
 import { countOf, formatDay, formatNumber } from '~/words/en/format'
 import { positionNames } from '~/words/en/names'
 import { trainingEndWords } from '~/words/en/training'
+import type { Day } from '../dates'
+import type { TrainingType } from '../standards/standard-set'
+import { plainWords } from '../table-words'
+import type { Team } from './queries.server'
+import type { CoveredPerson, StandardCoverage } from './team'
+import { latestTrainings } from './trainings'
 
 export type TeamQuery = Partial<
   Record<'words' | 'show' | 'sort' | 'after' | 'need' | 'removed', string>
@@ -21,7 +20,7 @@ export type ListedTask = {
   to: string
   detail: string
   status: string
-  tone?: TagTone
+  tone?: 'next' | 'place' | 'soft'
 }
 
 type Facts = {

@@ -1,15 +1,15 @@
-import type { Context } from '~/domain/context'
-import type { Day } from '~/domain/dates'
-import type { VenueId } from '~/domain/ids'
-import { currentStandardSet, programOf, todayIn } from '~/domain/standards/program.server'
-import { rosterImportsOf } from '~/domain/training/preview-roster.server'
-import { coverageOfVenue, staffMemberFor, teamOf } from '~/domain/training/queries.server'
-import type { StandardCoverage } from '~/domain/training/team'
-import { venueFor } from '~/domain/venues/queries.server'
 import { paths } from '~/paths'
 import { formatDayOf } from '~/words/en/format'
 import { askWords, coverageWords, fallsBelowWords } from '~/words/en/training'
+import type { Context } from '../context'
+import type { Day } from '../dates'
+import type { VenueId } from '../ids'
+import { currentStandardSet, programOf, todayIn } from '../standards/program.server'
+import { venueFor } from '../venues/queries.server'
 import { type ListedTask, peoplePage, type TeamQuery } from './people-page'
+import { rosterImportsOf } from './preview-roster.server'
+import { coverageOfVenue, staffMemberFor, teamOf } from './queries.server'
+import type { StandardCoverage } from './team'
 
 /** The view of a venue's team: coverage first, then the people, one page of them. */
 export async function teamPage(ctx: Context, venueId: VenueId, query: TeamQuery) {

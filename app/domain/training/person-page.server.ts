@@ -1,12 +1,12 @@
-import type { Context } from '~/domain/context'
-import type { StaffId, VenueId } from '~/domain/ids'
-import { currentStandardSet, programOf, todayIn } from '~/domain/standards/program.server'
-import { aliasOf } from '~/domain/training/aliases'
-import { coverageOfVenue, recordsOf, staffMemberFor } from '~/domain/training/queries.server'
-import { titleOf, trainingEnd } from '~/domain/training/trainings'
 import { paths } from '~/paths'
 import { formatDay } from '~/words/en/format'
 import { endWords, standingWords } from '~/words/en/training'
+import type { Context } from '../context'
+import type { StaffId, VenueId } from '../ids'
+import { currentStandardSet, programOf, todayIn } from '../standards/program.server'
+import { aliasOf } from './aliases'
+import { coverageOfVenue, recordsOf, staffMemberFor } from './queries.server'
+import { titleOf, trainingEnd } from './trainings'
 
 /** One person of the team: what they do, what the standards ask of them, and each training. */
 export async function personPage(ctx: Context, venueId: VenueId, staffId: StaffId) {
