@@ -5,7 +5,6 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { comeBack } from '~/domain/applications/come-back.server'
 import { applicationOfVenue } from '~/domain/applications/queries.server'
 import { resumeApplication } from '~/domain/applications/resume-application.server'
 import { ButtonForm } from '~/domain/forms'
@@ -29,9 +28,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args, ctx, ButtonForm)
   if (!form.ok) return form.answer
   return respond(form, async () => {
-    const application = await applicationOfVenue(ctx.db, ctx.actor, venueId)
-    if (application?.state === 'stepped_away') await comeBack(form.ctx, venueId)
-    else await resumeApplication(form.ctx, venueId)
+    await resumeApplication(form.ctx, venueId)
     return redirect(paths.venue(venueId))
   })
 }

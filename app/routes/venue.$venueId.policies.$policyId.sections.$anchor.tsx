@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const page = await policyPageOf(ctx, venueId, args.params.policyId as PolicyId)
     const section = page.sections.find(({ anchor }) => anchor === args.params.anchor)
     if (!section) throw new NotFound()
-    return { title: page.title, section }
+    return { title: page.title, privacy: page.privacy, section }
   })
 }
 
@@ -56,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Section() {
-  const { title, section } = useLoaderData<typeof loader>()
+  const { title, privacy, section } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   const { venueId = '', policyId = '' } = useParams()
   const theirs = answer?.theirs
@@ -67,7 +67,7 @@ export default function Section() {
       </p>
       <h1>{section.heading}</h1>
       {section.prompt ? <p className="lead">{section.prompt}</p> : null}
-      <PrivateNotice>{notices.privateToTeam}</PrivateNotice>
+      <PrivateNotice>{privacy}</PrivateNotice>
       <Form
         key={theirs?.revision}
         answer={answer}

@@ -9,7 +9,6 @@ import { EmptyState } from '~/ui/empty-state'
 import { Form } from '~/ui/form'
 import { Notice, PrivateNotice } from '~/ui/notice'
 import { TaskList } from '~/ui/task-list'
-import { notices } from '~/words/en/notices'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Policies – ${data?.venue ?? 'Lamplight'}` },
@@ -36,7 +35,7 @@ export default function Policies() {
       <h1>Policies</h1>
       <p className="lead">What your team knows by heart, written down in your own words.</p>
       <Removed />
-      <PrivateNotice>{notices.privateToTeam}</PrivateNotice>
+      <PrivateNotice>{page.privacy}</PrivateNotice>
       {page.policies.length === 0 ? (
         <EmptyState title="Your first policy" action={ways}>
           <p>

@@ -13,7 +13,7 @@ type Place = { code: string; kind: string; policyId: string }
 /** The page on which one kind of evidence is added to a standard. A kind that it does not ask for is absent. */
 export async function evidencePageOf(reading: Reading, venueId: VenueId, place: Place) {
   const { db, actor } = reading
-  const { set, today, mayEdit, readOnly } = await workspaceOf(reading, venueId)
+  const { set, today, mayEdit, readOnly, privacy } = await workspaceOf(reading, venueId)
   const standard = findStandard(set, place.code)
   const ask = standard?.evidence.find(({ kind }) => kind === place.kind)
   if (!standard || !ask || ask.kind === 'training') throw new NotFound()
@@ -24,6 +24,7 @@ export async function evidencePageOf(reading: Reading, venueId: VenueId, place: 
     statement: ask.statement ?? '',
     mayEdit,
     readOnly,
+    privacy,
     today,
     policies: policies.map(({ id, title }) => ({ value: id, label: title })),
     policyId: place.policyId,

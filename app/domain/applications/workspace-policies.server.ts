@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { paths } from '~/paths'
 import { countOf, formatDay, formatMoment, formatTime } from '~/words/en/format'
+import type { Reader } from '~db/open.server'
 import { evidence } from '~db/schema'
 import type { Reading } from '../context'
 import { dayOf } from '../dates'
@@ -16,8 +17,9 @@ import {
 import { currentStandardSet, programOf, standardSetOf } from '../standards/program.server'
 import { findStandard } from '../standards/standard-set'
 import { venueFor } from '../venues/queries.server'
-import { applicationOfVenue } from './queries.server'
+import { type Application, applicationOfVenue } from './queries.server'
 import { standardsFor } from './workspace-put-beside.server'
+import { privacyWords } from './workspace-words'
 
 /** The list of a venue's policies, each with how far it is and which standards it serves. */
 export async function policiesPageOf(reading: Reading, venueId: VenueId) {
@@ -25,9 +27,11 @@ export async function policiesPageOf(reading: Reading, venueId: VenueId) {
   const venue = await venueFor(db, actor, venueId)
   const { timeZone } = await programOf(db)
   const policies = await policiesOf(db, actor, venueId)
-  const serves = await servedBy(reading, venueId)
+  const application = await applicationOfVenue(db, actor, venueId)
+  const serves = await servedBy(db, application)
   return {
     venue: venue.name,
+    privacy: privacyWords(application),
     count: countOf(policies.length, 'policy', 'policies'),
     policies: policies.map((policy) => ({
       id: policy.id,
@@ -53,9 +57,11 @@ export async function policyPageOf(reading: Reading, venueId: VenueId, policyId:
   const template = templates.find(({ code }) => code === policy.template)
   const prompts = new Map(template?.sections.map((section) => [section.anchor, section]))
   const file = policy.fileId ? await fileFor(db, actor, venueId, policy.fileId) : null
-  const serves = (await servedBy(reading, venueId)).get(policyId) ?? []
+  const application = await applicationOfVenue(db, actor, venueId)
+  const serves = (await servedBy(db, application)).get(policyId) ?? []
   return {
     venue: venue.name,
+    privacy: privacyWords(application),
     id: policyId,
     title: policy.title,
     about: template?.about ?? '',
@@ -89,9 +95,8 @@ export async function policyPageOf(reading: Reading, venueId: VenueId, policyId:
 export type PolicyPage = Awaited<ReturnType<typeof policyPageOf>>
 
 /** Which standards of the application in hand a policy serves, by policy. */
-async function servedBy({ db, actor }: Reading, venueId: VenueId) {
+async function servedBy(db: Reader, application: Application | null) {
   const served = new Map<PolicyId, { code: string; title: string }[]>()
-  const application = await applicationOfVenue(db, actor, venueId)
   if (!application) return served
   const set = await standardSetOf(db, application.standardSetId)
   const rows = await db

@@ -1,4 +1,5 @@
 import { countOf, formatDay, formatSize } from '~/words/en/format'
+import { notices } from '~/words/en/notices'
 import { askWords, coverageWords } from '~/words/en/training'
 import type { ApplicationState } from '~db/vocabulary'
 import { addMonths } from '../dates'
@@ -8,6 +9,11 @@ import type { Standing } from './standing'
 import type { EvidenceRow } from './workspace-given.server'
 
 type Tone = 'next' | 'place' | 'soft'
+
+/** Who reads what stands here: nobody but the venue, until a share; then what was shared, as it was. */
+export function privacyWords(application: { roundsShared: number } | null): string {
+  return application?.roundsShared ? notices.privateSinceShare : notices.privateToTeam
+}
 
 /** Why the venue cannot change its answers now, and when it can again. */
 export function readOnlyWords(state: ApplicationState): string {

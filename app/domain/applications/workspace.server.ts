@@ -1,4 +1,3 @@
-import { notices } from '~/words/en/notices'
 import type { Reading } from '../context'
 import { type Day, dayOf } from '../dates'
 import type { VenueId } from '../ids'
@@ -12,7 +11,7 @@ import { venueMayEdit } from './application'
 import { type Application, applicationOfVenue } from './queries.server'
 import { type EvidenceGiven, isStillOpen, type Standing, standingOf } from './standing'
 import { answersOf, type EvidenceRow, evidenceOf, type GivenAnswer } from './workspace-given.server'
-import { readOnlyWords } from './workspace-words'
+import { privacyWords, readOnlyWords } from './workspace-words'
 
 /** One standard of an application with all that the venue put beside it, and where it stands today. */
 export type StandardWork = {
@@ -92,7 +91,7 @@ export async function workspaceOf(reading: Reading, venueId: VenueId): Promise<W
   })
   const mayEdit = application !== null && venueMayEdit(application.state)
   const readOnly = application && !mayEdit ? readOnlyWords(application.state) : ''
-  const privacy = application?.roundsShared ? notices.privateSinceShare : notices.privateToTeam
+  const privacy = privacyWords(application)
   const known = { venue, application, set, settings, timeZone, today }
   return { ...known, mayEdit, readOnly, privacy, standards }
 }

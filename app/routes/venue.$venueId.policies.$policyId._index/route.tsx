@@ -40,7 +40,7 @@ export default function PolicyEditor() {
       ) : null}
       {page.about ? <p className="lead no-print">{page.about}</p> : null}
       <div className="no-print">
-        <PrivateNotice>{notices.privateToTeam}</PrivateNotice>
+        <PrivateNotice>{page.privacy}</PrivateNotice>
       </div>
       <Serves serves={page.serves} />
       {page.mayServe ? <PutBeside standards={page.mayServe} /> : null}

@@ -12,7 +12,6 @@ import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
 import type { FormAnswer } from '~/ui/form'
 import { Notice, PrivateNotice } from '~/ui/notice'
-import { notices } from '~/words/en/notices'
 import { EvidenceForm } from './evidence-form'
 import { readEvidence } from './read-evidence.server'
 
@@ -52,7 +51,7 @@ export default function EvidencePage() {
       <h1>{page.ask}</h1>
       {page.mayEdit ? (
         <>
-          <PrivateNotice>{notices.privateToTeam}</PrivateNotice>
+          <PrivateNotice>{page.privacy}</PrivateNotice>
           <EvidenceForm
             kind={kind}
             statement={page.statement}

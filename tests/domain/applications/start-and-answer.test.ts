@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addEvidence } from '~/domain/applications/add-evidence.server'
 import { answerStandard } from '~/domain/applications/answer-standard.server'
-import { comeBack } from '~/domain/applications/come-back.server'
 import { pauseApplication } from '~/domain/applications/pause-application.server'
 import { applicationOfVenue } from '~/domain/applications/queries.server'
 import { removeEvidence } from '~/domain/applications/remove-evidence.server'
@@ -156,7 +155,7 @@ describe('the venue’s own pace', () => {
     })
     await stepAway(owner, venueId)
     expect((await venueHomeOf(owner, venueId)).reads).toBe('You stepped away; you are welcome back')
-    await comeBack(owner, venueId)
+    await resumeApplication(owner, venueId)
     expect(await state()).toBe('drafting')
     expect(await db.select().from(answers)).toHaveLength(1)
   })
