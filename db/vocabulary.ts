@@ -95,13 +95,10 @@ export const validityRules = [
   'until_changed',
   'refresher',
 ] as const
-export type ValidityRule = (typeof validityRules)[number]
 
 export const recordStates = ['claimed', 'evidence_attached', 'verified'] as const
-export type RecordState = (typeof recordStates)[number]
 
 export const policyKinds = ['written', 'uploaded'] as const
-export type PolicyKind = (typeof policyKinds)[number]
 
 export const responseOutcomes = ['next_steps', 'ready'] as const
 export type ResponseOutcome = (typeof responseOutcomes)[number]
@@ -125,19 +122,15 @@ export const certificateStatuses = [
 export type CertificateStatus = (typeof certificateStatuses)[number]
 
 export const venueSources = ['license_list', 'typed'] as const
-export type VenueSource = (typeof venueSources)[number]
 
 export const importStates = ['previewed', 'done', 'undone'] as const
-export type ImportState = (typeof importStates)[number]
 
 export const joinStates = ['waiting', 'confirmed', 'set_aside'] as const
 export type JoinState = (typeof joinStates)[number]
 
 export const confirmWays = ['phone', 'mailed_code', 'claim_code'] as const
-export type ConfirmWay = (typeof confirmWays)[number]
 
 export const mailStates = ['queued', 'sending', 'sent', 'held'] as const
-export type MailState = (typeof mailStates)[number]
 
 export const locales = ['en', 'es'] as const
 export type Locale = (typeof locales)[number]

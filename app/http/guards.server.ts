@@ -2,7 +2,7 @@ import { json, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { database } from '~/db.server'
 import type { Context, Origin, Visit } from '~/domain/context'
 import type { VenueId } from '~/domain/ids'
-import { hasAllFactors, isCoordinator, placeIn } from '~/domain/permissions/who'
+import { hasAllFactors, isCoordinator, isLiaison, placeIn } from '~/domain/permissions/who'
 import { programOf } from '~/domain/standards/program.server'
 import { paths } from '~/paths'
 import { carryFrom } from './carry.server'
@@ -41,9 +41,8 @@ export async function requireOwner(args: Args): Promise<{ ctx: Context; venueId:
 /** A liaison or a coordinator, signed in with two factors. */
 export async function requireLiaison(args: Args): Promise<Context> {
   const ctx = await requirePerson(args)
-  const { actor } = ctx
-  const reads = isCoordinator(actor) || actor.memberships.some(({ role }) => role === 'liaison')
-  if (!reads) throw forbidden('This part of the portal is for liaisons.')
+  if (!isLiaison(ctx.actor) && !isCoordinator(ctx.actor))
+    throw forbidden('This part of the portal is for liaisons.')
   return ctx
 }
 

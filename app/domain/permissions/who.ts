@@ -16,6 +16,10 @@ export function districtIdsOf(actor: Actor, role: 'liaison' | 'district_viewer')
   return [...new Set(held)]
 }
 
+export function isLiaison(actor: Actor): boolean {
+  return actor.memberships.some(({ role }) => role === 'liaison')
+}
+
 export function isCoordinator(actor: Actor): boolean {
   return actor.memberships.some(({ role }) => role === 'coordinator')
 }
