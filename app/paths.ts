@@ -7,6 +7,13 @@ export const paths = {
   publicVenue: (slug: string) => `/venues/${slug}`,
   check: () => '/check',
   checkCode: (code: string) => `/check/${code}`,
+  zones: () => '/zones',
+  zone: (slug: string) => `/zones/${slug}`,
+  /** A card to print for the door. */
+  zoneCard: (slug: string) => `/zones/${slug}/card`,
+  /** The readiness check, without an account; its answers are posted here and stored nowhere. */
+  readiness: () => '/readiness',
+  startFromReadiness: () => '/readiness/start',
   styleguide: () => '/styleguide',
 
   /** Leads a signed-in person to their own home page, and everybody else to sign-in. */
@@ -22,6 +29,10 @@ export const paths = {
   mailbox: (filter: { words?: string; after?: string } = {}) => `/mailbox${query(filter)}`,
   mail: (id: string) => `/mailbox/${id}`,
   mailBody: (id: string) => `/mailbox/${id}/body`,
+
+  districtStatus: (slug: string) => `/districts/${slug}/status`,
+  districtStatusPdf: (slug: string) => `/districts/${slug}/status.pdf`,
+  districtStatusCsv: (slug: string) => `/districts/${slug}/status.csv`,
 
   claim: (code?: string) => (code ? `/claim/${code}` : '/claim'),
   join: (filter: { words?: string } = {}) => `/join${query(filter)}`,
@@ -89,6 +100,14 @@ export const paths = {
   venueCertificatePdf: (venueId: string) => `/venue/${venueId}/certificate.pdf`,
   pauseCertificate: (venueId: string) => `/venue/${venueId}/certificate/pause`,
   resumeCertificate: (venueId: string) => `/venue/${venueId}/certificate/resume`,
+  giveBackCertificate: (venueId: string) => `/venue/${venueId}/certificate/give-back`,
+  venueZones: (venueId: string) => `/venue/${venueId}/zones`,
+  acknowledgeZone: (venueId: string, zoneId: string) =>
+    `/venue/${venueId}/zones/${zoneId}/acknowledge`,
+  zoneReminders: (venueId: string) => `/venue/${venueId}/zones/reminders`,
+  venueClasses: (venueId: string) => `/venue/${venueId}/classes`,
+  /** What falls due at the venue, and when. */
+  dues: (venueId: string) => `/venue/${venueId}/due`,
 
   desk: (filter: { view?: string; words?: string; after?: string } = {}) =>
     `/liaison${query(filter)}`,
@@ -124,6 +143,25 @@ export const paths = {
   joinRequest: (requestId: string) => `/coordinator/requests/${requestId}`,
   joinLetter: (requestId: string) => `/coordinator/requests/${requestId}/letter`,
   setAsideRequest: (requestId: string) => `/coordinator/requests/${requestId}/set-aside`,
+  undoLicenseImport: (importId: string) => `/coordinator/imports/${importId}/undo`,
+  vanishedLicenses: (filter: { words?: string; after?: string } = {}) =>
+    `/coordinator/vanished${query(filter)}`,
+  mergeVenue: (venueId: string, filter: { words?: string; into?: string } = {}) =>
+    `/coordinator/venues/${venueId}/merge${query(filter)}`,
+  unmergeVenue: (venueId: string) => `/coordinator/venues/${venueId}/unmerge`,
+  waiting: () => '/coordinator/waiting',
+  heldMail: (filter: { after?: string } = {}) => `/coordinator/mail${query(filter)}`,
+  releaseMail: (mailId: string) => `/coordinator/mail/${mailId}/release`,
+  letMailGo: (mailId: string) => `/coordinator/mail/${mailId}/let-go`,
+  coordinatorZones: () => '/coordinator/zones',
+  newZone: () => '/coordinator/zones/new',
+  coordinatorZone: (zoneId: string) => `/coordinator/zones/${zoneId}`,
+  changeZone: (zoneId: string) => `/coordinator/zones/${zoneId}/change`,
+  confirmZone: (zoneId: string) => `/coordinator/zones/${zoneId}/confirm`,
+  classes: (filter: { show?: string } = {}) => `/coordinator/classes${query(filter)}`,
+  newClass: () => '/coordinator/classes/new',
+  changeClass: (classId: string) => `/coordinator/classes/${classId}`,
+  callOffClass: (classId: string) => `/coordinator/classes/${classId}/call-off`,
 } as const
 
 /** What narrows a staff list, and what was just done to it. */

@@ -89,4 +89,7 @@ export function among(column: AnySQLiteColumn, words: readonly string[]): SQL {
   return sql`${column} in (${sql.raw(words.map((word) => `'${word}'`).join(', '))})`
 }
 
+/** The type of a column that refers to its own table. */
+export type AnyColumn = AnySQLiteColumn
+
 export { sql }

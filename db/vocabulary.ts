@@ -134,3 +134,18 @@ export const mailStates = ['queued', 'sending', 'sent', 'held'] as const
 
 export const locales = ['en', 'es'] as const
 export type Locale = (typeof locales)[number]
+
+/** A ride-share zone's own life, as its city says it. */
+export const zoneStatuses = ['proposed', 'pilot', 'permanent', 'suspended', 'ended'] as const
+export type ZoneStatus = (typeof zoneStatuses)[number]
+
+export const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const
+export type Weekday = (typeof weekdays)[number]
+
+/** How a district counts its venues for its board. A venue that stands nowhere of these is not counted. */
+export const districtGroups = ['invited', 'in_conversation', 'accredited', 'refreshing'] as const
+export type DistrictGroup = (typeof districtGroups)[number]
+
+/** What can fall due at a venue. */
+export const dueKinds = ['record', 'coverage', 'dated_evidence', 'certificate'] as const
+export type DueKind = (typeof dueKinds)[number]

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '~db/open.server'
-import { events } from '~db/schema'
+import { events, venueChanges } from '~db/schema'
 import type { Actor, Origin } from './context'
 import { type ApplicationId, newId, type VenueId } from './ids'
 
@@ -56,6 +56,25 @@ export const eventSentences = {
   'certificate.issued': 'issued a certificate',
   'certificate.paused': 'paused the certificate',
   'certificate.resumed': 'resumed the certificate',
+  'certificate.given_back': 'gave the certificate back',
+  'application.lapsed': 'has a few things to refresh',
+  'application.refreshed': 'is current again',
+  'zone.entered': 'entered a loading zone',
+  'zone.changed': 'changed a loading zone',
+  'zone.confirmed': 'confirmed that a loading zone is as written',
+  'zone.told': 'was told of a loading zone',
+  'zone.acknowledged': 'said that its door staff know the loading zone',
+  'zone.wish_made': 'asked to be reminded before service nights',
+  'zone.wish_ended': 'asked not to be reminded before service nights',
+  'class.added': 'announced a class',
+  'class.changed': 'changed a class',
+  'class.called_off': 'called a class off',
+  'licenses.import_undone': 'took a license list back',
+  'venue.merged': 'found two venues to be one',
+  'venue.unmerged': 'told two venues apart again',
+  'mail.released': 'let a held mail go out',
+  'mail.let_go': 'let a held mail go',
+  'reminder.sent': 'was reminded of what falls due',
 } as const
 
 export type EventKind = keyof typeof eventSentences
@@ -73,7 +92,10 @@ type Happening = {
   facts?: Record<string, string | number | boolean | null>
 }
 
-/** Writes down what happened, in the transaction in which it happens. */
+/**
+ * Writes down what happened, in the transaction in which it happens. What is kept of the venue that
+ * it happened with is counted again soon.
+ */
 export async function recordEvent(tx: Tx, happening: Happening): Promise<void> {
   const { kind, actor, at, origin, venueId, applicationId, subjectId, text, facts } = happening
   await tx.insert(events).values({
@@ -88,6 +110,12 @@ export async function recordEvent(tx: Tx, happening: Happening): Promise<void> {
     facts: facts ?? {},
     requestId: origin?.requestId ?? null,
   })
+  if (venueId) await markChanged(tx, venueId, at)
+}
+
+/** A venue that nobody has counted yet since an earlier change keeps its place in the line. */
+export async function markChanged(tx: Tx, venueId: VenueId, since: Date): Promise<void> {
+  await tx.insert(venueChanges).values({ venueId, since }).onConflictDoNothing()
 }
 
 /** SHA-256 in hexadecimal. */

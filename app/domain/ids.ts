@@ -28,6 +28,9 @@ export type ReplyId = Id<'rep'>
 export type CertificateId = Id<'cer'>
 export type MailId = Id<'mai'>
 export type EventId = Id<'evt'>
+export type ZoneId = Id<'zon'>
+export type ZoneVersionId = Id<'zve'>
+export type ClassId = Id<'cls'>
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 

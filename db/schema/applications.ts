@@ -67,6 +67,8 @@ export const applications = table(
       .notNull()
       .references(() => people.id, { onDelete: 'restrict' }),
     startedAt: moment().notNull(),
+    /** What the readiness check was answered before the start, by question; the venue's alone. */
+    readiness: json<Readonly<Record<string, string>>>(),
   },
   (t) => [
     indexOn('applications_venue', t.venueId),

@@ -1,3 +1,4 @@
+import type { Day } from '~/domain/dates'
 import type {
   DistrictId,
   ImportId,
@@ -8,6 +9,7 @@ import type {
   VenueId,
 } from '~/domain/ids'
 import {
+  type AnyColumn,
   bool,
   day,
   float,
@@ -50,6 +52,9 @@ export const venues = table(
     createdAt: moment().notNull(),
     /** Made up for the demo: never a real business. */
     madeUp: bool().notNull().default(false),
+    /** The venue that this one turned out to be. A merged venue is in no list, and its address leads on. */
+    mergedIntoId: id<VenueId>().references((): AnyColumn => venues.id, { onDelete: 'restrict' }),
+    mergedAt: moment(),
   },
   (t) => [
     unique('venues_slug', t.slug),
@@ -67,6 +72,36 @@ export type LicenseImportReport = {
   repeatedRows: number
   repeatedHeaders: number
   problems: { row: number; column: string; why: string }[]
+  /** Licenses that were on the list before and are not on this one; absent in older reports. */
+  vanished?: number
+}
+
+/** What an import changed, so that it can be taken back: fields as they stood before. */
+export type LicenseImportChanges = {
+  changed: {
+    license: string
+    listing: {
+      name: string
+      address: string
+      neighborhood: string | null
+      firstYear: number | null
+      digest: string
+      importId: ImportId
+      listedOn: Day
+    }
+    venue: {
+      id: VenueId
+      name: string
+      address: string
+      neighborhood: string | null
+      districtId: DistrictId | null
+      longitude: number | null
+      latitude: number | null
+    }
+  }[]
+  /** Licenses that this list no longer had, and those that it had again, with the day they vanished. */
+  vanished: string[]
+  returned: { license: string; vanishedOn: Day }[]
 }
 
 /** One upload of a license list: previewed first, then done; the uploaded file is kept by its digest. */
@@ -80,6 +115,9 @@ export const licenseImports = table('license_imports', {
   createdBy: id<PersonId>().references(() => people.id, { onDelete: 'restrict' }),
   createdAt: moment().notNull(),
   doneAt: moment(),
+  changes: json<LicenseImportChanges>(),
+  undoneAt: moment(),
+  undoneBy: id<PersonId>().references(() => people.id, { onDelete: 'restrict' }),
 })
 
 /** A row of the license list as it was last read, beside the venue that it became. */
@@ -99,10 +137,17 @@ export const licenseListings = table(
       .notNull()
       .references(() => licenseImports.id, { onDelete: 'restrict' }),
     listedOn: day().notNull(),
+    /** The import that brought it first, so that this import can be taken back. */
+    addedById: id<ImportId>().references(() => licenseImports.id, { onDelete: 'restrict' }),
+    /** Since when the newest list no longer has it; null while it has. */
+    vanishedOn: day(),
   },
   (t) => [
-    unique('license_listings_venue', t.venueId),
+    // A venue holds several licenses once two venues were found to be one.
+    indexOn('license_listings_venue_licenses', t.venueId),
     indexOn('license_listings_import', t.importId),
+    indexOn('license_listings_added', t.addedById),
+    indexOn('license_listings_vanished', t.vanishedOn),
   ],
 )
 
