@@ -54,7 +54,7 @@ async function run(build: ServerParts['build'], before?: Before) {
     return pending > 0 ? 'The database waits for a migration.' : null
   }
   const files = before ? () => null : staticFiles('build/client')
-  const server = lamplightServer({ env, log, build, files, readiness })
+  const server = lamplightServer({ env, log, build, files, readiness, version: () => db.version() })
   const listening = await listen(server.fetch, env, before)
   const jobs = startJobs({ db, env, log })
 

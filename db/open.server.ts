@@ -28,6 +28,8 @@ export type Tx = Reader & Pick<Orm, 'insert' | 'update' | 'delete'>
 export type Database = Reader & {
   /** One use case, one transaction. Nothing is awaited in it but the database. */
   transaction: Transact<Tx>['transaction']
+  /** Another number after each commit, by whichever connection or process: for whoever keeps what was read. */
+  version(): number
   /** Closes once the transactions that were asked for are over. */
   close(): Promise<void>
 }
@@ -55,6 +57,7 @@ export function openDatabase(file: string, options: OpenOptions = {}): Database 
   return Object.assign(drizzle({ client: guarded(reader, guard), casing }), {
     [kept]: { orm: drizzle({ client: reader, casing }), statements: new WeakMap(), guard },
     transaction: transact.transaction,
+    version: () => Number(reader.pragma('data_version', { simple: true })),
     close: () =>
       transact.afterAll(async () => {
         reader.close()

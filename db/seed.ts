@@ -80,8 +80,8 @@ export async function seedDemo(
 
 /** The database as the deeds know it, from inside the one transaction of the story. */
 function joined(db: Database, tx: Tx): Database {
-  const { transaction, close } = db
-  return Object.assign(Object.create(tx) as Tx, { transaction, close })
+  const { transaction, version, close } = db
+  return Object.assign(Object.create(tx) as Tx, { transaction, version, close })
 }
 
 const licenseList = 'db/real-data/dc-licensees-2016.csv'

@@ -9,10 +9,11 @@ import { violation } from './csp-report.server'
 import { ownOrigins, refusal } from './front-gate.server'
 import { relaxForVite, secure } from './headers.server'
 import { live, type Readiness, ready } from './health.server'
+import { pageCache } from './page-cache.server'
 import { type PlainAnswer, plainAnswer, refusalWithoutPage } from './plain-page.server'
 import { requestFacts, requestForRemix, withoutTrailingSlash } from './request-facts.server'
 import { routeFacts } from './route-facts.server'
-import type { StaticFiles } from './static-files.server'
+import { acceptedEncodings, type StaticFiles } from './static-files.server'
 
 export interface ServerParts {
   env: Env
@@ -21,6 +22,8 @@ export interface ServerParts {
   build: ServerBuild | (() => Promise<ServerBuild>)
   files: StaticFiles
   readiness: Readiness
+  /** Changes with each commit to the database; without it no page is kept. */
+  version?: () => number
 }
 
 type Meeting = {
@@ -29,7 +32,7 @@ type Meeting = {
 }
 
 /** The server: what stands in front of Remix, in the order in which a request meets it. */
-export function lamplightServer({ env, log, build, files, readiness }: ServerParts) {
+export function lamplightServer({ env, log, build, files, readiness, version }: ServerParts) {
   const origins = ownOrigins(env)
   const https = env.publicUrl.startsWith('https:')
   const remix = createRequestHandler(build, typeof build === 'function' ? 'development' : undefined)
@@ -37,6 +40,8 @@ export function lamplightServer({ env, log, build, files, readiness }: ServerPar
   const known = typeof build === 'function' ? null : routeFacts(build.routes)
   const plain = async (c: Context<Meeting>, answer: PlainAnswer) =>
     plainAnswer(c.req.raw, answer, stylesheets(await newest()))
+
+  const keep = version && known ? pageCache(version) : null
 
   const server = new Hono<Meeting>()
 
@@ -111,13 +116,32 @@ export function lamplightServer({ env, log, build, files, readiness }: ServerPar
       return tooLarge()
     }
     const context = { ...c.get('facts'), quiet }
-    const response = await remix(requestForRemix(raw, origins, limited.body), context)
-    if (limited.exceeded()) return tooLarge()
-    const bare = refusalWithoutPage(raw, response)
-    return bare ? plain(c, bare) : compressed(raw, response)
+    const answer = async (asked: Request) => {
+      const response = await remix(requestForRemix(asked, origins, limited.body), context)
+      if (limited.exceeded()) return tooLarge()
+      const bare = refusalWithoutPage(asked, response)
+      return bare ? plain(c, bare) : compressed(asked, response)
+    }
+    if (!keep || !quiet || c.req.method !== 'GET') return answer(raw)
+    return keep(keyOf(raw, context), raw, () => answer(unconditional(raw)))
   })
 
   return server
+}
+
+/** All that a quiet page may depend on besides the database and the hour. */
+function keyOf({ url, headers }: Request, { demoAllowed }: { demoAllowed: boolean }): string {
+  const { pathname, search } = new URL(url)
+  const gzip = acceptedEncodings(headers.get('accept-encoding')).has('gzip')
+  return `${gzip ? 'gzip' : ''} ${demoAllowed ? 'demo' : ''} ${pathname}${search}`
+}
+
+/** The request of somebody who has nothing yet, so that the whole page is made and can be kept. */
+function unconditional(request: Request): Request {
+  const headers = new Headers(request.headers)
+  headers.delete('if-none-match')
+  headers.delete('if-modified-since')
+  return new Request(request, { headers })
 }
 
 function stylesheets(build: ServerBuild): string[] {

@@ -44,7 +44,11 @@ type Asked = {
 }
 
 /** The whole site behind the real server, with `db` as the open database: what a browser would get. */
-export function wholeSite(db: Database, source: Record<string, string> = {}) {
+export function wholeSite(
+  db: Database,
+  source: Record<string, string> = {},
+  parts: { version?: () => number } = {},
+) {
   openForRoutes(db)
   const { env, sentence } = readEnv({ LOG_LEVEL: 'silent', ...source })
   if (!env) throw new Error(sentence)
@@ -55,6 +59,7 @@ export function wholeSite(db: Database, source: Record<string, string> = {}) {
     build: build(),
     files: () => null,
     readiness: async () => null,
+    ...parts,
   })
   return {
     /** Every line of the log so far, as it was written. */
