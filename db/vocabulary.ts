@@ -125,6 +125,9 @@ export const venueSources = ['license_list', 'typed'] as const
 
 export const importStates = ['previewed', 'done', 'undone'] as const
 
+/** What an import of a license list can do to a license that it knows. */
+export const licenseChangeKinds = ['changed', 'vanished', 'returned'] as const
+
 export const joinStates = ['waiting', 'confirmed', 'set_aside'] as const
 export type JoinState = (typeof joinStates)[number]
 

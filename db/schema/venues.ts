@@ -17,6 +17,7 @@ import {
   indexOn,
   int,
   json,
+  keyOf,
   moment,
   oneOf,
   sql,
@@ -25,7 +26,13 @@ import {
   unique,
   uniqueWhere,
 } from '../columns'
-import { confirmWays, importStates, joinStates, venueSources } from '../vocabulary'
+import {
+  confirmWays,
+  importStates,
+  joinStates,
+  licenseChangeKinds,
+  venueSources,
+} from '../vocabulary'
 import { people } from './accounts'
 import { districts } from './districts'
 
@@ -60,6 +67,7 @@ export const venues = table(
     unique('venues_slug', t.slug),
     indexOn('venues_name', t.name, t.id),
     indexOn('venues_district', t.districtId, t.name, t.id),
+    indexOn('venues_merged', t.mergedIntoId),
   ],
 )
 
@@ -72,37 +80,48 @@ export type LicenseImportReport = {
   repeatedRows: number
   repeatedHeaders: number
   problems: { row: number; column: string; why: string }[]
-  /** Licenses that were on the list before and are not on this one; absent in older reports. */
+  /** Licenses that were on the list before and are not on this one; absent in older reports, which cannot be taken back. */
   vanished?: number
+  /** Vanished licenses that are on the list again. */
+  returned?: number
+  /** Licenses that were on the list before, so that a part of a list is noticed. */
+  known?: number
+  /** The first hundred of each, by name. */
+  changedVenues?: ChangedVenue[]
+  vanishedVenues?: VanishedVenue[]
+  proposals?: MergeProposal[]
 }
 
-/** What an import changed, so that it can be taken back: fields as they stood before. */
-export type LicenseImportChanges = {
-  changed: {
-    license: string
-    listing: {
-      name: string
-      address: string
-      neighborhood: string | null
-      firstYear: number | null
-      digest: string
-      importId: ImportId
-      listedOn: Day
-    }
-    venue: {
-      id: VenueId
-      name: string
-      address: string
-      neighborhood: string | null
-      districtId: DistrictId | null
-      longitude: number | null
-      latitude: number | null
-    }
-  }[]
-  /** Licenses that this list no longer had, and those that it had again, with the day they vanished. */
-  vanished: string[]
-  returned: { license: string; vanishedOn: Day }[]
+/** A field of a venue that a license list fills. */
+export type VenueField = 'name' | 'address' | 'neighborhood' | 'district' | 'place'
+export type ChangedVenue = {
+  license: string
+  venueId: VenueId
+  name: string
+  /** What the list changes. `place` is a point on the map, and a district its name. */
+  fields: { field: VenueField; before: string | null; after: string | null }[]
+  /** What the list says otherwise and people of the program edited, so it stays. */
+  kept: { field: VenueField; ours: string | null; listed: string | null }[]
 }
+
+export type VanishedVenue = {
+  license: string
+  venueId: VenueId
+  name: string
+  address: string
+  people: boolean
+  certificate: boolean
+}
+
+/** A new license at the door of a venue that the program knows: perhaps the same one. */
+export type MergeProposal = {
+  license: string
+  name: string
+  address: string
+  known: { venueId: VenueId; name: string; address: string }
+  why: MergeReason
+}
+export type MergeReason = 'address' | 'name_nearby' | 'address_and_name'
 
 /** One upload of a license list: previewed first, then done; the uploaded file is kept by its digest. */
 export const licenseImports = table('license_imports', {
@@ -115,7 +134,6 @@ export const licenseImports = table('license_imports', {
   createdBy: id<PersonId>().references(() => people.id, { onDelete: 'restrict' }),
   createdAt: moment().notNull(),
   doneAt: moment(),
-  changes: json<LicenseImportChanges>(),
   undoneAt: moment(),
   undoneBy: id<PersonId>().references(() => people.id, { onDelete: 'restrict' }),
 })
@@ -131,6 +149,8 @@ export const licenseListings = table(
     name: text().notNull(),
     address: text().notNull(),
     neighborhood: text(),
+    longitude: float(),
+    latitude: float(),
     firstYear: int(),
     digest: text().notNull(),
     importId: id<ImportId>()
@@ -141,6 +161,8 @@ export const licenseListings = table(
     addedById: id<ImportId>().references(() => licenseImports.id, { onDelete: 'restrict' }),
     /** Since when the newest list no longer has it; null while it has. */
     vanishedOn: day(),
+    /** The venue that it was laid down with, once a merge has moved it to another. */
+    movedFromId: id<VenueId>(),
   },
   (t) => [
     // A venue holds several licenses once two venues were found to be one.
@@ -149,6 +171,44 @@ export const licenseListings = table(
     indexOn('license_listings_added', t.addedById),
     indexOn('license_listings_vanished', t.vanishedOn),
   ],
+)
+
+/** A listing and its venue as an import found them, field by field, so that it can be taken back. */
+export type ListingBefore = {
+  name: string
+  address: string
+  neighborhood: string | null
+  longitude: number | null
+  latitude: number | null
+  firstYear: number | null
+  digest: string
+  importId: ImportId
+  listedOn: Day
+}
+export type VenueFieldsBefore = Partial<
+  Record<
+    'name' | 'address' | 'neighborhood' | 'districtId' | 'longitude' | 'latitude',
+    [before: string | number | null, after: string | number | null]
+  >
+>
+
+/** What an import did to a listing that was there already. */
+export const licenseChanges = table(
+  'license_changes',
+  {
+    importId: id<ImportId>()
+      .notNull()
+      .references(() => licenseImports.id, { onDelete: 'restrict' }),
+    kind: oneOf(licenseChangeKinds).notNull(),
+    license: text().notNull(),
+    /** The venue that the fields were of; it may have been merged since. */
+    venueId: id<VenueId>().notNull(),
+    listing: json<ListingBefore>(),
+    fields: json<VenueFieldsBefore>(),
+    /** Since when it had been missing, of a license that came back. */
+    vanishedOn: day(),
+  },
+  (t) => [keyOf(t.importId, t.kind, t.license)],
 )
 
 /** An invitation to a venue: a letter and an email with a claim code that works once. */

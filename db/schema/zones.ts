@@ -153,7 +153,7 @@ export const zoneWishes = table(
       .references(() => venues.id, { onDelete: 'restrict' }),
     since: moment().notNull(),
   },
-  (t) => [keyOf(t.personId, t.venueId)],
+  (t) => [keyOf(t.personId, t.venueId), indexOn('zone_wishes_venue', t.venueId)],
 )
 
 /** That a person was reminded of a service night: one mail a night, whatever the number of zones. */
