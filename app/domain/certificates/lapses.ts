@@ -1,11 +1,13 @@
-import type { Day } from '../dates'
-import { isEssential, type Standard, type StandardSet } from '../standards/standard-set'
+import { addDays, type Day } from '../dates'
+import { isEssential, type StandardSet } from '../standards/standard-set'
 import { lapsedSince } from '../training/coverage'
 import type { CoverageRules, StaffFacts } from '../training/coverage-standing'
 import type { RecordFacts } from '../training/expiry'
+import { type DatedEvidence, datedEnds } from './dated-evidence'
+import { isAsked, type Spared } from './spared'
 
-/** A standard whose training is short today, and since when. */
-export type Lapse = { standard: string; since: Day }
+/** A standard that is not current today, since when, and what of it: its training, or a dated thing. */
+export type Lapse = { standard: string; since: Day; what: 'training' | 'dated_evidence' }
 
 /** A team with those who were taken off its list, since the last of them dates an empty list. */
 export type LiveTeam = {
@@ -13,31 +15,24 @@ export type LiveTeam = {
   records: readonly RecordFacts[]
 }
 
-/** What the venue is not asked: what its round answered otherwise, and what does not concern it. */
-export type Spared = {
-  notAsked: ReadonlySet<string>
-  profile: { securityStaff: boolean | null }
-}
+/** What a venue has today that can run out. */
+export type Live = LiveTeam & { dated: readonly DatedEvidence[] }
 
 /**
  * The training that keeps a certificate alive: what its essentials ask, save where the venue and
  * the program agreed otherwise. Enhanced standards earn a distinction and end nothing.
  */
-export function needsOf({ standards }: StandardSet, { notAsked, profile }: Spared) {
-  const asked = (standard: Standard) =>
-    isEssential(standard) &&
-    !notAsked.has(standard.code) &&
-    !(standard.onlyIf === 'security_staff' && profile.securityStaff === false)
+export function needsOf({ standards }: StandardSet, spared: Spared) {
   return standards
-    .filter(asked)
+    .filter((standard) => isEssential(standard) && isAsked(standard, spared))
     .flatMap(({ code, evidence }) =>
       evidence.flatMap(({ training }) => (training ? { standard: code, need: training } : [])),
     )
 }
 
-/** The needs that a team does not meet today. None is dated before the day of the certificate. */
+/** What is not current today. Nothing is dated before the day of the certificate. */
 export function lapsesIn(
-  { people, records }: LiveTeam,
+  { people, records, dated }: Live,
   set: StandardSet,
   spared: Spared,
   rules: CoverageRules & { askedSince: Day },
@@ -46,11 +41,36 @@ export function lapsesIn(
   const team = people.filter(({ removedOn }) => removedOn === null)
   const empty = !team.some(({ leftOn }) => leftOn === null || leftOn > today)
   const emptySince = empty ? lastDeparture(people, rules.askedSince, today) : null
-  return needsOf(set, spared).flatMap(({ standard, need }) => {
+  const training = needsOf(set, spared).flatMap(({ standard, need }): Lapse[] => {
     const since =
       emptySince ?? lapsedSince(today, team, records, need, set.trainingTypes, rules) ?? null
-    return since ? { standard, since } : []
+    return since ? [{ standard, since, what: 'training' }] : []
   })
+  return [...training, ...datedLapses(dated, set, spared, rules.askedSince, today)]
+}
+
+/** The first day on which any of it was not current, or null while all is. */
+export function earliestOf(lapses: readonly Lapse[]): Day | null {
+  return lapses.reduce<Day | null>(
+    (first, { since }) => (first === null || since < first ? since : first),
+    null,
+  )
+}
+
+/** A dated thing counts through its last day, and lapses on the day after. */
+function datedLapses(
+  dated: readonly DatedEvidence[],
+  set: StandardSet,
+  spared: Spared,
+  askedSince: Day,
+  today: Day,
+): Lapse[] {
+  return datedEnds(set, spared, dated)
+    .filter(({ essential, until }) => essential && until < today)
+    .map(({ standard, until }) => {
+      const since = addDays(until, 1)
+      return { standard, since: since < askedSince ? askedSince : since, what: 'dated_evidence' }
+    })
 }
 
 /** An empty staff list covers nothing: there is nobody who could be trained. */

@@ -2,9 +2,12 @@ import { and, asc, eq, inArray, isNull, max } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import { roundAnswers, rounds, staff, trainingRecords } from '~db/schema'
 import { type Day, dayOf } from '../dates'
+import { groupedBy } from '../grouped-by'
 import type { ApplicationId, CertificateId, StandardSetId, VenueId } from '../ids'
 import { type Program, standardSetOf } from '../standards/program.server'
-import { type Lapse, type LiveTeam, lapsesIn, type Spared } from './lapses'
+import { datedEvidenceOf } from './dated-evidence.server'
+import { type Lapse, type LiveTeam, lapsesIn } from './lapses'
+import type { Spared } from './spared'
 
 /** What a certificate's coverage is counted by. */
 export type Held = {
@@ -17,8 +20,8 @@ export type Held = {
 }
 
 /**
- * By certificate, the essentials whose training is short today. It takes three queries for any
- * number of certificates, and reads no name.
+ * By certificate, the essentials that are not current today: training that is short, and dated things
+ * that ran out. It takes four queries for any number of certificates, and reads no name.
  */
 export async function lapsesOf(
   db: Reader,
@@ -33,15 +36,15 @@ export async function lapsesOf(
     held.map(({ venueId }) => venueId),
     timeZone,
   )
-  const notAsked = await notAskedOf(
-    db,
-    held.map(({ applicationId }) => applicationId),
-  )
+  const applicationIds = held.map(({ applicationId }) => applicationId)
+  const notAsked = await notAskedOf(db, applicationIds)
+  const datedOf = await datedEvidenceOf(db, applicationIds)
   for (const { id, venueId, applicationId, standardSetId, issuedOn, profile } of held) {
     const set = await standardSetOf(db, standardSetId)
     const rules = { ...settings, askedSince: issuedOn }
     const spared = { notAsked: notAsked(applicationId), profile }
-    lapses.set(id, lapsesIn(teamOf(venueId), set, spared, rules, today))
+    const live = { ...teamOf(venueId), dated: datedOf(applicationId) }
+    lapses.set(id, lapsesIn(live, set, spared, rules, today))
   }
   return lapses
 }
@@ -67,7 +70,8 @@ export async function notAskedOf(db: Reader, applicationIds: ApplicationId[]) {
   return (id: ApplicationId) => new Set(answers(id).map(({ standard }) => standard))
 }
 
-async function teamsOf(db: Reader, venueIds: VenueId[], timeZone: string) {
+/** By venue, the team and its trainings as they stand now, in two queries and without a name. */
+export async function teamsOf(db: Reader, venueIds: VenueId[], timeZone: string) {
   const people = await db
     .select({
       id: staff.id,
@@ -101,14 +105,4 @@ async function teamsOf(db: Reader, venueIds: VenueId[], timeZone: string) {
     })),
     records: recordsOf(venueId),
   })
-}
-
-function groupedBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key) {
-  const groups = new Map<Key, Row[]>()
-  for (const row of rows) {
-    const group = groups.get(keyOf(row))
-    if (group) group.push(row)
-    else groups.set(keyOf(row), [row])
-  }
-  return (key: Key): readonly Row[] => groups.get(key) ?? []
 }

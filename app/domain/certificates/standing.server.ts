@@ -3,7 +3,7 @@ import { certificates, venues } from '~db/schema'
 import type { Day } from '../dates'
 import type { CertificateId } from '../ids'
 import type { Program } from '../standards/program.server'
-import type { Lapse } from './lapses'
+import { earliestOf, type Lapse } from './lapses'
 import { type Held, lapsesOf } from './live-coverage.server'
 import { type CertificateStanding, certificateStatus } from './status'
 
@@ -31,8 +31,8 @@ export type HeldCertificate = Held & {
 export type LiveStanding = CertificateStanding & { lapses: Lapse[] }
 
 /**
- * Where certificates stand today, from their dates and their venues' training as it is now. Coverage
- * is read only for those that are not over, in three queries for all of them.
+ * Where certificates stand today, from their dates and what their venues have as it is now. Coverage
+ * and dated things are read only for those that are not over, in four queries for all of them.
  */
 export async function standingsOf(
   db: Reader,
@@ -49,7 +49,7 @@ export async function standingsOf(
   const standings = new Map(
     held.map((each): [CertificateId, LiveStanding] => {
       const lapses = lapsesBy.get(each.id) ?? []
-      return [each.id, { ...byDates(each, earliest(lapses)), lapses }]
+      return [each.id, { ...byDates(each, earliestOf(lapses)), lapses }]
     }),
   )
   return ({ id }) => {
@@ -67,11 +67,4 @@ export function counts({ status }: CertificateStanding): boolean {
 /** Whether nothing that the venue does brings this certificate back. */
 export function isOver({ status }: CertificateStanding): boolean {
   return status === 'expired' || status === 'ended' || status === 'replaced'
-}
-
-function earliest(lapses: readonly Lapse[]): Day | null {
-  return lapses.reduce<Day | null>(
-    (first, { since }) => (first === null || since < first ? since : first),
-    null,
-  )
 }

@@ -1,3 +1,6 @@
+import type { DistrictGroup } from '~db/vocabulary'
+import { countOf } from './format'
+
 /** How a venue stands with the program, as a coordinator reads it. Nothing of a draft is in it. */
 export const standingNames = {
   not_invited: 'Not invited yet',
@@ -30,3 +33,29 @@ export const joinStateNames = {
   confirmed: 'Confirmed',
   set_aside: 'Set aside',
 } as const
+
+/** The four groups in which a district's venues are counted, each with its written definition. */
+type GroupWords = { name: string; definition: (settings: { graceDays: number }) => string }
+
+export const districtGroupWords: Record<DistrictGroup, GroupWords> = {
+  invited: {
+    name: 'Invited',
+    definition: () =>
+      'Venues with an invitation that can still be used, and nobody of the venue has joined yet.',
+  },
+  in_conversation: {
+    name: 'In conversation',
+    definition: () =>
+      'Venues that have joined and are on their way: somebody of the venue is confirmed, from the first private draft until the certificate is issued. A venue that pauses its application is counted here too. A venue that stepped away is counted nowhere.',
+  },
+  accredited: {
+    name: 'Accredited',
+    definition: () =>
+      'Venues whose certificate is valid today, also when it is due to be renewed soon.',
+  },
+  refreshing: {
+    name: 'Refreshing',
+    definition: ({ graceDays }) =>
+      `Venues whose certificate is being brought up to date or rests for a while, and venues whose certificate came to its date no more than ${countOf(graceDays, 'day', 'days')} ago. After that they are counted as in conversation.`,
+  },
+}

@@ -1,0 +1,45 @@
+import { addDays, type Day } from '../dates'
+import type { Due } from '../reminders/due'
+import { type CoverageRules, trainedSpans } from '../training/coverage-standing'
+import { coverageTimeline } from '../training/coverage-timeline'
+import type { VenueFacts } from './venue-facts'
+import { lastRefreshingDay } from './venue-group'
+
+/**
+ * The next day on which time alone may change anything that is counted of a venue; null while
+ * nothing is dated. A day too early costs a count that finds nothing new; too late would be a lie.
+ */
+export function nextChange(
+  facts: VenueFacts,
+  dues: readonly Due[],
+  rules: CoverageRules & { graceDays: number },
+  today: Day,
+): Day | null {
+  const { certificate, invitedUntil, team } = facts
+  const days: Day[] = [
+    ...dues.map(({ dueOn }) => addDays(dueOn, 1)),
+    ...team.people.flatMap(({ leftOn }) => leftOn ?? []),
+    ...stepsOf(facts, rules),
+  ]
+  if (invitedUntil) days.push(addDays(invitedUntil, 1))
+  if (certificate) {
+    const { expiresOn, pausedOn, endedOn, replacedOn } = certificate
+    days.push(addDays(expiresOn, 1), addDays(lastRefreshingDay(expiresOn, rules.graceDays), 1))
+    for (const day of [pausedOn, endedOn, replacedOn]) if (day) days.push(day)
+  }
+  return days.reduce<Day | null>(
+    (next, day) => (day > today && (next === null || day < next) ? day : next),
+    null,
+  )
+}
+
+function stepsOf({ team, set }: VenueFacts, rules: CoverageRules): Day[] {
+  const staff = team.people.filter(({ removedOn }) => !removedOn)
+  return set.standards.flatMap(({ evidence }) =>
+    evidence.flatMap(({ training: need }) => {
+      if (!need) return []
+      const spans = trainedSpans(team.records, need, set.trainingTypes, rules)
+      return coverageTimeline(staff, spans, need, rules.newHireDays).map(({ day }) => day)
+    }),
+  )
+}
