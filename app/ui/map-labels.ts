@@ -41,17 +41,18 @@ export function labelAlong(
   return null
 }
 
-/** A level name beside a spot, near or a little farther off; null where there is no room. */
+/** A level name beside one of these spots, near it or a little farther off; null without room. */
 export function labelBeside(
   text: string,
-  spot: Spot,
-  away: number,
+  spots: readonly Spot[],
+  distances: readonly number[],
   size: number,
   taken: Taken[],
   room: Room,
 ): Label | null {
   const wide = widthOf(text, size)
-  const tries = [away, away * 2.5, away * 4].flatMap((far): Label[] => {
+  const places = distances.flatMap((far) => spots.map((spot) => ({ spot, far })))
+  const tries = places.flatMap(({ spot, far }): Label[] => {
     const up = size * 0.6 + far
     const at = (dx: number, dy: number) => ({ text, x: spot.x + dx, y: spot.y + dy, turn: 0 })
     return [

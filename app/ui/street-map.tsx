@@ -219,12 +219,15 @@ function laidOut(
   const lineSpots = drawnLines.flatMap(({ spots }) => alongLine(spots))
   const blocked = [...taken, ...lineSpots]
   const lineNames = named(drawnLines, ({ label, spots }) => {
-    const middle = alongLine(spots)[Math.floor(alongLine(spots).length / 2)]
-    return middle ? labelBeside(label, middle, 7, type.line, blocked, plane) : null
+    const along = alongLine(spots)
+    const starts = [0.5, 0.25, 0.75, 0, 1].flatMap(
+      (share) => along[Math.round((along.length - 1) * share)] ?? [],
+    )
+    return labelBeside(label, starts, [8, 18, 30], type.line, blocked, plane)
   })
   const dotNames = named(
     placed.filter(({ number }) => number === undefined),
-    ({ label, x, y }) => labelBeside(label, { x, y }, 11, type.dot, blocked, plane),
+    ({ label, x, y }) => labelBeside(label, [{ x, y }], [12, 18], type.dot, blocked, plane),
   )
   const streetNames: Label[] = []
   for (const { name, spots } of drawnStreets) {

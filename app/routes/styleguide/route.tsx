@@ -5,6 +5,7 @@ import { readForm } from '~/http/read-form.server'
 import { paths } from '~/paths'
 import { Notice } from '~/ui/notice'
 import { DemoForm, DemoFormSchema, knownAddress } from './demo-form'
+import { Maps } from './maps'
 import { Actions, Lists, Notices, Swatches, Type } from './parts'
 import { FieldStates, LetterParts } from './states'
 
@@ -43,6 +44,7 @@ export default function Styleguide() {
       <Notices />
       <Lists />
       <LetterParts />
+      <Maps />
       <FieldStates />
       <section id="form" className="flow">
         <h2>A whole form</h2>
