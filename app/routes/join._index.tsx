@@ -29,7 +29,9 @@ export default function Join() {
         you belong there; meanwhile you can already write.
       </p>
       <p>
-        Did a letter with a code come? <a href={paths.claim()}>Use the code</a>: it is quicker.
+        Did a letter with a code come? <a href={paths.claim()}>Use the code</a>: it is quicker. You
+        would rather see first how much you have already?{' '}
+        <a href={paths.readiness()}>Answer the readiness check</a>: two minutes, without an account.
       </p>
       <form className="filter" method="get">
         <TextField

@@ -5,14 +5,16 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { StartForm } from '~/domain/applications/forms'
 import { applicationOfVenue } from '~/domain/applications/queries.server'
 import { startApplication } from '~/domain/applications/start-application.server'
-import { ButtonForm } from '~/domain/forms'
 import { parseForm } from '~/http/form.server'
 import { requireOwner } from '~/http/guards.server'
+import { noReadinessCookie, readReadiness } from '~/http/readiness-cookie.server'
 import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
+import { Checkbox } from '~/ui/choices'
 import { Form, type FormAnswer } from '~/ui/form'
 import { PrivateNotice } from '~/ui/notice'
 import { notices } from '~/words/en/notices'
@@ -24,16 +26,22 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
   const newest = await load(() => applicationOfVenue(ctx.db, ctx.actor, venueId))
-  return { renewal: newest?.state === 'accredited' || newest?.state === 'refresh_due' }
+  return {
+    renewal: newest?.state === 'accredited' || newest?.state === 'refresh_due',
+    /** The answers are in this browser; they are shown nowhere before somebody takes them along. */
+    readiness: (await readReadiness(args.request)) !== null,
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
-  const form = await parseForm(args, ctx, ButtonForm)
+  const form = await parseForm(args, ctx, StartForm)
   if (!form.ok) return form.answer
   return respond(form, async () => {
-    await startApplication(form.ctx, venueId)
-    return redirect(paths.application(venueId))
+    const brought = await readReadiness(args.request)
+    await startApplication(form.ctx, venueId, form.data.readiness === 'yes' ? brought : null)
+    const headers = brought ? { 'Set-Cookie': await noReadinessCookie() } : undefined
+    return redirect(paths.application(venueId), { headers })
   })
 }
 
@@ -49,6 +57,14 @@ export default function Start() {
       {page.renewal ? <WhatARenewalIs /> : <WhatItIs />}
       <PrivateNotice>{notices.privateToTeam}</PrivateNotice>
       <Form answer={answer}>
+        {page.readiness ? (
+          <Checkbox
+            name="readiness"
+            label="You answered the readiness check. Take the answers along"
+            hint="They then stand beside each standard, for your own team only. Nobody else reads them."
+            defaultChecked
+          />
+        ) : null}
         <div className="actions">
           <Button look="go" pending="Starting…">
             {titleOf(page)}

@@ -22,12 +22,14 @@ export function PublicShell({ wrap, quiet = true, children }: PublicShellProps) 
 const navigation: NavItem[] = [
   { to: paths.standards(), label: 'Standards' },
   { to: paths.directory(), label: 'Accredited venues' },
+  { to: paths.zones(), label: 'Zones' },
   { to: paths.check(), label: 'Check a certificate' },
   { to: paths.myHome(), label: 'Sign in or continue' },
 ].map((item) => ({ ...item, document: true }))
 
 const footer: NavItem[] = [
   { to: paths.home(), label: 'Home' },
+  { to: paths.readiness(), label: 'Readiness check' },
   { to: paths.join(), label: 'Join with your venue' },
   { to: paths.claim(), label: 'Use the code from your letter' },
   { to: paths.staffSignIn(), label: 'Sign-in for program staff' },

@@ -17,6 +17,7 @@ const pages: [name: string, path: () => string, status: number][] = [
   ['standards', () => '/standards', 200],
   ['directory', () => '/venues', 200],
   ['venue', () => `/venues/${slugOf('Foghorn Hall')}`, 200],
+  ['readiness check', () => '/readiness', 200],
   ['check', () => '/check', 200],
   [
     'certificate',

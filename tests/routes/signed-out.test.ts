@@ -16,6 +16,8 @@ const open = [
   'join._index',
   'join.code',
   'join.new',
+  'readiness._index',
+  'readiness.start',
   'sign-in._index',
   'sign-in.code',
   'sign-in.setup.$token',
@@ -26,6 +28,9 @@ const open = [
   'styleguide',
   'venues.$slug',
   'venues._index',
+  'zones.$slug._index',
+  'zones.$slug.card',
+  'zones._index',
 ]
 
 test('whoever is not signed in is led to sign in everywhere but on the open pages', async () => {

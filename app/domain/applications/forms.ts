@@ -118,6 +118,11 @@ export const PauseForm = z.object({
   counsel: z._default(z.string('Tick the box, or leave it.'), ''),
 })
 
+/** The box is there only for somebody who brings answers of the readiness check. */
+export const StartForm = z.object({
+  readiness: z._default(z.string('Tick the box, or leave it.'), ''),
+})
+
 export const ProfileForm = z.object({
   securityStaff: z.enum(['yes', 'no'], 'Choose yes or no.'),
 })

@@ -5,12 +5,13 @@ import { Conflict } from '../errors'
 import { type Move, stateAfter } from './application'
 import type { Application } from './queries.server'
 
+type Moved = Pick<Application, 'id' | 'state' | 'pausedFrom' | 'revision'>
 type Changes = Partial<Pick<typeof applications.$inferInsert, 'liaisonId' | 'hearBy'>>
 
 /** Moves an application on, by compare-and-set: when somebody else moved it first, it is a Conflict. */
 export async function moveApplication(
   tx: Tx,
-  application: Application,
+  application: Moved,
   move: Move,
   now: Date,
   changes: Changes = {},

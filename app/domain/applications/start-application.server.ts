@@ -10,6 +10,7 @@ import { type ApplicationId, newId, type VenueId } from '../ids'
 import { permit } from '../permissions/permission'
 import { canWorkOnDrafts } from '../permissions/venue'
 import { programOf } from '../standards/program.server'
+import type { ReadinessAnswers } from '../standards/readiness'
 import { isOpen } from './application'
 import { applicationOfVenue } from './queries.server'
 import { carryOver } from './start-renewal.server'
@@ -17,8 +18,13 @@ import { carryOver } from './start-renewal.server'
 /**
  * Starts the venue's application, private and in drafting, on the standard set in force. A venue has
  * one open application: starting again returns it. A venue that is accredited starts a renewal, with what stood there before.
+ * `readiness` is what its people answered in the readiness check; it stays with them.
  */
-export function startApplication(ctx: Context, venueId: VenueId): Promise<ApplicationId> {
+export function startApplication(
+  ctx: Context,
+  venueId: VenueId,
+  readiness: ReadinessAnswers | null = null,
+): Promise<ApplicationId> {
   return deed(ctx, async (tx) => {
     permit(canWorkOnDrafts(ctx.actor, venueId))
     const newest = await applicationOfVenue(tx, ctx.actor, venueId)
@@ -31,7 +37,10 @@ export function startApplication(ctx: Context, venueId: VenueId): Promise<Applic
         'Your earlier application is still here. You can come back to it any time.',
       )
     }
-    const id = await writeApplication(tx, ctx, venueId, newest ? 'renewal' : 'initial')
+    const id = await writeApplication(tx, ctx, venueId, {
+      kind: newest ? 'renewal' : 'initial',
+      readiness,
+    })
     if (newest) await carryOver(tx, newest.id, id)
     return id
   })
@@ -41,7 +50,7 @@ async function writeApplication(
   tx: Tx,
   { actor, now, origin }: Context,
   venueId: VenueId,
-  kind: ApplicationKind,
+  { kind, readiness }: { kind: ApplicationKind; readiness: ReadinessAnswers | null },
 ): Promise<ApplicationId> {
   const { standardSetId } = await programOf(tx)
   const id = newId('app')
@@ -56,6 +65,7 @@ async function writeApplication(
       standardSetId,
       startedBy: actor.person.id,
       startedAt: now,
+      readiness,
     })
   } catch (error) {
     if (!isUniqueViolation(error)) throw error

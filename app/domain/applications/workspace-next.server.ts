@@ -2,6 +2,7 @@ import { paths } from '~/paths'
 import { formatDay } from '~/words/en/format'
 import { type Day, daysBetween } from '../dates'
 import type { VenueId } from '../ids'
+import { readinessWordsFor } from './readiness.server'
 import type { Workspace } from './workspace.server'
 import { nextStandard } from './workspace-tasks.server'
 
@@ -81,9 +82,10 @@ function nextInDraft(workspace: Workspace, venueId: VenueId): NextThing {
     }
   }
   const { code, title, why } = next.standard
+  const said = readinessWordsFor(workspace.readiness, { code, standing: next.standing })
   return {
     title: next.standing === 'started' ? `Go on with: ${title}` : `A good next one: ${title}`,
-    words: why,
+    words: [said, why].filter(Boolean).join(' '),
     button: 'Open this standard',
     to: paths.venueStandard(venueId, code),
   }

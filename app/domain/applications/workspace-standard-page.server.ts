@@ -6,6 +6,7 @@ import { NotFound } from '../errors'
 import type { PolicyId, VenueId } from '../ids'
 import { policiesOf, sectionsOf } from '../policies/queries.server'
 import type { EvidenceAsk } from '../standards/standard-set'
+import { readinessWordsFor } from './readiness.server'
 import { isAnswered } from './standing'
 import { type StandardWork, teamEvidence, type Workspace, workspaceOf } from './workspace.server'
 import { evidenceWords, standingTag, teamWords } from './workspace-words'
@@ -39,6 +40,7 @@ export async function standardPageOf(reading: Reading, venueId: VenueId, code: s
       help: standard.help,
     },
     status: standingTag(standing, work.alternativeAccepted),
+    said: readinessWordsFor(workspace.readiness, { code, standing }),
     notAsked: standing === 'not_asked',
     asksProfile: standard.onlyIf !== undefined && workspace.venue.profile.securityStaff === null,
     answer: {

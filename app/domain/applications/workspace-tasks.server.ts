@@ -3,7 +3,9 @@ import { areaNames } from '~/words/en/names'
 import { standardAreas } from '~db/vocabulary'
 import type { Reading } from '../context'
 import type { VenueId } from '../ids'
+import { bySuggestedOrder, readinessStanding } from '../standards/readiness-picture'
 import { isEssential } from '../standards/standard-set'
+import { readinessWordsFor } from './readiness.server'
 import type { StandardWork, Workspace } from './workspace.server'
 import { workspaceOf } from './workspace.server'
 import { openWords, standingTag } from './workspace-words'
@@ -29,26 +31,26 @@ export async function taskListOf(reading: Reading, venueId: VenueId) {
       title: areaNames[area],
       tasks: workspace.standards
         .filter(({ standard }) => standard.area === area)
-        .map((work) => taskOf(venueId, work)),
+        .map((work) => taskOf(workspace, venueId, work)),
     })),
   }
 }
 
 export type TaskList = Awaited<ReturnType<typeof taskListOf>>
 
-function taskOf(venueId: VenueId, work: StandardWork) {
+function taskOf({ readiness }: Workspace, venueId: VenueId, work: StandardWork) {
   const { standard, standing, open } = work
+  const { code } = standard
   const { words, tone } = standingTag(standing, work.alternativeAccepted)
-  const detail = openWords(standing, open)
+  const said = readinessWordsFor(readiness, { code, standing })
+  const detail = [openWords(standing, open), said].filter(Boolean).join(' · ')
   return {
-    code: standard.code,
+    code,
     title: standard.title,
-    to: paths.venueStandard(venueId, standard.code),
+    to: paths.venueStandard(venueId, code),
     status: words,
     tone,
-    detail: isEssential(standard)
-      ? (detail ?? '')
-      : ['Enhanced.', detail].filter(Boolean).join(' '),
+    detail: isEssential(standard) ? detail : ['Enhanced.', detail].filter(Boolean).join(' '),
   }
 }
 
@@ -67,8 +69,18 @@ export function progressOf({ standards }: Workspace, noun: 'essentials' | 'enhan
   return { noun, total: own.length, inPlace, started: own.length - inPlace - notStarted }
 }
 
-/** What would bring the venue furthest next: a started essential first, then one that has not begun. */
-export function nextStandard({ standards }: Workspace): StandardWork | null {
+/**
+ * What would bring the venue furthest next: a started essential first, then one that has not begun,
+ * in the order that its own answers in the readiness check suggest.
+ */
+export function nextStandard({ standards, readiness }: Workspace): StandardWork | null {
   const open = standards.filter(({ holdsBack }) => holdsBack)
+  if (readiness) {
+    const said = ({ standard }: StandardWork) => ({
+      standard,
+      standing: readinessStanding(readiness, standard.code),
+    })
+    open.sort((a, b) => bySuggestedOrder(said(a), said(b)))
+  }
   return open.find(({ standing }) => standing === 'started') ?? open[0] ?? null
 }

@@ -3,12 +3,14 @@ import { type Day, dayOf } from '../dates'
 import type { VenueId } from '../ids'
 import { programOf, standardSetOf } from '../standards/program.server'
 import type { ProgramSettings } from '../standards/program-settings'
+import type { ReadinessAnswers } from '../standards/readiness'
 import { isEssential, type Standard, type StandardSet } from '../standards/standard-set'
 import { coverageOfVenue } from '../training/queries.server'
 import type { StandardCoverage } from '../training/team'
 import { type Venue, venueFor } from '../venues/queries.server'
 import { venueMayEdit } from './application'
 import { type Application, applicationOfVenue } from './queries.server'
+import { readinessOf } from './readiness.server'
 import { type EvidenceGiven, isStillOpen, type Standing, standingOf } from './standing'
 import { answersOf, type EvidenceRow, evidenceOf, type GivenAnswer } from './workspace-given.server'
 import { privacyWords, readOnlyWords } from './workspace-words'
@@ -38,6 +40,8 @@ export type Workspace = {
   readOnly: string
   /** Who reads what stands here; follows "Private to your team." */
   privacy: string
+  /** What the venue answered in the readiness check, where it took that along. */
+  readiness: ReadinessAnswers | null
   standards: StandardWork[]
 }
 
@@ -93,7 +97,8 @@ export async function workspaceOf(reading: Reading, venueId: VenueId): Promise<W
   const readOnly = application && !mayEdit ? readOnlyWords(application.state) : ''
   const privacy = privacyWords(application)
   const known = { venue, application, set, settings, timeZone, today }
-  return { ...known, mayEdit, readOnly, privacy, standards }
+  const readiness = application && (await readinessOf(db, actor, application))
+  return { ...known, mayEdit, readOnly, privacy, readiness, standards }
 }
 
 /** The staff list speaks for itself: it is evidence without a row of its own. */

@@ -50,6 +50,9 @@ export default function Home() {
               <ButtonLink to={paths.join()} look="go" document>
                 Join with your venue
               </ButtonLink>
+              <ButtonLink to={paths.readiness()} document>
+                See what you have already
+              </ButtonLink>
               <ButtonLink to={paths.standards()} document>
                 Read the standards
               </ButtonLink>

@@ -9,6 +9,9 @@ export function WaysIn() {
         <p>See where your venue stands. Nobody else sees it until you choose to share.</p>
         <ul className="plain">
           <li>
+            <a href={paths.readiness()}>Twelve questions in two minutes, without an account</a>
+          </li>
+          <li>
             <a href={paths.claim()}>I have a letter with a code</a>
           </li>
           <li>

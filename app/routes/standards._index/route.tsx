@@ -75,8 +75,14 @@ export default function Standards() {
       ))}
       <section className="flow">
         <h2>Ready to look at your own venue?</h2>
-        <p>Nobody else sees what you write until you choose to share it.</p>
+        <p>
+          Twelve plain questions show how much of this you have already, without an account. And
+          nobody else sees what you write until you choose to share it.
+        </p>
         <div className="actions">
+          <ButtonLink to={paths.readiness()} document>
+            Answer the readiness check
+          </ButtonLink>
           <ButtonLink to={paths.join()} look="go" document>
             Join with your venue
           </ButtonLink>

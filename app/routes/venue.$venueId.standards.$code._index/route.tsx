@@ -37,6 +37,7 @@ export default function StandardPage() {
       </p>
       <Removed />
       <p className="lead">{standard.why}</p>
+      {page.said ? <p className="soft">{page.said} Only your team sees that.</p> : null}
       <ReadOnly started={page.started} words={page.readOnly} privacy={page.privacy} />
       {page.notAsked || page.asksProfile ? <ProfileLine notAsked={page.notAsked} /> : null}
       <section className="flow">
