@@ -158,7 +158,8 @@ export const paths = {
   coordinatorZone: (zoneId: string) => `/coordinator/zones/${zoneId}`,
   changeZone: (zoneId: string) => `/coordinator/zones/${zoneId}/change`,
   confirmZone: (zoneId: string) => `/coordinator/zones/${zoneId}/confirm`,
-  classes: (filter: { show?: string } = {}) => `/coordinator/classes${query(filter)}`,
+  classes: (filter: { show?: string; words?: string; after?: string } = {}) =>
+    `/coordinator/classes${query(filter)}`,
   newClass: () => '/coordinator/classes/new',
   changeClass: (classId: string) => `/coordinator/classes/${classId}`,
   callOffClass: (classId: string) => `/coordinator/classes/${classId}/call-off`,

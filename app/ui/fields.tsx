@@ -78,6 +78,16 @@ export function DateField(props: FieldProps & { min?: string; max?: string }) {
   )
 }
 
+/** A native time of day, posted as "19:30"; the browser shows it as the reader's clock does. */
+export function TimeField(props: FieldProps) {
+  const field = useWiredField({ ...props, width: props.width ?? 's' })
+  return (
+    <Field {...field} {...props}>
+      <input {...field.control} type="time" defaultValue={field.text} />
+    </Field>
+  )
+}
+
 type FileFieldProps = Omit<FieldProps, 'defaultValue'> & { accept?: string; multiple?: boolean }
 
 export function FileField(props: FileFieldProps) {

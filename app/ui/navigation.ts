@@ -40,6 +40,7 @@ function venueLinks(venueId: string): NavItem[] {
     { to: paths.application(venueId), label: 'Task list' },
     { to: paths.policies(venueId), label: 'Policies' },
     { to: paths.team(venueId), label: 'Team and training' },
+    { to: paths.venueZones(venueId), label: 'Zones' },
     { to: paths.venueCertificate(venueId), label: 'Certificate' },
   ]
 }
@@ -50,6 +51,7 @@ const coordinatorLinks: NavItem[] = [
   { to: paths.joinRequests(), label: 'Requests' },
   { to: paths.importLicenses(), label: 'License list' },
   { to: paths.districts(), label: 'Districts' },
+  { to: paths.classes(), label: 'Classes' },
 ]
 
 const desk: NavItem = { to: paths.desk(), label: 'Desk' }

@@ -19,6 +19,7 @@ import { saveSection } from '~/domain/policies/save-section.server'
 import { startPolicy } from '~/domain/policies/start-policy.server'
 import { uploadPolicy } from '~/domain/policies/upload-policy.server'
 import { addStaff } from '~/domain/training/add-staff.server'
+import { announceClass } from '~/domain/training/announce-class.server'
 import { readRosterFile } from '~/domain/training/preview-roster.server'
 import { recordTraining } from '~/domain/training/record-training.server'
 import { startRosterImport } from '~/domain/training/start-roster-import.server'
@@ -64,7 +65,11 @@ const rows: Record<string, Row> = {
   'mailbox.$id._index': null,
   'mailbox.$id.body': null,
   'venues.$slug': null,
+  'zones.$slug._index': 'A zone is for everybody to find, also once it has ended.',
+  'zones.$slug.card': 'Anybody may print the card of a zone.',
 
+  'coordinator.classes.$classId._index': { title: 'Mine', revision: '1' },
+  'coordinator.classes.$classId.call-off': {},
   'coordinator.imports.$importId._index': { 'neighborhoods.0.name': 'Shaw', district: 'Shaw' },
   'coordinator.invitations.$invitationId._index': null,
   'coordinator.invitations.$invitationId.withdraw': {},
@@ -96,6 +101,7 @@ const rows: Record<string, Row> = {
   'venue.$venueId.certificate.pause': {},
   'venue.$venueId.certificate.resume': {},
   'venue.$venueId.certificate[.]pdf': null,
+  'venue.$venueId.classes': null,
   'venue.$venueId.evidence.$evidenceId.remove': {},
   'venue.$venueId.evidence.$evidenceId.restore': {},
   'venue.$venueId.files.$fileId': null,
@@ -269,6 +275,20 @@ async function answers(
   return seen
 }
 
+const aClass = {
+  title: 'Stepping in safely',
+  trainingType: '',
+  district: '',
+  day: '2100-12-08',
+  starts: '14:00',
+  ends: '16:00',
+  place: 'Harbor Hall',
+  host: 'The advocates',
+  seats: null,
+  signUp: 'Call (202) 555-0100',
+  words: '',
+} as const
+
 /** Two venues in two districts, each with one of everything, and one visitor of each kind. */
 async function aTown() {
   const db = aDatabase()
@@ -295,12 +315,14 @@ async function aTown() {
     requestId: request?.id ?? '',
     invitationId: await inviteVenue(coordinator, listedVenue, { email: '' }),
     importId: await previewLicenses(coordinator, file, readLicenseList(list)),
+    classId: await announceClass(coordinator, aClass),
   }
   const absent: Ids = {
     venueId: newId('ven'),
     requestId: newId('joi'),
     invitationId: newId('inv'),
     importId: newId('imp') satisfies ImportId,
+    classId: newId('cls'),
     policyId: newId('pol'),
     evidenceId: newId('evi'),
     fileId: newId('fil'),

@@ -24,8 +24,7 @@ export function coverageWords(
   newHireDays: number,
   locale = 'en-US',
 ): string {
-  const [only] = positions
-  const [one, many] = positions.length === 1 && only ? oneAndMany[only] : ['person', 'people']
+  const [one, many] = peopleWords(positions)
   const rest = [
     ...(newHires
       ? [`${formatNumber(newHires, locale)} more in their first ${newHireDays} days`]
@@ -36,6 +35,14 @@ export function coverageWords(
     ? `${formatNumber(trained, locale)} of ${countOf(inScope, one, many, locale)} current`
     : 'Nobody counts yet'
   return [first, ...rest].join('; ')
+}
+
+/** What people in scope are called: "server" and "servers" where there is one position, else "person" and "people". */
+export function peopleWords(
+  positions: readonly StaffPosition[],
+): readonly [one: string, many: string] {
+  const [only] = positions
+  return positions.length === 1 && only ? oneAndMany[only] : ['person', 'people']
 }
 
 /** What the standard asks and what it takes: "8 are asked for: 2 more people to train." */

@@ -1,0 +1,51 @@
+import { addDays, type Day } from '../dates'
+import type { StandardSet, TrainingNeed } from '../standards/standard-set'
+import { coverageOn } from './coverage'
+import { type CoverageRules, type StaffFacts, standingsOn } from './coverage-standing'
+import type { RecordFacts } from './expiry'
+
+/** What a class would change for one standard, counted on the day after it. */
+export type ClassGain = {
+  standard: string
+  need: TrainingNeed
+  inScope: number
+  /** Current that day without the class, and with it. */
+  without: number
+  withClass: number
+}
+
+type Team = { staff: readonly StaffFacts[]; records: readonly RecordFacts[] }
+type Held = { trainingType: string; day: Day; seats: number | null }
+
+/**
+ * Which standards a class would bring nearer: the team is counted again as if everybody who counts and
+ * is not trained had taken it, as far as its seats go. Only where the training is short without it.
+ */
+export function classGains(
+  { staff, records }: Team,
+  { trainingType, day, seats }: Held,
+  { standards, trainingTypes }: Pick<StandardSet, 'standards' | 'trainingTypes'>,
+  rules: CoverageRules,
+): ClassGain[] {
+  const after = addDays(day, 1)
+  const asks = standards.flatMap(({ code, evidence }) =>
+    evidence.flatMap(({ training }) => (training ? [{ standard: code, need: training }] : [])),
+  )
+  return asks.flatMap(({ standard, need }) => {
+    const before = coverageOn(after, staff, records, need, trainingTypes, rules)
+    if (before.met) return []
+    const standings = standingsOn(after, staff, records, need, trainingTypes, rules)
+    const untrained = staff.filter(({ id }) => standings.get(id) === 'untrained')
+    const sent = untrained.slice(0, seats ?? untrained.length)
+    const taken = sent.map(({ id }) => ({
+      staffId: id,
+      type: trainingType,
+      completedOn: day,
+      printedExpiry: null,
+    }))
+    const then = coverageOn(after, staff, [...records, ...taken], need, trainingTypes, rules)
+    if (then.trained <= before.trained) return []
+    const { inScope, trained: without } = before
+    return [{ standard, need, inScope, without, withClass: then.trained }]
+  })
+}
