@@ -4,6 +4,7 @@ import { isAsked } from '../certificates/spared'
 import { counts, isOver, type LiveStanding } from '../certificates/standing.server'
 import { certificateStatus } from '../certificates/status'
 import type { Day } from '../dates'
+import type { ApplicationId } from '../ids'
 import type { Due } from '../reminders/due'
 import type { ProgramSettings } from '../standards/program-settings'
 import { coverageOn } from '../training/coverage'
@@ -24,6 +25,8 @@ export type VenueCount = {
   dues: Due[]
   /** Where the newest certificate stands, with what has lapsed; null before there is one. */
   standing: LiveStanding | null
+  /** The application that this certificate was issued for. */
+  applicationId: ApplicationId | null
 }
 
 /** Counts a venue from its facts alone. */
@@ -36,6 +39,7 @@ export function countVenue(facts: VenueFacts, settings: ProgramSettings, today: 
     changesOn: nextChange(facts, dues, settings, today),
     dues,
     standing,
+    applicationId: facts.certificate?.applicationId ?? null,
   }
 }
 

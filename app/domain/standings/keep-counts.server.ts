@@ -1,0 +1,46 @@
+import { inArray, sql } from 'drizzle-orm'
+import type { Tx } from '~db/open.server'
+import { dues, venueChanges, venueStandings } from '~db/schema'
+import type { Day } from '../dates'
+import type { VenueId } from '../ids'
+import { firstReminderOn } from '../reminders/reminder-schedule'
+import type { VenueCount } from './count-venue'
+
+/** Rows for each statement: below the most values that one takes. */
+const most = 1_000
+
+/** Keeps what was counted in place of what was kept before, and takes the venues out of the line. */
+export async function keepCounts(
+  tx: Tx,
+  counted: ReadonlyMap<VenueId, VenueCount>,
+  today: Day,
+): Promise<void> {
+  const venueIds = [...counted.keys()]
+  const standings = [...counted].map(([venueId, { group, trained, inScope, changesOn }]) => {
+    return { venueId, group, trained, inScope, changesOn, countedOn: today }
+  })
+  const newer = (column: string) => sql.raw(`excluded.${column}`)
+  await tx
+    .insert(venueStandings)
+    .values(standings)
+    .onConflictDoUpdate({
+      target: venueStandings.venueId,
+      set: {
+        group: newer('"group"'),
+        trained: newer('trained'),
+        inScope: newer('in_scope'),
+        countedOn: newer('counted_on'),
+        changesOn: newer('changes_on'),
+      },
+    })
+  await tx.delete(dues).where(inArray(dues.venueId, venueIds))
+  const rows = [...counted].flatMap(([venueId, count]) =>
+    count.dues.map(({ remind, ...due }) => {
+      return { venueId, ...due, remindOn: remind ? firstReminderOn(due.dueOn, today) : null }
+    }),
+  )
+  for (let start = 0; start < rows.length; start += most) {
+    await tx.insert(dues).values(rows.slice(start, start + most))
+  }
+  await tx.delete(venueChanges).where(inArray(venueChanges.venueId, venueIds))
+}

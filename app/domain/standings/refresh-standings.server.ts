@@ -1,0 +1,52 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { Database } from '~db/open.server'
+import { programOf, todayIn } from '../standards/program.server'
+import { countVenues } from './count-venues.server'
+import { keepCounts } from './keep-counts.server'
+import { type ClockMoves, moveByClock } from './move-by-clock.server'
+import { markUncounted, waitingToBeCounted } from './waiting-venues.server'
+
+/** So many venues at once: a page that waits for the database waits a few hundredths of a second. */
+const chunk = 50
+
+export type Refreshed = ClockMoves & { counted: number }
+
+/**
+ * Counts again the venues that something happened with, and those that a new day changes, and moves
+ * their applications with the clock. Each chunk is read and kept in one transaction, so that a deed
+ * in between is in the count or waits in the line for the next. Doing it twice changes nothing.
+ */
+export async function refreshStandings(
+  db: Database,
+  now: Date,
+  stopped: () => boolean = () => false,
+): Promise<Refreshed> {
+  const done = { counted: 0, lapsed: 0, refreshed: 0 }
+  const today = await todayIn(db, now)
+  while (!stopped() && (await waitingToBeCounted(db, today, 1)).length > 0) {
+    const { counted, lapsed, refreshed } = await refreshChunk(db, now)
+    done.counted += counted
+    done.lapsed += lapsed
+    done.refreshed += refreshed
+    await breathe()
+  }
+  return done
+}
+
+/** Puts in the line the venues that take part and were never counted: once when the clock starts. */
+export async function countForTheFirstTime(db: Database, now: Date): Promise<void> {
+  await db.transaction((tx) => markUncounted(tx, now))
+}
+
+function refreshChunk(db: Database, now: Date): Promise<Refreshed> {
+  return db.transaction(async (tx) => {
+    const program = await programOf(tx)
+    const today = await todayIn(tx, now)
+    const venueIds = await waitingToBeCounted(tx, today, chunk)
+    if (venueIds.length === 0) return { counted: 0, lapsed: 0, refreshed: 0 }
+    const counted = await countVenues(tx, venueIds, program, today)
+    const moves = await moveByClock(tx, counted, now)
+    await keepCounts(tx, counted, today)
+    return { ...moves, counted: counted.size }
+  })
+}
