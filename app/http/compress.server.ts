@@ -9,10 +9,10 @@ const gzipped = promisify(gzip)
 const worthwhile = 1024
 
 /** Compresses a written page or data for those who accept it, and answers 304 where the reader has it already. */
-export async function compressed(request: Request, response: Response): Promise<Response> {
+export async function compressed(asked: Headers, response: Response): Promise<Response> {
   const { headers } = response
   const etag = headers.get('etag')
-  if (response.status === 200 && etag && matches(request.headers.get('if-none-match'), etag)) {
+  if (response.status === 200 && etag && matches(asked.get('if-none-match'), etag)) {
     await response.body?.cancel()
     return new Response(null, { status: 304, headers: withoutBody(headers) })
   }
@@ -20,7 +20,7 @@ export async function compressed(request: Request, response: Response): Promise<
 
   headers.append('Vary', 'Accept-Encoding')
   const bytes = new Uint8Array(await response.arrayBuffer())
-  const accepts = acceptedEncodings(request.headers.get('accept-encoding')).has('gzip')
+  const accepts = acceptedEncodings(asked.get('accept-encoding')).has('gzip')
   const shrink = accepts && bytes.byteLength >= worthwhile
   const body = shrink ? new Uint8Array(await gzipped(bytes, { level: 5 })) : bytes
   if (shrink) headers.set('Content-Encoding', 'gzip')

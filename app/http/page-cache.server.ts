@@ -27,14 +27,10 @@ export function pageCache(version: () => number, clock = Date.now) {
   }
 
   /** The kept answer, or one that is made now, and kept where it may be. */
-  return async (
-    key: string,
-    request: Request,
-    make: () => Promise<Response>,
-  ): Promise<Response> => {
+  return async (key: string, asked: Headers, make: () => Promise<Response>): Promise<Response> => {
     const now = version()
     const known = pages.get(key)
-    if (known && known.version === now && clock() < known.until) return answerOf(known, request)
+    if (known && known.version === now && clock() < known.until) return answerOf(known, asked)
     if (known) forget(key, known)
 
     const made = await make()
@@ -53,7 +49,7 @@ export function pageCache(version: () => number, clock = Date.now) {
         forget(oldest, kept)
       }
     }
-    return answerOf(page, request)
+    return answerOf(page, asked)
   }
 }
 
@@ -66,9 +62,9 @@ function mayBeKept({ status, headers }: Response): boolean {
   )
 }
 
-function answerOf({ status, headers, body }: Kept, request: Request): Response {
+function answerOf({ status, headers, body }: Kept, asked: Headers): Response {
   const etag = headers.find(([name]) => name === 'etag')?.[1] ?? ''
-  if (!matches(request.headers.get('if-none-match'), etag)) {
+  if (!matches(asked.get('if-none-match'), etag)) {
     return new Response(body, { status, headers })
   }
   const lean = headers.filter(([name]) => !/^content-(type|length|encoding)$/.test(name))

@@ -116,14 +116,14 @@ export function lamplightServer({ env, log, build, files, readiness, version }: 
       return tooLarge()
     }
     const context = { ...c.get('facts'), quiet }
-    const answer = async (asked: Request) => {
-      const response = await remix(requestForRemix(asked, origins, limited.body), context)
+    const answer = async (asked: Headers) => {
+      const response = await remix(requestForRemix(raw, origins, limited.body), context)
       if (limited.exceeded()) return tooLarge()
-      const bare = refusalWithoutPage(asked, response)
+      const bare = refusalWithoutPage(raw, response)
       return bare ? plain(c, bare) : compressed(asked, response)
     }
-    if (!keep || !quiet || c.req.method !== 'GET') return answer(raw)
-    return keep(keyOf(raw, context), raw, () => answer(unconditional(raw)))
+    if (!keep || !quiet || c.req.method !== 'GET') return answer(raw.headers)
+    return keep(keyOf(raw, context), raw.headers, () => answer(unconditional(raw.headers)))
   })
 
   return server
@@ -136,12 +136,11 @@ function keyOf({ url, headers }: Request, { demoAllowed }: { demoAllowed: boolea
   return `${gzip ? 'gzip' : ''} ${demoAllowed ? 'demo' : ''} ${pathname}${search}`
 }
 
-/** The request of somebody who has nothing yet, so that the whole page is made and can be kept. */
-function unconditional(request: Request): Request {
-  const headers = new Headers(request.headers)
+/** As somebody asks who has nothing yet, so that the whole page is made and can be kept. */
+function unconditional(asked: Headers): Headers {
+  const headers = new Headers(asked)
   headers.delete('if-none-match')
-  headers.delete('if-modified-since')
-  return new Request(request, { headers })
+  return headers
 }
 
 function stylesheets(build: ServerBuild): string[] {

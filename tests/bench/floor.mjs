@@ -68,6 +68,7 @@ async function learn({ path, cookie }) {
   const given = await fetch(product + asked, { headers })
   const html = await given.text()
   watch.learn = null
+  if (given.status !== 200) throw new Error(`The product answered ${given.status}: ${html}`)
   const page = {
     url: product + path,
     context: rendered,
