@@ -54,6 +54,18 @@ export type EmailFacts = {
     path: string
     checkPath: string
   }
+  /** `change` is empty where the zone is new to the venue. `where` and `hours` are words. */
+  'zone-told': {
+    venue: string
+    zone: string
+    status: string
+    change: string
+    where: string[]
+    hours: string[]
+    from: string
+    path: string
+    publicPath: string
+  }
 }
 
 export type EmailKind = keyof EmailFacts

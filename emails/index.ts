@@ -16,6 +16,7 @@ import { signInCode } from './sign-in-code'
 import { staffSetup } from './staff-setup'
 import { staffSignIn } from './staff-sign-in'
 import { viewerWelcome } from './viewer-welcome'
+import { zoneTold } from './zone-told'
 
 const emails: { [Kind in EmailKind]: Email<EmailFacts[Kind]> } = {
   'sign-in-code': signInCode,
@@ -30,6 +31,7 @@ const emails: { [Kind in EmailKind]: Email<EmailFacts[Kind]> } = {
   'application-shared': applicationShared,
   'response-sent': responseSent,
   'certificate-issued': certificateIssued,
+  'zone-told': zoneTold,
 }
 
 export type RenderedEmail = { subject: string; text: string; html: string }

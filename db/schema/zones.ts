@@ -88,7 +88,7 @@ export const zoneVersions = table(
     facts: json<ZoneFacts>().notNull(),
     /** What changed, in words for the venues; empty in the first version. */
     change: text().notNull(),
-    /** The corners of all its segments, so that venues near it are found by their coordinates. */
+    /** The corners of all its segments and of the reach around them, so that venues near it are found by their coordinates. */
     south: float().notNull(),
     west: float().notNull(),
     north: float().notNull(),

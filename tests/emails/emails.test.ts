@@ -18,6 +18,7 @@ const subjects: Record<EmailKind, string> = {
   'application-shared': 'Lantern Room shared again',
   'response-sent': 'Sgt. Jordan Lee has written to Lantern Room',
   'certificate-issued': 'Lantern Room is accredited',
+  'zone-told': 'The loading zone Harbor Street East near Lantern Room has changed',
 }
 
 describe.each(kinds)('the email %s', (kind) => {

@@ -89,5 +89,16 @@ export function samples(venue: string): { [Kind in EmailKind]: EmailFacts[Kind] 
       path: '/venue/ven_1/certificate',
       checkPath: '/check/ABCD',
     },
+    'zone-told': {
+      venue,
+      zone: 'Harbor Street East',
+      status: 'pilot',
+      change: 'The zone now opens at 10 PM.',
+      where: ['Harbor Street NW, from 9th to 10th, north side'],
+      hours: ['Thu to Sun nights, 10 PM to 3 AM'],
+      from: '2026-12-01',
+      path: '/venue/ven_1/zones/zon_1/acknowledge',
+      publicPath: '/zones/harbor-street-east',
+    },
   }
 }

@@ -53,6 +53,8 @@ type VenueFacts = {
   profile?: VenueProfile
   madeUp?: boolean
   phone?: string | null
+  latitude?: number | null
+  longitude?: number | null
 }
 
 export async function aVenue(db: Database, facts: VenueFacts = {}): Promise<VenueId> {
@@ -66,6 +68,8 @@ export async function aVenue(db: Database, facts: VenueFacts = {}): Promise<Venu
       address: `${number} Harbor Street`,
       districtId: facts.districtId ?? null,
       phone: facts.phone ?? null,
+      latitude: facts.latitude ?? null,
+      longitude: facts.longitude ?? null,
       source: 'license_list',
       profile: facts.profile ?? { securityStaff: null },
       madeUp: facts.madeUp ?? false,

@@ -43,12 +43,14 @@ export async function venuesWithinReach(
     }))
 }
 
+export const isPlaceless = or(isNull(venues.latitude), isNull(venues.longitude))
+
 /** The condition on venues that keeps all that a zone concerns, and few others. */
 export function mayConcern({ districtId, facts }: Pick<Zone, 'districtId' | 'facts'>) {
   const points = facts.segments.flatMap((segment) => segment.points)
   const { south, west, north, east } = boxAround(points, facts.reachMeters)
   return or(
     and(between(venues.latitude, south, north), between(venues.longitude, west, east)),
-    and(eq(venues.districtId, districtId), or(isNull(venues.latitude), isNull(venues.longitude))),
+    and(eq(venues.districtId, districtId), isPlaceless),
   )
 }

@@ -36,3 +36,56 @@ export function isServing(
 export function isPast(zone: Pick<Zone, 'status' | 'effectiveUntil'>, day: Day): boolean {
   return zone.status === 'ended' || (zone.effectiveUntil !== null && zone.effectiveUntil < day)
 }
+
+/** What of a zone can differ between two versions, in the order in which it is told. */
+export const zoneAspects = [
+  'name',
+  'district',
+  'status',
+  'dates',
+  'segments',
+  'hours',
+  'dwell',
+  'towing',
+  'sign',
+  'script',
+  'amenities',
+  'companies',
+  'reach',
+] as const
+export type ZoneAspect = (typeof zoneAspects)[number]
+
+type Said = Pick<
+  Zone,
+  'name' | 'districtId' | 'status' | 'effectiveFrom' | 'effectiveUntil' | 'facts'
+>
+
+/** What differs between two versions; none when they say the same. */
+export function aspectsChanged(before: Said, after: Said): ZoneAspect[] {
+  const said = asSaid(before)
+  const saidNow = asSaid(after)
+  return zoneAspects.filter(
+    (aspect) => JSON.stringify(said[aspect]) !== JSON.stringify(saidNow[aspect]),
+  )
+}
+
+function asSaid({ facts, ...zone }: Said): Record<ZoneAspect, unknown> {
+  return {
+    name: zone.name,
+    district: zone.districtId,
+    status: zone.status,
+    dates: [zone.effectiveFrom, zone.effectiveUntil],
+    // Their order says nothing.
+    segments: facts.segments
+      .map(({ street, between, points }) => JSON.stringify([street, between, points]))
+      .sort(),
+    hours: facts.hours.map(({ nights, opens, closes }) => [nights, opens, closes]),
+    dwell: facts.dwellMinutes,
+    towing: facts.towing,
+    sign: facts.signWording,
+    script: facts.doorScript,
+    amenities: facts.amenities,
+    companies: facts.companies,
+    reach: facts.reachMeters,
+  }
+}

@@ -12,4 +12,5 @@ export const mailNames: Readonly<Record<string, string>> = {
   'application-shared': 'News of a share',
   'response-sent': 'Response to a venue',
   'certificate-issued': 'Certificate',
+  'zone-told': 'News of a loading zone',
 }
