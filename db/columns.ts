@@ -80,6 +80,17 @@ export function uniqueWhere(
     .where(condition)
 }
 
+/** An index of those rows alone that the condition names. A query uses it by naming the same condition. */
+export function indexWhere(
+  name: string,
+  condition: SQL,
+  ...columns: [AnySQLiteColumn, ...AnySQLiteColumn[]]
+) {
+  return index(name)
+    .on(...columns)
+    .where(condition)
+}
+
 export function keyOf(...columns: [AnySQLiteColumn, ...AnySQLiteColumn[]]) {
   return primaryKey({ columns })
 }

@@ -133,6 +133,16 @@ export type JoinState = (typeof joinStates)[number]
 
 export const confirmWays = ['phone', 'mailed_code', 'claim_code'] as const
 
+/** What happens on a venue's way to its accreditation; an index of the event log holds these alone. */
+export const journeyKinds = [
+  'venue.invited',
+  'venue.claimed',
+  'venue.join_confirmed',
+  'application.shared',
+  'response.sent',
+  'certificate.issued',
+] as const
+
 export const mailStates = ['queued', 'sending', 'sent', 'held'] as const
 
 export const locales = ['en', 'es'] as const

@@ -1,6 +1,6 @@
 import type { ApplicationId, EventId, MailId, PersonId, VenueId } from '~/domain/ids'
-import { id, indexOn, int, json, moment, oneOf, table, text } from '../columns'
-import { locales, mailStates } from '../vocabulary'
+import { among, id, indexOn, indexWhere, int, json, moment, oneOf, table, text } from '../columns'
+import { journeyKinds, locales, mailStates } from '../vocabulary'
 import { people } from './accounts'
 
 /** What happened: ids and digests only; text, names and files sit in rows that can be removed. */
@@ -24,6 +24,7 @@ export const events = table(
     indexOn('events_venue', t.venueId, t.at),
     indexOn('events_application', t.applicationId, t.at),
     indexOn('events_kind', t.kind, t.at),
+    indexWhere('events_journey', among(t.kind, journeyKinds), t.venueId, t.kind, t.at),
   ],
 )
 
@@ -46,6 +47,8 @@ export const outbox = table(
     firstTryAt: moment(),
     sentAt: moment(),
     problem: text(),
+    /** When a coordinator let a held mail go: it stays unsent, and waits for nobody. */
+    letGoAt: moment(),
   },
   (t) => [indexOn('outbox_due', t.state, t.nextTryAt)],
 )
