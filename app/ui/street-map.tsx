@@ -19,7 +19,7 @@ export type MapLine = {
   key: string
   label: string
   points: readonly MapPlace[]
-  /** A soft line is dashed: planned, or not in force today. */
+  /** A soft line is hollow: planned, or not in force today. */
   tone?: 'lamp' | 'soft' | undefined
 }
 
