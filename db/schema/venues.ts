@@ -82,6 +82,8 @@ export type LicenseImportReport = {
   problems: { row: number; column: string; why: string }[]
   /** Licenses that were on the list before and are not on this one; absent in older reports, which cannot be taken back. */
   vanished?: number
+  /** Somebody said that the list is a part, so what it lacks was left as it was. */
+  part?: boolean
   /** Vanished licenses that are on the list again. */
   returned?: number
   /** Licenses that were on the list before, so that a part of a list is noticed. */

@@ -32,6 +32,25 @@ describe('npm run import:licensees', () => {
     expect(second.stdout).toContain('Nothing changed: all 1256 venues are on file already.')
   }, 60_000)
 
+  it('names what changed, what vanished and what looks like a venue it knows', () => {
+    const dataDir = join(aFolder(), 'data')
+    const file = join(aFolder(), 'list.csv')
+    const head = 'License,Name,Address\n'
+    const rows = 'A1,The Lamp,1 Main St\nA2,The Bell,2 Main St\nA3,The Well,3 Main St\n'
+    writeFileSync(file, head + rows)
+    expect(run(dataDir, file).stdout).toContain('3 were added')
+    writeFileSync(file, `${head}A1,The Lamps,1 Main St\n`)
+    const part = run(dataDir, file)
+    expect(part.status).toBe(1)
+    expect(part.stderr).toContain('may be a part of the list')
+    writeFileSync(file, head + rows.replace('Lamp', 'Lamps').replace('A3', 'B3'))
+    const { stdout } = run(dataDir, file)
+    expect(stdout).toContain('  Name: The Lamp → The Lamps\n')
+    expect(stdout).toContain('The Well (license A3) is not on this list. Nobody has joined yet.')
+    expect(stdout).toContain('The Well (license B3) looks like The Well. The same address')
+    expect(stdout).toContain('1 were added, 1 were changed, 1 are on file already.')
+  }, 60_000)
+
   it('answers what it cannot read with one sentence and an exit code', () => {
     const folder = aFolder()
     const file = join(folder, 'list.csv')

@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '~db/open.server'
 import { districts, neighborhoods, venues } from '~db/schema'
 import { type DistrictId, newId } from '../ids'
@@ -27,7 +27,7 @@ export async function ensureDistricts(
 
 /**
  * Says which district each of these neighborhoods belongs to, or to none. The venues of those that
- * moved follow at once. Answers how many moved.
+ * moved follow at once, except one that somebody placed in another district by itself. Answers how many moved.
  */
 export async function placeNeighborhoods(
   tx: Tx,
@@ -45,12 +45,13 @@ export async function placeNeighborhoods(
         .onConflictDoUpdate({ target: neighborhoods.name, set: { districtId } })
     }
   }
-  if (moved.length > 0) {
-    const names = moved.map(([name]) => name)
+  for (const was of new Set(moved.map(([name]) => before.get(name) ?? null))) {
+    const names = moved.flatMap(([name]) => ((before.get(name) ?? null) === was ? [name] : []))
+    const stoodThere = was === null ? isNull(venues.districtId) : eq(venues.districtId, was)
     await tx
       .update(venues)
       .set({ districtId: districtOfNeighborhood })
-      .where(inArray(venues.neighborhood, names))
+      .where(and(inArray(venues.neighborhood, names), stoodThere))
   }
   return moved.length
 }

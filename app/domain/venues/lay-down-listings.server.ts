@@ -1,108 +1,105 @@
-import { eq } from 'drizzle-orm'
 import type { Tx } from '~db/open.server'
-import { licenseListings, neighborhoods, venues } from '~db/schema'
+import { insertRows, isOneOf, letOthersIn, rowsAtOnce } from '~db/rows.server'
+import { licenseChanges, licenseListings } from '~db/schema'
 import type { Day } from '../dates'
-import { slugGiver } from '../districts/slug'
-import { type DistrictId, type ImportId, newId } from '../ids'
-import { displayName } from './display-name'
-import { type LicenseChanges, licenseKey, listingDigest } from './license-changes.server'
-import type { LicenseListing } from './read-license-list'
+import type { ImportId } from '../ids'
+import { addListings } from './add-listings.server'
+import { type ListChanges, type ListingChange, listingChanges } from './license-changes.server'
+import { emptyTally, type Tally, tallying } from './license-report.server'
+import { fieldsAt, setListings, setVanished, setVenues } from './write-listings.server'
 
 export type Laying = { importId: ImportId; now: Date; today: Day }
 
-/** SQLite binds at most 32,766 values to one statement. */
-const chunk = 500
-
 /**
- * Writes what a list brings: new venues in bulk, each with its listing beside it, and changed ones
- * field by field. A field that people of the program have edited since is left to them.
+ * Writes what a list brings, some hundreds of rows at a time: new venues, each with its listing
+ * beside it, changed fields that nobody edited, and marks on licenses that the list lacks or has
+ * again. What stood before is kept, so that the import can be taken back.
  */
 export async function layDownListings(
   tx: Tx,
-  { added, changed }: LicenseChanges,
+  changes: ListChanges,
   laying: Laying,
-): Promise<void> {
-  const districtOf = await districtByNeighborhood(tx)
-  await addVenues(tx, added, districtOf, laying)
-  for (const listing of changed) await changeVenue(tx, listing, districtOf, laying)
+): Promise<Tally> {
+  const tally = emptyTally(changes)
+  const count = await tallying(tx)
+  for await (const part of listingChanges(tx, changes)) {
+    count(tally, part)
+    await writeChanges(tx, part, laying)
+  }
+  tally.unchanged += changes.differing.length - tally.changed
+  await addListings(tx, changes.added, laying)
+  await markVanished(tx, changes, laying)
+  return tally
 }
 
-type DistrictOf = (neighborhood: string | null) => DistrictId | null
-
-async function addVenues(
+async function writeChanges(
   tx: Tx,
-  added: readonly LicenseListing[],
-  districtOf: DistrictOf,
-  laying: Laying,
+  part: readonly ListingChange[],
+  { importId, today }: Laying,
 ): Promise<void> {
-  if (added.length === 0) return
-  const slugs = await tx.select({ slug: venues.slug }).from(venues)
-  const slugFor = slugGiver(slugs.map(({ slug }) => slug))
-  for (let start = 0; start < added.length; start += chunk) {
-    const part = added.slice(start, start + chunk).map((listing) => ({ listing, id: newId('ven') }))
-    await tx.insert(venues).values(
-      part.map(({ listing, id }) => ({
-        id,
-        slug: slugFor(listing.displayName, listing.neighborhood),
-        ...venueFields(listing, districtOf),
-        source: 'license_list' as const,
-        profile: { securityStaff: null },
-        createdAt: laying.now,
-      })),
+  if (part.length === 0) return
+  const kind = 'changed' as const
+  await insertRows(
+    tx,
+    licenseChanges,
+    part.map(({ license, venue, before, fields }) => ({
+      importId,
+      kind,
+      license,
+      venueId: venue.id,
+      listing: before,
+      fields,
+    })),
+  )
+  const moved = part.filter(({ fields }) => Object.keys(fields).length > 0)
+  await setVenues(
+    tx,
+    moved.map(({ venue, fields }) => ({ ...venue, ...fieldsAt(fields, 1) })),
+  )
+  await setListings(
+    tx,
+    part.map(({ license, listing, digest }) => {
+      const { name, address, neighborhood, longitude, latitude, firstYear } = listing
+      const said = { name, address, neighborhood, longitude, latitude, firstYear }
+      return { license, ...said, digest, importId, listedOn: today }
+    }),
+  )
+}
+
+/** What vanished and what came back is written down first, and marked then. */
+async function markVanished(
+  tx: Tx,
+  { vanished, returned }: ListChanges,
+  { importId, today }: Laying,
+): Promise<void> {
+  const marks = [
+    ...vanished.map((license) => ({ license, kind: 'vanished' as const, vanishedOn: null })),
+    ...returned.map((mark) => ({ ...mark, kind: 'returned' as const })),
+  ]
+  for (let start = 0; start < marks.length; start += rowsAtOnce) {
+    const part = marks.slice(start, start + rowsAtOnce)
+    const venueOf = await venuesByLicense(tx, part)
+    await insertRows(
+      tx,
+      licenseChanges,
+      part.flatMap((mark) => {
+        const venueId = venueOf.get(mark.license)
+        return venueId ? [{ ...mark, importId, venueId }] : []
+      }),
     )
-    await tx
-      .insert(licenseListings)
-      .values(part.map(({ listing, id }) => ({ venueId: id, ...listingFields(listing, laying) })))
+    const licensesOf = (kind: 'vanished' | 'returned') =>
+      part.flatMap((mark) => (mark.kind === kind ? [mark.license] : []))
+    await setVanished(tx, licensesOf('vanished'), today)
+    await setVanished(tx, licensesOf('returned'), null)
+    await letOthersIn()
   }
 }
 
-async function changeVenue(
-  tx: Tx,
-  listing: LicenseListing,
-  districtOf: DistrictOf,
-  laying: Laying,
-): Promise<void> {
-  const license = licenseKey(listing.license)
-  const [row] = await tx
-    .select({ venue: venues, before: licenseListings })
+async function venuesByLicense(tx: Tx, marks: readonly { license: string }[]) {
+  const licenses = marks.map(({ license }) => license)
+  const rows = await tx
+    .select({ license: licenseListings.license, venueId: licenseListings.venueId })
     .from(licenseListings)
-    .innerJoin(venues, eq(venues.id, licenseListings.venueId))
-    .where(eq(licenseListings.license, license))
-  if (!row) return
-  const { venue, before } = row
-  const { name, address, neighborhood, ...place } = venueFields(listing, districtOf)
-  const moved = neighborhood !== before.neighborhood
-  const untouched = venue.neighborhood === before.neighborhood
-  await tx
-    .update(venues)
-    .set({
-      name: venue.name === displayName(before.name) ? name : venue.name,
-      address: venue.address === before.address ? address : venue.address,
-      ...(moved && untouched ? { neighborhood, districtId: place.districtId } : {}),
-      longitude: place.longitude,
-      latitude: place.latitude,
-    })
-    .where(eq(venues.id, venue.id))
-  await tx
-    .update(licenseListings)
-    .set(listingFields(listing, laying))
-    .where(eq(licenseListings.license, license))
-}
-
-function venueFields(listing: LicenseListing, districtOf: DistrictOf) {
-  const { displayName: name, address, neighborhood, longitude, latitude } = listing
-  return { name, address, neighborhood, longitude, latitude, districtId: districtOf(neighborhood) }
-}
-
-function listingFields(listing: LicenseListing, { importId, today }: Laying) {
-  const { name, address, neighborhood, firstYear } = listing
-  const license = licenseKey(listing.license)
-  const digest = listingDigest(listing)
-  return { license, name, address, neighborhood, firstYear, digest, importId, listedOn: today }
-}
-
-async function districtByNeighborhood(tx: Tx): Promise<DistrictOf> {
-  const rows = await tx.select().from(neighborhoods)
-  const known = new Map(rows.map(({ name, districtId }) => [name, districtId]))
-  return (neighborhood) => (neighborhood ? (known.get(neighborhood) ?? null) : null)
+    .where(isOneOf(licenseListings.license, licenses))
+  return new Map(rows.map(({ license, venueId }) => [license, venueId]))
 }

@@ -6,21 +6,24 @@ import { Invalid, NotFound } from '../errors'
 import { type ImportId, newId } from '../ids'
 import { permit } from '../permissions/permission'
 import { canImportLicenses } from '../permissions/venue'
-import { licenseChanges, licenseReport } from './license-changes.server'
+import { listChanges } from './license-changes.server'
+import { previewReport } from './license-report.server'
 import type { LicenseList } from './read-license-list'
 
 /** A kept file, as the store names it. */
 export type KeptList = { name: string; key: string; digest: string }
 
 /** Takes note of an uploaded list and of what it would bring. Nothing of it is written to the venues yet. */
-export function previewLicenses(
+export async function previewLicenses(
   ctx: Context,
   file: KeptList,
   list: LicenseList,
 ): Promise<ImportId> {
+  permit(canImportLicenses(ctx.actor))
+  refuseEmpty(list)
+  // Looked at before the deed, which keeps every other write waiting.
+  const report = await licensePreview(ctx, list)
   return deed(ctx, async (tx) => {
-    permit(canImportLicenses(ctx.actor))
-    refuseEmpty(list)
     const id = newId('imp')
     await tx.insert(licenseImports).values({
       id,
@@ -28,7 +31,7 @@ export function previewLicenses(
       fileKey: file.key,
       fileDigest: file.digest,
       state: 'previewed',
-      report: licenseReport(list, await licenseChanges(tx, list)),
+      report,
       createdBy: ctx.actor.person.id,
       createdAt: ctx.now,
     })
@@ -63,5 +66,5 @@ export async function licenseImportFor(
 /** What a list would bring if it were imported now. */
 export async function licensePreview({ db, actor }: Reading, list: LicenseList) {
   permit(canImportLicenses(actor))
-  return licenseReport(list, await licenseChanges(db, list))
+  return previewReport(db, list, await listChanges(db, list))
 }

@@ -27,6 +27,10 @@ export type LicenseList = {
   /** Rows of the list; blank rows, titles, totals and repeated headers not counted. */
   rows: number
   listings: LicenseListing[]
+  /** Every license that the list names, in capitals: those of rows that were left out too. */
+  named: ReadonlySet<string>
+  /** False where reading stopped early, so that nothing can be said of what comes after. */
+  whole: boolean
   problems: LicenseProblem[]
   /** Rows that say exactly what an earlier row said. */
   repeatedRows: { row: number; sameAs: number; license: string }[]
@@ -67,6 +71,8 @@ export function readLicenseList(bytes: Uint8Array): LicenseList {
     headers: table.headers.map((header, i) => ({ header, field: fieldOf.get(i) ?? null })),
     rows: table.rows.length,
     ...reading,
+    named: new Set(listed.keys()),
+    whole: table.gaveUpAt === null && table.broken.length === 0,
     repeatedHeaders: table.repeatedHeaders,
     neighborhoods: tally(reading.listings),
   }
