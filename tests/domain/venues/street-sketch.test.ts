@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import type { VenueId } from '~/domain/ids'
 import { frameAround, sketchStreets, streetOf } from '~/domain/venues/street-sketch'
 import { streetsIn } from '~/domain/venues/street-sketch.server'
 import { venues } from '~db/schema'
@@ -122,7 +123,7 @@ describe('streets sketched from addresses', () => {
 
 describe('the streets of a frame', () => {
   async function aStreet(db: ReturnType<typeof aDatabase>, latitude: number) {
-    const ids = []
+    const ids: VenueId[] = []
     for (const index of [0, 1, 2, 3, 4]) {
       ids.push(await aVenue(db, { latitude, longitude: -77.034 + index * 0.001 }))
     }
