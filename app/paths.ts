@@ -52,6 +52,9 @@ export const paths = {
   answerStandard: (venueId: string, code: string) => `/venue/${venueId}/standards/${code}/answer`,
   addEvidence: (venueId: string, code: string, kind: string) =>
     `/venue/${venueId}/standards/${code}/evidence/${kind}`,
+  /** Dated evidence that goes to the application behind the venue's certificate, not to a draft. */
+  refreshEvidence: (venueId: string, code: string, kind: string) =>
+    `/venue/${venueId}/standards/${code}/evidence/${kind}?for=certificate`,
   removeEvidence: (venueId: string, evidenceId: string) =>
     `/venue/${venueId}/evidence/${evidenceId}/remove`,
   restoreEvidence: (venueId: string, evidenceId: string) =>
@@ -149,13 +152,18 @@ export const paths = {
   mergeVenue: (venueId: string, filter: { words?: string; into?: string } = {}) =>
     `/coordinator/venues/${venueId}/merge${query(filter)}`,
   unmergeVenue: (venueId: string) => `/coordinator/venues/${venueId}/unmerge`,
-  waiting: () => '/coordinator/waiting',
-  heldMail: (filter: { after?: string } = {}) => `/coordinator/mail${query(filter)}`,
+  waiting: (filter: { view?: string; district?: string; liaison?: string; after?: string } = {}) =>
+    `/coordinator/waiting${query(filter)}`,
+  heldMail: (filter: { after?: string; done?: string } = {}) => `/coordinator/mail${query(filter)}`,
   releaseMail: (mailId: string) => `/coordinator/mail/${mailId}/release`,
   letMailGo: (mailId: string) => `/coordinator/mail/${mailId}/let-go`,
-  coordinatorZones: () => '/coordinator/zones',
-  newZone: () => '/coordinator/zones/new',
-  coordinatorZone: (zoneId: string) => `/coordinator/zones/${zoneId}`,
+  coordinatorZones: (filter: { words?: string; after?: string } = {}) =>
+    `/coordinator/zones${query(filter)}`,
+  newZone: (filter: { district?: string } = {}) => `/coordinator/zones/new${query(filter)}`,
+  coordinatorZone: (
+    zoneId: string,
+    filter: { words?: string; show?: string; after?: string; done?: string } = {},
+  ) => `/coordinator/zones/${zoneId}${query(filter)}`,
   changeZone: (zoneId: string) => `/coordinator/zones/${zoneId}/change`,
   confirmZone: (zoneId: string) => `/coordinator/zones/${zoneId}/confirm`,
   classes: (filter: { show?: string; words?: string; after?: string } = {}) =>

@@ -2,9 +2,20 @@ import type { Tx } from '~db/open.server'
 import { outbox } from '~db/schema'
 import type { Locale } from '~db/vocabulary'
 import type { EmailFacts, EmailKind } from '~emails/facts'
-import { newId, type PersonId } from './ids'
+import { type MailId, newId, type PersonId } from './ids'
 
 export type Recipient = { id: PersonId | null; email: string; locale: Locale }
+
+/** Kinds whose facts open a door: once such a mail is out, or let go, the outbox forgets them. */
+const doorKinds: ReadonlySet<string> = new Set<EmailKind>([
+  'sign-in-code',
+  'staff-setup',
+  'invitation',
+])
+
+export function forgetsFacts(kind: string): boolean {
+  return doorKinds.has(kind)
+}
 
 /** Queues an email in the transaction of the deed that it tells of. A job sends it seconds later. */
 export async function queueEmail<Kind extends EmailKind>(
@@ -13,9 +24,10 @@ export async function queueEmail<Kind extends EmailKind>(
   kind: Kind,
   facts: EmailFacts[Kind],
   now: Date,
-): Promise<void> {
+): Promise<MailId> {
+  const id = newId('mai')
   await tx.insert(outbox).values({
-    id: newId('mai'),
+    id,
     kind,
     personId: to.id,
     address: to.email,
@@ -26,4 +38,5 @@ export async function queueEmail<Kind extends EmailKind>(
     nextTryAt: now,
     tries: 0,
   })
+  return id
 }

@@ -1,3 +1,4 @@
+import { forgetsFacts } from '~/domain/outbox.server'
 import { anythingDue, claimMail, type Mail, settleMail } from '~/domain/outbox-claims.server'
 import { programOf } from '~/domain/standards/program.server'
 import { errorFacts, type Log } from '~/log.server'
@@ -21,9 +22,6 @@ const pauses = [5_000, 30_000, 2 * minute, 10 * minute, 30 * minute, hour, 2 * h
 
 /** The provider knows a mail again for 24 hours: past 23 a second try could be a second mail. */
 const longestTrying = 23 * hour
-
-/** Kinds whose facts open a door: once the mail is out, the outbox forgets them. */
-const secretKinds = new Set(['sign-in-code', 'staff-setup', 'invitation'])
 
 /**
  * Sends what is due, oldest first, until nothing is left or `stopped` says so. Answers how many
@@ -61,7 +59,7 @@ async function deliver(delivery: Delivery, mail: Mail): Promise<boolean> {
     if (error instanceof MailNotTaken && error.lasting) return hold(delivery, mail, error.message)
     return tryAgain(delivery, mail, error)
   }
-  const facts = secretKinds.has(mail.kind) ? {} : mail.facts
+  const facts = forgetsFacts(mail.kind) ? {} : mail.facts
   await settleMail(db, mail, { state: 'sent', sentAt: clock(), problem: null, facts })
   log.info({ event: 'mail.sent', mail: mail.id, kind: mail.kind, tries: mail.tries })
   return true

@@ -73,6 +73,8 @@ const rows: Record<string, Row> = {
   'coordinator.imports.$importId._index': { 'neighborhoods.0.name': 'Shaw', district: 'Shaw' },
   'coordinator.invitations.$invitationId._index': null,
   'coordinator.invitations.$invitationId.withdraw': {},
+  'coordinator.mail.$mailId.let-go': {},
+  'coordinator.mail.$mailId.release': {},
   'coordinator.requests.$requestId._index': { phone: '(202) 555-0100', district: '' },
   'coordinator.requests.$requestId.letter': {},
   'coordinator.requests.$requestId.set-aside': { reason: 'We could not reach you by phone.' },
@@ -317,7 +319,17 @@ async function aTown() {
     importId: await previewLicenses(coordinator, file, readLicenseList(list)),
     classId: await announceClass(coordinator, aClass),
   }
+  const [held] = await db.select().from(schema.outbox).limit(1)
+  if (!held) throw new Error('No mail was queued.')
+  await db.transaction((tx) =>
+    tx
+      .update(schema.outbox)
+      .set({ state: 'held', problem: 'No such box.' })
+      .where(eq(schema.outbox.id, held.id)),
+  )
+  listed.mailId = held.id
   const absent: Ids = {
+    mailId: newId('mai'),
     venueId: newId('ven'),
     requestId: newId('joi'),
     invitationId: newId('inv'),
