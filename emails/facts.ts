@@ -66,6 +66,22 @@ export type EmailFacts = {
     path: string
     publicPath: string
   }
+  /** `things` the soonest first, over all the person's venues; `more` are on the page. */
+  'things-due': {
+    name: string
+    things: {
+      venue: string
+      what: string
+      detail: string
+      dueOn: string
+      daysLeft: number
+      why: string
+      next: string
+      path: string
+    }[]
+    more: number
+    path: string
+  }
 }
 
 export type EmailKind = keyof EmailFacts

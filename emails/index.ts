@@ -15,6 +15,7 @@ import { shareReceipt } from './share-receipt'
 import { signInCode } from './sign-in-code'
 import { staffSetup } from './staff-setup'
 import { staffSignIn } from './staff-sign-in'
+import { thingsDue } from './things-due'
 import { viewerWelcome } from './viewer-welcome'
 import { zoneTold } from './zone-told'
 
@@ -32,6 +33,7 @@ const emails: { [Kind in EmailKind]: Email<EmailFacts[Kind]> } = {
   'response-sent': responseSent,
   'certificate-issued': certificateIssued,
   'zone-told': zoneTold,
+  'things-due': thingsDue,
 }
 
 export type RenderedEmail = { subject: string; text: string; html: string }

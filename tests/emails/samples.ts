@@ -100,5 +100,23 @@ export function samples(venue: string): { [Kind in EmailKind]: EmailFacts[Kind] 
       path: '/venue/ven_1/zones/zon_1/acknowledge',
       publicPath: '/zones/harbor-street-east',
     },
+    'things-due': {
+      name: 'Rosa Alvarez',
+      things: [
+        {
+          venue,
+          what: 'Sexual-assault intervention training: 14 of 20 current',
+          detail:
+            'Sexual-assault intervention, full course: it counts through December 22, 2026 for Marisol Quintana.',
+          dueOn: '2026-12-22',
+          daysLeft: 30,
+          why: 'Guests return to places where staff notice and step in.',
+          next: 'Plan the next training, and add it to the team page once it is done.',
+          path: '/venue/ven_1/team/stf_1',
+        },
+      ],
+      more: 1,
+      path: '/venue/ven_1/due',
+    },
   }
 }

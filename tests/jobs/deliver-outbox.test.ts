@@ -213,14 +213,14 @@ function at(delivery: Delivery, later: number): Delivery {
   return { ...delivery, clock: () => new Date(testNow.getTime() + later) }
 }
 
-function queue(db: Database, venue: string, secondsLater: number): Promise<void> {
+function queue(db: Database, venue: string, secondsLater: number) {
   const now = new Date(testNow.getTime() + secondsLater * seconds)
   const to = { id: null, email: address, locale: 'en' as const }
   const facts = { venue, path: '/venue/ven_1' }
   return db.transaction((tx) => queueEmail(tx, to, 'join-confirmed', facts, now))
 }
 
-function queueCode(db: Database): Promise<void> {
+function queueCode(db: Database) {
   const to = { id: null, email: address, locale: 'en' as const }
   const facts = { code: '7K3M-9XQD', minutes: 10 }
   return db.transaction((tx) => queueEmail(tx, to, 'sign-in-code', facts, testNow))

@@ -13,4 +13,5 @@ export const mailNames: Readonly<Record<string, string>> = {
   'response-sent': 'Response to a venue',
   'certificate-issued': 'Certificate',
   'zone-told': 'News of a loading zone',
+  'things-due': 'Reminder of what falls due',
 }
