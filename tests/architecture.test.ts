@@ -9,7 +9,7 @@ const mayImport: Record<string, string[]> = {
   'app/routes': ['app/http', 'app/ui', 'app/domain', 'app/files', 'app/mail'],
   'app/http': ['app/domain', 'app/ui'],
   'app/jobs': ['app/domain', 'emails', 'app/mail', 'app/files'],
-  'app/commands': ['app/domain', 'app/files', 'db'],
+  'app/commands': ['app/domain', 'app/jobs', 'app/files', 'db'],
   'app/domain': ['db', 'emails'],
   'app/mail': ['app/files'],
   'app/files': [],

@@ -1,0 +1,78 @@
+import { forgetOldRows } from '~/domain/accounts/forget-old-rows.server'
+import { sendDueReminders } from '~/domain/reminders/send-due-reminders.server'
+import { countForTheFirstTime, refreshStandings } from '~/domain/standings/refresh-standings.server'
+import { forgetRosterFiles } from '~/domain/training/forget-roster-files.server'
+import { tellVenuesOfZones } from '~/domain/zones/tell-zones.server'
+import type { Env } from '~/env.server'
+import { forgetFile } from '~/files/store.server'
+import type { Log } from '~/log.server'
+import { transportFor } from '~/mail/transport.server'
+import type { Database } from '~db/open.server'
+import { deliverOutbox } from './deliver-outbox.server'
+
+/** What a job did, each with its count. */
+export type Done = Readonly<Record<string, number>>
+
+export type Job = {
+  name: string
+  /** It is looked after again this many milliseconds later; 0: in each round. */
+  every: number
+  run: (stopped: () => boolean) => Promise<Done>
+}
+
+const minute = 60_000
+const quarter = 15 * minute
+const hour = 60 * minute
+
+type Parts = { db: Database; env: Env; log: Pick<Log, 'info' | 'warn'>; clock: () => Date }
+
+/**
+ * Everything that the clock starts, in its order: what is counted is known before anybody is
+ * reminded of it, and what was queued goes out in the same round.
+ */
+export function allJobs({ db, env, log, clock }: Parts): Job[] {
+  const delivery = { db, transport: transportFor(env), log, publicUrl: env.publicUrl, clock }
+  return [
+    {
+      name: 'mark-uncounted',
+      every: hour,
+      run: async () => {
+        await countForTheFirstTime(db, clock())
+        return {}
+      },
+    },
+    {
+      name: 'refresh-standings',
+      every: 0,
+      run: (stopped) => refreshStandings(db, clock(), stopped),
+    },
+    {
+      name: 'tell-zones',
+      every: minute,
+      run: async () => ({ told: await tellVenuesOfZones(db, clock()) }),
+    },
+    {
+      name: 'send-due-reminders',
+      every: quarter,
+      run: async (stopped) => ({ mails: await sendDueReminders(db, clock(), stopped) }),
+    },
+    {
+      name: 'deliver-outbox',
+      every: 0,
+      run: async (stopped) => ({ sent: await deliverOutbox(delivery, stopped) }),
+    },
+    {
+      name: 'forget-old-rows',
+      every: hour,
+      run: async () => {
+        await forgetOldRows(db, clock())
+        return {}
+      },
+    },
+    {
+      name: 'forget-roster-files',
+      every: hour,
+      run: async () => ({ files: await forgetRosterFiles(db, clock(), forgetFile) }),
+    },
+  ]
+}
