@@ -4,11 +4,17 @@ import { eq } from 'drizzle-orm'
 import { Conflict } from '~/domain/errors'
 import type { UploadedFile } from '~/domain/policies/policy'
 import { programOf } from '~/domain/standards/program.server'
+import { refreshStandings } from '~/domain/standings/refresh-standings.server'
 import type { Database, Tx } from './open.server'
 import { people, program } from './schema'
 import { anchorAndOak } from './seed/anchor-and-oak'
 import { type Calendar, calendarFrom } from './seed/calendar'
+import { classActs } from './seed/class-acts'
+import { clockActs } from './seed/clock-acts'
 import { foghornHall } from './seed/foghorn-hall'
+import { harborStreet } from './seed/harbor-street'
+import { marketRow } from './seed/market-row'
+import { oldMill } from './seed/old-mill'
 import { copperKettle, nightHeron, theLittleBuoy } from './seed/other-venues'
 import { programActs, unknowableCredential } from './seed/program-acts'
 import { rosterText } from './seed/rosters'
@@ -19,6 +25,7 @@ import { theLanternRoom } from './seed/the-lantern-room'
 import { theSlowTide } from './seed/the-slow-tide'
 import { venueActs } from './seed/venue-acts'
 import type { Kept, World } from './seed/world'
+import { zoneActs } from './seed/zone-acts'
 
 export const stories: readonly VenueStory[] = [
   theLanternRoom,
@@ -29,6 +36,9 @@ export const stories: readonly VenueStory[] = [
   anchorAndOak,
   nightHeron,
   theLittleBuoy,
+  ...harborStreet,
+  ...oldMill,
+  ...marketRow,
 ]
 
 /** What the seed needs of the place that it runs in. */
@@ -70,8 +80,12 @@ export async function seedDemo(
     const acts = [
       ...programActs(calendar, licenses, credential),
       ...stories.flatMap((story) => venueActs(story, calendar)),
+      ...zoneActs(stories, calendar),
+      ...classActs(calendar),
+      ...clockActs(calendar),
     ].sort((a, b) => a.at.getTime() - b.at.getTime())
     for (const act of acts) await act.perform(world)
+    await refreshStandings(world.db, now)
     const mail = await settleStoryMail(world.db)
     await tx.update(program).set({ demoSeededAt: now }).where(eq(program.id, 1))
     return mail

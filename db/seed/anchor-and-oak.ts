@@ -146,6 +146,8 @@ export const anchorAndOak: VenueStory = {
   name: 'Anchor & Oak',
   address: '142 Harbor Street, Old Ferry Quarter',
   phone: '(202) 555-0126',
+  district: 'Harbor Street',
+  gist: 'Accredited; the term ends in a few weeks.',
   securityStaff: false,
   invited: { on: -425, email: 'grace@anchorandoak.example', claimed: { by: 'grace', on: -414 } },
   team: [],

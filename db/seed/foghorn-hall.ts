@@ -236,6 +236,8 @@ export const foghornHall: VenueStory = {
   name: 'Foghorn Hall',
   address: '260 Harbor Street, Old Ferry Quarter',
   phone: '(202) 555-0125',
+  district: 'Harbor Street',
+  gist: 'Accredited with distinction.',
   securityStaff: true,
   invited: { on: -205, email: 'devon@foghornhall.example', claimed: { by: 'devon', on: -199 } },
   team: [],

@@ -11,13 +11,15 @@ import { previewLicenses } from '~/domain/venues/preview-licenses.server'
 import { proposeForList } from '~/domain/venues/propose-for-list'
 import { type LicenseList, readLicenseList } from '~/domain/venues/read-license-list'
 import { credentials, districts, people, venues } from '../schema'
+import type { PartnerField } from '../vocabulary'
 import type { Calendar } from './calendar'
 import { cast, type PersonKey } from './people'
-import { harborStreet } from './venue-acts'
+import { type StoryDistrict, storyDistricts } from './story'
+import { placeOf } from './streets'
 import { type Act, contextOf, introduce, type Kept, type World } from './world'
 
 /** Before every venue of the story: the program's own people, the license list and the districts. */
-const beginning = -440
+const beginning = -520
 
 /** A password that nobody knows, hashed: for the shape of the row. In the demo one click is the way in. */
 export type Credential = { passwordHash: string; totpSecretSealed: string }
@@ -50,31 +52,51 @@ export function programActs(
         const id = await previewLicenses(ctx, file, list)
         await importLicenses(ctx, id, list, chosen)
         await world.db.transaction(async (tx) => {
-          const { name } = harborStreet
-          await ensureDistricts(tx, [name], ctx.now)
+          await ensureDistricts(tx, Object.keys(storyDistricts), ctx.now)
         })
       },
     },
-    staffMember('dana', { role: 'liaison', district: harborStreet.name }, credential, at(10 * 60)),
-    staffMember('samir', { role: 'liaison', district: first }, credential, at(10 * 60 + 5)),
-    staffMember('samir', { role: 'liaison', district: second }, credential, at(10 * 60 + 6)),
-    staffMember(
-      'ruth',
-      { role: 'district_viewer', district: harborStreet.name },
-      null,
-      at(10 * 60 + 10),
+    ...staff(first, second).map(([who, place], order) =>
+      staffMember(who, place, credential, at(10 * 60 + order)),
     ),
     typedVenue(moment(-2, 13 * 60 + 20)),
   ]
 }
 
-type Place = { role: 'coordinator' | 'liaison' | 'district_viewer'; district: string | null }
+type Place = {
+  role: 'coordinator' | 'liaison' | 'partner' | 'district_viewer'
+  district: string | null
+  field?: PartnerField | null
+}
+
+/** Who else runs the program; `first` and `second` are districts of the license list. */
+function staff(first: string, second: string): [PersonKey, Place][] {
+  const liaisons = Object.entries(storyDistricts).map(([district, who]): [PersonKey, Place] => [
+    who,
+    { role: 'liaison', district },
+  ])
+  const viewer = (district: StoryDistrict): Place => ({ role: 'district_viewer', district })
+  const partner = (field: PartnerField): Place => ({ role: 'partner', district: null, field })
+  return [
+    ...liaisons,
+    ['samir', { role: 'liaison', district: first }],
+    ['samir', { role: 'liaison', district: second }],
+    ['keisha', { role: 'coordinator', district: null }],
+    ['henrik', partner('fire')],
+    ['priyanka', partner('health')],
+    ['odalys', partner('advocate')],
+    ['ruth', viewer('Harbor Street')],
+    ['jonah', viewer('Old Mill')],
+    ['jonah', viewer('Market Row')],
+    ['ifeoma', viewer('Old Mill')],
+  ]
+}
 
 /** Somebody of the program who has set up their sign-in long ago. */
 function staffMember(
   who: PersonKey,
-  { role, district }: Place,
-  credential: Credential | null,
+  { role, district, field = null }: Place,
+  credential: Credential,
   at: Date,
 ): Act {
   const { name, email, title } = { title: null, ...cast[who] }
@@ -82,14 +104,14 @@ function staffMember(
     at,
     async perform(world) {
       const slug = district === null ? null : await slugOf(world, district)
-      const invitation = { name, email, title, role, district: slug, field: null }
+      const invitation = { name, email, title, role, district: slug, field }
       await inviteStaff(world.db, invitation, at)
       const person = await personByEmail(world.db, email)
       if (!person || world.people.has(who)) return
       world.people.set(who, person.id)
       await world.db.transaction(async (tx) => {
         await tx.update(people).set({ emailConfirmedAt: at }).where(eq(people.id, person.id))
-        if (!credential) return
+        if (role === 'district_viewer') return
         const personId = person.id
         await tx.insert(credentials).values({ personId, ...credential, setAt: at })
       })
@@ -130,7 +152,7 @@ function typedVenue(at: Date): Act {
       await world.db.transaction((tx) =>
         tx
           .update(venues)
-          .set({ madeUp: true, phone: '(202) 555-0129' })
+          .set({ madeUp: true, phone: '(202) 555-0129', ...placeOf('22 Cooper’s Row') })
           .where(eq(venues.id, venueId)),
       )
     },

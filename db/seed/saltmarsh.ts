@@ -5,6 +5,8 @@ export const saltmarsh: VenueStory = {
   name: 'Saltmarsh Kitchen & Bar',
   address: '187 Harbor Street, Old Ferry Quarter',
   phone: '(202) 555-0123',
+  district: 'Harbor Street',
+  gist: 'Shared four days ago; a first read is due.',
   securityStaff: false,
   invited: { on: -62, email: 'leila@saltmarsh.example', claimed: { by: 'leila', on: -57 } },
   team: [],

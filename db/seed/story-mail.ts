@@ -10,6 +10,10 @@ export type StoryMail = Pick<
 /** As much as one page of the mailbox shows. */
 const mostShown = 20
 
+/** An address that does not exist: what was sent there came back, and waits for a coordinator. */
+const bounced = 'hello@gullandgate.example'
+const bounce = 'The mail server of gullandgate.example answered: 550, no such mailbox here.'
+
 const secretKinds = new Set(['invitation', 'staff-setup'])
 
 /**
@@ -19,7 +23,13 @@ const secretKinds = new Set(['invitation', 'staff-setup'])
 export async function settleStoryMail(db: Database): Promise<StoryMail[]> {
   return db.transaction(async (tx) => {
     const mails = await tx.select().from(outbox).orderBy(asc(outbox.createdAt), asc(outbox.id))
-    for (const { id, kind, createdAt, facts } of mails) {
+    for (const { id, kind, address, createdAt, facts } of mails) {
+      if (address === bounced) {
+        const tried = { firstTryAt: createdAt, nextTryAt: createdAt, tries: 1 }
+        const held = { state: 'held' as const, ...tried, problem: bounce }
+        await tx.update(outbox).set(held).where(eq(outbox.id, id))
+        continue
+      }
       const sentAt = new Date(createdAt.getTime() + 2_000)
       const times = { firstTryAt: createdAt, nextTryAt: createdAt, sentAt, tries: 1 }
       const kept = secretKinds.has(kind) ? {} : facts
@@ -27,6 +37,7 @@ export async function settleStoryMail(db: Database): Promise<StoryMail[]> {
       await tx.update(outbox).set(sent).where(eq(outbox.id, id))
     }
     return mails
+      .filter(({ address }) => address !== bounced)
       .slice(-mostShown)
       .map(({ id, kind, address, facts, createdAt }) => ({ id, kind, address, facts, createdAt }))
   })

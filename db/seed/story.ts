@@ -8,8 +8,12 @@ import type { PersonKey } from './people'
 export type VenueStory = {
   slug: string
   name: string
+  /** Number and street, where db/seed/streets.ts finds its place. */
   address: string
   phone: string
+  district: StoryDistrict
+  /** What there is to see here, in a sentence. */
+  gist: string
   /** null: the venue has not said yet. */
   securityStaff: boolean | null
   /** How it came to the program: the day of its letter, and who used the code of it. */
@@ -17,7 +21,19 @@ export type VenueStory = {
   team: Member[]
   rosters: Roster[]
   journey: Journey | null
+  /** A second application, beside or after the first. */
+  renewal?: Journey
+  /** What the venue did with its certificate. */
+  certificate?: { by: PersonKey; pausedOn: number } | { by: PersonKey; givenBackOn: number }
 }
+
+/** The made-up districts, each with the liaison who answers its venues. */
+export const storyDistricts = {
+  'Harbor Street': 'dana',
+  'Old Mill': 'samir',
+  'Market Row': 'malia',
+} as const satisfies Record<string, PersonKey>
+export type StoryDistrict = keyof typeof storyDistricts
 
 /** A person of the venue besides the one who used the code. */
 export type Member = { person: PersonKey; role: 'owner' | 'manager' | 'helper'; since: number }
@@ -50,6 +66,8 @@ export type Journey = {
   lastly?: Preparation
   /** The last word so far: the venue lets it rest. */
   pausedOn?: { on: number; by: PersonKey; counsel: boolean }
+  /** The last word so far: the venue steps away. */
+  steppedAwayOn?: { on: number; by: PersonKey }
 }
 
 /** What the venue writes before a share. */

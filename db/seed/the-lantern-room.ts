@@ -207,6 +207,8 @@ export const theLanternRoom: VenueStory = {
   name: 'The Lantern Room',
   address: '214 Harbor Street, Old Ferry Quarter',
   phone: '(202) 555-0121',
+  district: 'Harbor Street',
+  gist: 'A letter is here, with one step to answer.',
   securityStaff: false,
   invited: {
     on: -75,

@@ -174,6 +174,8 @@ export const theSlowTide: VenueStory = {
   name: 'The Slow Tide',
   address: '9 Tidewater Court, Old Ferry Quarter',
   phone: '(202) 555-0124',
+  district: 'Harbor Street',
+  gist: 'Found ready; only the certificate is left to issue.',
   securityStaff: false,
   invited: {
     on: -96,

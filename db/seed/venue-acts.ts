@@ -2,7 +2,9 @@ import { eq } from 'drizzle-orm'
 import { pauseApplication } from '~/domain/applications/pause-application.server'
 import { shareApplication } from '~/domain/applications/share-application.server'
 import { startApplication } from '~/domain/applications/start-application.server'
+import { stepAway } from '~/domain/applications/step-away.server'
 import { issueCertificate } from '~/domain/certificates/issue-certificate.server'
+import { pauseCertificate } from '~/domain/certificates/pause-certificate.server'
 import { newId } from '~/domain/ids'
 import { importRoster } from '~/domain/training/import-roster.server'
 import { previewRoster, readRosterFile } from '~/domain/training/preview-roster.server'
@@ -15,19 +17,20 @@ import { districts, memberships, venues } from '../schema'
 import type { Calendar } from './calendar'
 import { letterActs } from './letters'
 import { preparationActs } from './papers'
-import type { Journey, Member, Roster, VenueStory } from './story'
+import { type Journey, type Member, type Roster, storyDistricts, type VenueStory } from './story'
+import { placeOf } from './streets'
 import { type Act, contextOf, introduce, known, type World } from './world'
-
-export const harborStreet = { slug: 'harbor-street', name: 'Harbor Street' }
 
 /** Everything that happens around one venue. Whoever tells the story sorts it by the hour. */
 export function venueActs(story: VenueStory, calendar: Calendar): Act[] {
-  const { slug, team, rosters, journey } = story
+  const { slug, team, rosters, journey, renewal } = story
   return [
     ...arrival(story, calendar),
     ...team.map((member) => joining(slug, member, calendar)),
     ...rosters.map((roster) => staffList(slug, roster, calendar)),
-    ...(journey ? journeyActs(slug, journey, calendar) : []),
+    ...(journey ? journeyActs(story, journey, calendar) : []),
+    ...(renewal ? journeyActs(story, renewal, calendar) : []),
+    ...certificateActs(story, calendar),
   ]
 }
 
@@ -72,19 +75,20 @@ function arrival(story: VenueStory, { moment }: Calendar): Act[] {
 
 /** A venue that the license list does not have, because nobody issued it a license. */
 async function listVenue(world: World, story: VenueStory, at: Date): Promise<void> {
-  const { slug, name, address, phone } = story
+  const { slug, name, address, phone, district: where } = story
   const id = newId('ven')
   await world.db.transaction(async (tx) => {
     const [district] = await tx
       .select({ id: districts.id })
       .from(districts)
-      .where(eq(districts.slug, harborStreet.slug))
+      .where(eq(districts.name, where))
     await tx.insert(venues).values({
       id,
       slug,
       name,
       address,
       phone,
+      ...placeOf(address),
       districtId: district?.id ?? null,
       source: 'typed',
       profile: { securityStaff: null },
@@ -128,8 +132,10 @@ function staffList(slug: string, roster: Roster, { moment }: Calendar): Act {
   }
 }
 
-function journeyActs(slug: string, journey: Journey, calendar: Calendar): Act[] {
-  const { startedOn, by, prepared, rounds, certificateOn, lastly, pausedOn } = journey
+function journeyActs(story: VenueStory, journey: Journey, calendar: Calendar): Act[] {
+  const { slug, district } = story
+  const { startedOn, by, prepared, rounds, certificateOn, lastly, pausedOn, steppedAwayOn } =
+    journey
   const { moment } = calendar
   const start: Act = {
     at: moment(startedOn, 15 * 60),
@@ -157,7 +163,7 @@ function journeyActs(slug: string, journey: Journey, calendar: Calendar): Act[] 
       at,
       async perform(world) {
         const { publicUrl } = world
-        const ctx = await contextOf(world, 'dana', at)
+        const ctx = await contextOf(world, storyDistricts[district], at)
         await issueCertificate(ctx, known(world.applications, slug), { publicUrl })
       },
     })
@@ -174,5 +180,30 @@ function journeyActs(slug: string, journey: Journey, calendar: Calendar): Act[] 
       },
     })
   }
+  if (steppedAwayOn) {
+    const at = moment(steppedAwayOn.on, 18 * 60)
+    acts.push({
+      at,
+      async perform(world) {
+        const ctx = await contextOf(world, steppedAwayOn.by, at)
+        await stepAway(ctx, known(world.venues, slug))
+      },
+    })
+  }
   return acts
+}
+
+/** What the venue itself does with its certificate. */
+function certificateActs({ slug, certificate }: VenueStory, { moment }: Calendar): Act[] {
+  if (!certificate || !('pausedOn' in certificate)) return []
+  const at = moment(certificate.pausedOn, 10 * 60)
+  return [
+    {
+      at,
+      async perform(world) {
+        const ctx = await contextOf(world, certificate.by, at)
+        await pauseCertificate(ctx, known(world.venues, slug))
+      },
+    },
+  ]
 }
