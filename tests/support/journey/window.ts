@@ -11,20 +11,23 @@ export type Window = {
   troubles: string[]
   /** Opens a page of the site and waits until it answers to clicks. */
   open(path: string): Promise<void>
-  /** Judges the page that is open: axe finds nothing, and nothing sticks out at 320 px. Once for each name. */
+  /**
+   * Judges the page that is open: axe finds nothing, and nothing sticks out; at 320 px where no script
+   * runs. Once for each name.
+   */
   look(name: string): Promise<void>
   close(): Promise<void>
 }
 
-type Facts = { scripts: boolean; looked?: Set<string> }
+type Facts = { scripts: boolean; width?: number; looked?: Set<string> }
 
 export async function openWindow(
   browser: Browser,
   site: RunningLamplight,
   facts: Facts,
 ): Promise<Window> {
-  const { scripts, looked = new Set<string>() } = facts
-  const viewport = scripts ? { width: 1280, height: 900 } : { width: 390, height: 844 }
+  const { scripts, width = scripts ? 1280 : 390, looked = new Set<string>() } = facts
+  const viewport = { width, height: width < 800 ? 844 : 900 }
   const context = await browser.newContext({
     baseURL: site.url,
     javaScriptEnabled: scripts,
@@ -65,7 +68,7 @@ export async function openWindow(
       const title = await page.title()
       expect(title, name).not.toBe('')
       if (!scripts && !copy) copy = await aCopy(browser)
-      const faults = copy ? await copyFaults(copy, page) : await axeFaults(page)
+      const faults = copy ? await copyFaults(copy, page) : await faultsOf(page)
       expect(faults, `${name}: ${title}`).toEqual([])
     },
     close: () => context.close(),
@@ -118,9 +121,13 @@ async function copyFaults(copy: Page, page: Page): Promise<string[]> {
   const url = page.url().split('#')[0] ?? page.url()
   await copy.route(url, (route) => route.fulfill({ body: html, contentType: 'text/html' }))
   await copy.goto(url)
-  const faults = [...(await widthFaults(copy)), ...(await axeFaults(copy))]
+  const faults = await faultsOf(copy)
   await copy.unroute(url)
   return faults
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  return [...(await widthFaults(page)), ...(await axeFaults(page))]
 }
 
 async function axeFaults(page: Page): Promise<string[]> {

@@ -1,0 +1,56 @@
+import { expect, test } from '@playwright/test'
+import { type RunningLamplight, startLamplight } from '../server'
+import { enterAs } from './sign-in'
+import { openWindow, type Window } from './window'
+
+/** What a person's journey is given: a site of its own, and windows of one kind onto it. */
+export type Screen = {
+  site: RunningLamplight
+  width: number
+  scripts: boolean
+  /** A window of somebody who is not signed in. */
+  open(): Promise<Window>
+  /** A window of a person of the demo, at their home page. */
+  enter(name: string): Promise<Window>
+}
+
+const kinds = [
+  { width: 1280, scripts: true },
+  { width: 390, scripts: true },
+  { width: 1280, scripts: false },
+  { width: 390, scripts: false },
+]
+
+/**
+ * The journey of one person, on a phone and on a desk, with and without scripts, each time through
+ * the demo as it was seeded. Nothing may go wrong in any of its windows.
+ */
+export function onEachScreen(title: string, journey: (screen: Screen) => Promise<void>): void {
+  for (const { width, scripts } of kinds) {
+    test(`${title}, ${width} px, ${scripts ? 'with' : 'without'} scripts`, async ({ browser }) => {
+      test.setTimeout(240_000)
+      const site = await startLamplight({ demo: true })
+      const windows: Window[] = []
+      const looked = new Set<string>()
+      async function open() {
+        const window = await openWindow(browser, site, { width, scripts, looked })
+        windows.push(window)
+        return window
+      }
+      async function enter(name: string) {
+        const window = await open()
+        await enterAs(window, name)
+        await window.open('/home')
+        return window
+      }
+      try {
+        await journey({ site, width, scripts, open, enter })
+        expect(windows.flatMap(({ troubles }) => troubles)).toEqual([])
+        expect(site.output()).not.toContain('csp.violation')
+      } finally {
+        for (const window of windows) await window.close()
+        await site.stop()
+      }
+    })
+  }
+}
