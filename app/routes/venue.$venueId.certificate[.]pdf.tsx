@@ -16,9 +16,11 @@ export async function loader(args: LoaderFunctionArgs) {
   if (args.request.headers.get('If-None-Match') === etag) {
     return new Response(null, { status: 304, headers })
   }
-  return new Response(new Uint8Array(await bytes()), {
+  const paper = new Uint8Array(await bytes())
+  return new Response(paper, {
     headers: {
       ...headers,
+      'Content-Length': String(paper.byteLength),
       'Content-Type': 'application/pdf',
       'Content-Disposition': `attachment; filename="${name}"`,
     },

@@ -61,7 +61,7 @@ async function learn({ path, cookie }) {
   await (await fetch(product + path, { headers })).text()
   const statements = []
   watch.learn = (sql, values, raw) => {
-    if (!ofJobs(sql)) statements.push({ sql, values, raw })
+    if (/^\s*(select|with)/i.test(sql) && !ofJobs(sql)) statements.push({ sql, values, raw })
   }
   // Another query string, for a page that is kept is not made again.
   const asked = `${path}${path.includes('?') ? '&' : '?'}floor=1`

@@ -2,11 +2,14 @@ import { parseArgs } from 'node:util'
 import { benchOf } from './bench-context'
 import { benchData } from './data'
 import type { Finding } from './measure'
+import { bounds } from './rows/bounds'
+import { certificate } from './rows/certificate'
 import { directory } from './rows/directory'
 import { home } from './rows/home'
+import { imports } from './rows/import'
 import { share } from './rows/share'
 
-const rows = { directory, home, share }
+const rows = { directory, home, share, import: imports, certificate, bounds }
 type Row = keyof typeof rows
 
 const usage = `npm run bench [-- NAME…] [--json] [--venues 100000] [--rounds 5] [--seconds 2]
