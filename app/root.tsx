@@ -65,6 +65,11 @@ async function signedIn(request: Request, context: AppLoadContext) {
       venueId && venue ? { venueId, name: venue, role } : [],
     ),
     roles: [...held],
+    follows: places.flatMap(({ role, districtSlug, district }) =>
+      role === 'district_viewer' && districtSlug && district
+        ? { slug: districtSlug, name: district }
+        : [],
+    ),
   }
 }
 

@@ -8,13 +8,13 @@ export const viewerWelcome: Email<EmailFacts['viewer-welcome']> = (facts, { url,
     { kind: 'heading', words: `Welcome, ${facts.name}` },
     {
       kind: 'words',
-      words: `You can now see how ${facts.district} is doing in ${program.name}: the accredited venues that your members and guests can rely on. What venues write and share stays with them.`,
+      words: `You can now see how ${facts.district} is doing in ${program.name}: how many venues take part, how their teams are trained, the loading zones and the classes to come. What venues write and share stays with them.`,
     },
-    { kind: 'button', label: 'Sign in', url: url(facts.path) },
+    { kind: 'button', label: 'See how it is doing', url: url(facts.path) },
     {
       kind: 'words',
       words:
-        'On the sign-in page, type the address that this message came to. We send you a code, and you type it in.',
+        'You are asked to sign in first: type the address that this message came to. We send you a code, and you type it in.',
     },
   ],
   help: callOrWrite(program),

@@ -11,21 +11,18 @@ import { roleNames } from '~/words/en/names'
 
 export const meta: MetaFunction = () => [{ title: 'Where to? – Lamplight' }]
 
-/**
- * Leads to the one place that somebody has, and asks when there are several. A district viewer
- * stays here: what they may see so far is public, and this page is their own.
- */
+/** Leads to the one place that somebody has, and asks when there are several. */
 export async function loader(args: LoaderFunctionArgs) {
   const { db, actor } = await requirePerson(args)
   const places = await load(() => placesOf(db, actor))
   const homes = new Map(places.flatMap(homeOf).map((home) => [home.to, home]))
   const [first] = homes.values()
-  if (first && homes.size === 1 && !first.document) throw redirect(first.to)
+  if (first && homes.size === 1) throw redirect(first.to)
   const partner = places.some(({ role }) => role === 'partner')
   return { name: actor.person.name, partner, homes: [...homes.values()] }
 }
 
-type Home = { to: string; title: string; status: string; detail?: string; document?: boolean }
+type Home = { to: string; title: string; status: string; detail?: string }
 
 function homeOf(place: Place): Home[] {
   const status = roleNames[place.role]
@@ -35,14 +32,12 @@ function homeOf(place: Place): Home[] {
     return [{ to: paths.coordinator(), title: 'The whole program', status }]
   }
   if (place.role === 'district_viewer' && place.districtSlug) {
-    const to = paths.directory({ district: place.districtSlug })
     return [
       {
-        to,
-        title: `Accredited venues in ${place.district ?? 'your district'}`,
+        to: paths.districtStatus(place.districtSlug),
+        title: place.district ?? 'Your district',
         status,
-        detail: 'The venues that everybody can find, and how each certificate stands today.',
-        document: true,
+        detail: 'How the district is doing: venues, training, loading zones and classes.',
       },
     ]
   }
@@ -54,7 +49,7 @@ export default function Home() {
   if (homes.length > 0) {
     return (
       <>
-        <h1>{homes.length > 1 ? `Where to, ${name}?` : `Welcome, ${name}`}</h1>
+        <h1>Where to, {name}?</h1>
         <TaskList tasks={homes} label="Your places" />
       </>
     )

@@ -7,23 +7,29 @@ export type SignedIn = {
   name: string
   places: { venueId: string; name: string; role: Role }[]
   roles: Role[]
+  /** The districts whose status they follow. */
+  follows: { slug: string; name: string }[]
 }
 
 /** The links of the bar: those of the venue that is open, or those of the person's role. */
 export function navigationFor(
-  { places, roles }: SignedIn,
+  { places, roles, follows }: SignedIn,
   pathname: string,
   openVenueId: string | undefined,
 ): { home: NavItem | undefined; items: NavItem[] } {
   const venue =
     places.find(({ venueId }) => venueId === openVenueId) ??
     (roles.length === 0 && places.length === 1 ? places[0] : undefined)
-  const several = places.length + roles.length > 1
+  const several = places.length + roles.length + Math.max(0, follows.length - 1) > 1
   const elsewhere = several ? [{ to: paths.myHome(), label: 'Switch' }] : []
 
   if (venue && !pathname.startsWith('/liaison') && !pathname.startsWith('/coordinator')) {
     return { home: undefined, items: [...venueLinks(venue.venueId), ...elsewhere] }
   }
+  const district =
+    follows.find(({ slug }) => pathname === paths.districtStatus(slug)) ??
+    (follows.length === 1 && !isProgramStaff(roles) ? follows[0] : undefined)
+  if (district) return { home: undefined, items: [...districtLinks(district.slug), ...elsewhere] }
   const items = [
     ...(roles.includes('coordinator') ? coordinatorLinks : []),
     ...(roles.includes('liaison') || roles.includes('coordinator') ? [desk] : []),
@@ -45,12 +51,26 @@ function venueLinks(venueId: string): NavItem[] {
   ]
 }
 
+function districtLinks(slug: string): NavItem[] {
+  return [
+    { to: paths.districtStatus(slug), label: 'Status' },
+    { to: paths.directory({ district: slug }), label: 'Accredited venues', document: true },
+    { to: paths.zones(), label: 'Zones', document: true },
+    { to: paths.standards(), label: 'Standards', document: true },
+  ]
+}
+
+function isProgramStaff(roles: Role[]): boolean {
+  return roles.includes('coordinator') || roles.includes('liaison')
+}
+
 const coordinatorLinks: NavItem[] = [
   { to: paths.coordinator(), label: 'Program' },
   { to: paths.venues(), label: 'Venues' },
   { to: paths.joinRequests(), label: 'Requests' },
   { to: paths.importLicenses(), label: 'License list' },
   { to: paths.districts(), label: 'Districts' },
+  { to: paths.coordinatorZones(), label: 'Zones' },
   { to: paths.classes(), label: 'Classes' },
 ]
 

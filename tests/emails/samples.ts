@@ -23,7 +23,7 @@ export function samples(venue: string): { [Kind in EmailKind]: EmailFacts[Kind] 
     'sign-in-code': { code: '7K3M-9XQD', minutes: 10 },
     'staff-sign-in': { path: '/sign-in/staff' },
     'staff-setup': { name: venue, path: '/sign-in/setup/token', expires: '2026-11-29' },
-    'viewer-welcome': { name: 'Bo Lindgren', district: venue, path: '/sign-in' },
+    'viewer-welcome': { name: 'Bo Lindgren', district: venue, path: '/districts/harbor/status' },
     invitation: {
       venue,
       code: 'M4QT-8ZRA',
@@ -99,6 +99,28 @@ export function samples(venue: string): { [Kind in EmailKind]: EmailFacts[Kind] 
       from: '2026-12-01',
       path: '/venue/ven_1/zones/zon_1/acknowledge',
       publicPath: '/zones/harbor-street-east',
+    },
+    'zone-tonight': {
+      night: '2026-11-26',
+      zones: [
+        {
+          zone: 'Harbor Street East',
+          venue,
+          hours: '9 PM to 3 AM',
+          where: ['Harbor Street NW, from 9th to 10th, north side'],
+          script: 'Rides stop on Harbor Street, one block to your left.',
+          path: '/zones/harbor-street-east',
+        },
+        {
+          zone: 'Harbor Street East',
+          venue: 'Foghorn Hall',
+          hours: '9 PM to 3 AM',
+          where: ['Harbor Street NW, from 9th to 10th, north side'],
+          script: 'Rides stop on Harbor Street, one block to your left.',
+          path: '/zones/harbor-street-east',
+        },
+      ],
+      stopPath: '/venue/ven_1/zones/reminders',
     },
     'things-due': {
       name: 'Rosa Alvarez',

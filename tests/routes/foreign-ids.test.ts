@@ -65,6 +65,9 @@ const rows: Record<string, Row> = {
   'mailbox.$id._index': null,
   'mailbox.$id.body': null,
   'venues.$slug': null,
+  'districts.$slug.status._index': null,
+  'districts.$slug.status[.]csv': null,
+  'districts.$slug.status[.]pdf': null,
   'zones.$slug._index': 'A zone is for everybody to find, also once it has ended.',
   'zones.$slug.card': 'Anybody may print the card of a zone.',
 
@@ -135,6 +138,9 @@ const rows: Record<string, Row> = {
   'venue.$venueId.team.imports.$importId._index': { seen: 'a'.repeat(64) },
   'venue.$venueId.team.imports.$importId.undo': {},
   'venue.$venueId.team.new': { name: 'Mine', position: 'host' },
+  'venue.$venueId.zones.$zoneId.acknowledge': { version: '1' },
+  'venue.$venueId.zones._index': null,
+  'venue.$venueId.zones.reminders': { wish: 'here' },
 }
 
 const withIds = siteRoutes.filter(({ params }) => params.length > 0)

@@ -193,7 +193,7 @@ describe('one’s own home', () => {
     await aMembership(db, personId, 'district_viewer', { districtId })
     const page = await homeLoader(routeArgs(db, '/home', { cookies: await signedIn(db) }))
     expect(page.homes.map(({ to }) => to).sort()).toEqual(
-      [`/venue/${venueId}`, `/venue/${second}`, '/venues?district=harbor'].sort(),
+      [`/venue/${venueId}`, `/venue/${second}`, '/districts/harbor/status'].sort(),
     )
   })
 

@@ -27,7 +27,8 @@ const linkDays = 7
 
 /**
  * Makes a person of the program with one role, or gives a known person one more, and mails them
- * their way in: staff a one-time set-up link, a district viewer the sign-in page. Answers the path
+ * their way in: staff a one-time set-up link, a district viewer the district's own page, which asks
+ * them to sign in. Answers the path
  * of that way in.
  */
 export async function inviteStaff(
@@ -52,7 +53,8 @@ export async function inviteStaff(
     const to = { id: personId, email: invitation.email, locale: 'en' as const }
     const { name, role } = invitation
     if (role === 'district_viewer') {
-      const facts = { name, district: district?.name ?? '', path: paths.signIn() }
+      const path = district ? paths.districtStatus(district.slug) : paths.signIn()
+      const facts = { name, district: district?.name ?? '', path }
       await queueEmail(tx, to, 'viewer-welcome', facts, now)
       return facts.path
     }

@@ -9,7 +9,7 @@ import {
 } from 'pdf-lib'
 import { type Box, op } from './certificate-pdf-operators'
 
-export type Role = 'H1' | 'P' | 'Figure' | 'Link'
+export type Role = 'H1' | 'H2' | 'P' | 'Figure' | 'Link'
 
 export interface Meaning {
   /** What a picture shows, in words. */

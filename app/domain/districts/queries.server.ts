@@ -1,9 +1,10 @@
-import { count, eq, isNotNull } from 'drizzle-orm'
+import { and, count, eq, isNotNull } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import { districts, neighborhoods, venues } from '~db/schema'
 import type { Reading } from '../context'
 import { digestOf } from '../events.server'
 import type { DistrictId } from '../ids'
+import { notMerged } from '../live-venues.server'
 import { permit } from '../permissions/permission'
 import { canArrangeDistricts } from '../permissions/venue'
 
@@ -25,7 +26,7 @@ async function neighborhoodsOf(db: Reader): Promise<Neighborhood[]> {
   const counted = await db
     .select({ name: venues.neighborhood, venues: count() })
     .from(venues)
-    .where(isNotNull(venues.neighborhood))
+    .where(and(isNotNull(venues.neighborhood), notMerged))
     .groupBy(venues.neighborhood)
   const found = new Map<string, Neighborhood>()
   for (const { name, districtId } of arranged) found.set(name, { name, venues: 0, districtId })
@@ -59,7 +60,7 @@ export async function arrangementFor({ db, actor }: Reading): Promise<Arrangemen
   const counted = await db
     .select({ districtId: venues.districtId, venues: count() })
     .from(venues)
-    .where(isNotNull(venues.districtId))
+    .where(and(isNotNull(venues.districtId), notMerged))
     .groupBy(venues.districtId)
   const venuesIn = new Map(counted.map(({ districtId, venues }) => [districtId, venues]))
   const all = await districtsOf(db)
@@ -91,5 +92,14 @@ export async function districtById(db: Reader, id: DistrictId): Promise<District
     .select({ id: districts.id, slug: districts.slug, name: districts.name })
     .from(districts)
     .where(eq(districts.id, id))
+  return row
+}
+
+/** A district by its name in an address, or undefined when there is none. */
+export async function districtBySlug(db: Reader, slug: string): Promise<District | undefined> {
+  const [row] = await db
+    .select({ id: districts.id, slug: districts.slug, name: districts.name })
+    .from(districts)
+    .where(eq(districts.slug, slug))
   return row
 }

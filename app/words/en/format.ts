@@ -8,6 +8,11 @@ export function formatDay(day: string, locale = 'en-US'): string {
   return dateFormat(locale, 'UTC', { dateStyle: 'long' }).format(atNoon(day))
 }
 
+/** "November 2026", the month of a date. */
+export function formatMonth(day: string, locale = 'en-US'): string {
+  return dateFormat(locale, 'UTC', { month: 'long', year: 'numeric' }).format(atNoon(day))
+}
+
 /** "Nov 22" */
 export function formatShortDay(day: string, locale = 'en-US'): string {
   return dateFormat(locale, 'UTC', { month: 'short', day: 'numeric' }).format(atNoon(day))

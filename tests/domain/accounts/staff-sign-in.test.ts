@@ -50,12 +50,12 @@ describe('an invitation of staff', () => {
     expect(await db.$count(memberships)).toBe(1)
   })
 
-  it('sends a district viewer to the sign-in by email', async () => {
+  it('sends a district viewer to the page of the district', async () => {
     const db = aDatabase()
     await aProgram(db)
     await aDistrict(db, 'Harbor')
     const path = await inviteStaff(db, { ...liaison, role: 'district_viewer' }, testNow)
-    expect(path).toBe('/sign-in')
+    expect(path).toBe('/districts/harbor/status')
     expect((await queuedMail(db)).map(({ kind }) => kind)).toEqual(['viewer-welcome'])
   })
 

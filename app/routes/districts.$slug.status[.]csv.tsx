@@ -1,0 +1,20 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { districtCsv } from '~/domain/standings/district-csv'
+import { districtReport } from '~/domain/standings/district-report.server'
+import { attachmentHeader } from '~/files/names'
+import { requirePerson } from '~/http/guards.server'
+import { load } from '~/http/respond.server'
+
+/** The same figures as the page, for a spreadsheet. */
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requirePerson(args)
+  const { report } = await load(() => districtReport(ctx, args.params.slug ?? ''))
+  const { district, asOf } = report
+  return new Response(districtCsv(report), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8; header=present',
+      'Content-Disposition': attachmentHeader(`status-${district.slug}-${asOf}.csv`),
+      'Cache-Control': 'private, no-store',
+    },
+  })
+}

@@ -1,0 +1,20 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { drawDistrict } from '~/domain/standings/district-pdf.server'
+import { districtReport } from '~/domain/standings/district-report.server'
+import { attachmentHeader } from '~/files/names'
+import { requirePerson } from '~/http/guards.server'
+import { load } from '~/http/respond.server'
+
+/** The same figures as the page on one sheet, to take to a board. */
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requirePerson(args)
+  const { report } = await load(() => districtReport(ctx, args.params.slug ?? ''))
+  const { district, asOf } = report
+  return new Response(new Uint8Array(await drawDistrict(report)), {
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': attachmentHeader(`status-${district.slug}-${asOf}.pdf`),
+      'Cache-Control': 'private, no-store',
+    },
+  })
+}

@@ -1,0 +1,28 @@
+import { Link, useParams } from '@remix-run/react'
+import { paths } from '~/paths'
+import { countOf } from '~/words/en/format'
+
+type Next = { title: string; when: string; place: string; more: number }
+
+/** The next class that the venue's people can go to; nothing where none is to come. */
+export function ClassesNear({ next }: { next: Next | null }) {
+  const { venueId = '' } = useParams()
+  if (!next) return null
+  return (
+    <section className="flow" aria-labelledby="classes-near">
+      <h2 id="classes-near">A class near you</h2>
+      <p>
+        <strong>{next.title}</strong>
+        <br />
+        {next.when}, {next.place}.
+      </p>
+      <p>
+        <Link to={paths.venueClasses(venueId)}>
+          {next.more > 0
+            ? `See what it would change for your team, and ${countOf(next.more, 'more class', 'more classes')}`
+            : 'See what it would change for your team'}
+        </Link>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,83 @@
+import { formatNumber } from './format'
+
+type Shown =
+  | { is: 'exactly' | 'at_least'; count: number }
+  | { is: 'fewer' | 'hidden' | 'all_but_fewer' }
+type Band = { is: 'fewer' } | { is: 'between'; least: number; most: number }
+
+const small = [
+  'none',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+] as const
+
+/** "fewer than five" */
+export function fewerWords(from: number, locale = 'en-US'): string {
+  return `fewer than ${small[from] ?? formatNumber(from, locale)}`
+}
+
+/** A count as a district's page shows it: "12", "Fewer than five", "12 or a few more". */
+export function shownWords(shown: Shown, from: number, locale = 'en-US'): string {
+  switch (shown.is) {
+    case 'exactly':
+      return formatNumber(shown.count, locale)
+    case 'at_least':
+      return `${formatNumber(shown.count, locale)} or a few more`
+    case 'fewer':
+      return opening(fewerWords(from, locale))
+    case 'all_but_fewer':
+      return `All but ${fewerWords(from, locale)}`
+    case 'hidden':
+      return 'Not shown'
+  }
+}
+
+/** "5 to 9" */
+export function bandWords(band: Band, from: number, locale = 'en-US'): string {
+  if (band.is === 'fewer') return opening(fewerWords(from, locale))
+  return `${formatNumber(band.least, locale)} to ${formatNumber(band.most, locale)}`
+}
+
+type Share = { whole: Shown; part: Shown }
+
+/** "41 of 60 people (68%)", "All but fewer than five of 60 people", "60 people; how many of them is not shown" */
+export function coverageShare({ whole, part }: Share, from: number, locale = 'en-US'): string {
+  if (whole.is !== 'exactly') return 'Not shown yet'
+  const all = `${formatNumber(whole.count, locale)} people`
+  if (part.is === 'hidden') return `Not shown for ${all}`
+  if (part.is === 'exactly') {
+    const percent = Math.round((100 * part.count) / whole.count)
+    return `${formatNumber(part.count, locale)} of ${all} (${percent}%)`
+  }
+  return `${shownWords(part, from, locale)} of ${all}`
+}
+
+/** What stands beside each figure under "How this is counted". */
+export const districtDefinitions = {
+  small: ({ from }: { from: number }) =>
+    `A number under ${small[from] ?? from}, none included, reads “${fewerWords(from)}”, and nothing here lets you work it out. So there are no totals, and where a number and what is missing from it are both small, it reads “not shown”.`,
+  publicPart: () =>
+    'Where the public list already shows most of these venues, the figure is what anybody can count there, and “or a few more”.',
+  coverage: ({ from }: { from: number }) =>
+    `People of venues whose certificate counts today, who work with guests and are past their first weeks, and how many of them are current in sexual-assault intervention training. People on leave are in neither number. It is shown once at least ${small[from] ?? from} venues and ${small[from] ?? from} people stand behind it.`,
+  trend: ({ from }: { from: number }) =>
+    `Venues whose certificate was valid at the end of the month, from the dates of certificates and the record of what lapsed and was renewed. It is told in steps of ${small[from] ?? from}, so that no change of a single venue can be read from it. Venues are counted in the district in which they are today.`,
+  told: () => 'Venues within reach of the zone that were told of its newest version.',
+  acknowledged: () =>
+    'Of these, the venues that answered “our door staff know” for the newest version. Each new version asks again.',
+  classes: () => 'Classes that the program has announced for the venues of this district.',
+  accredited: () =>
+    'The venues that everybody can find in the public list today, with how each certificate stands.',
+} as const
+
+function opening(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
