@@ -82,6 +82,19 @@ export type EmailFacts = {
     more: number
     path: string
   }
+  /** To who asked for it, in the afternoon before a service night. The same zone once for each venue. */
+  'zone-tonight': {
+    night: string
+    zones: {
+      zone: string
+      venue: string
+      hours: string
+      where: string[]
+      script: string
+      path: string
+    }[]
+    stopPath: string
+  }
 }
 
 export type EmailKind = keyof EmailFacts

@@ -18,6 +18,7 @@ import { staffSignIn } from './staff-sign-in'
 import { thingsDue } from './things-due'
 import { viewerWelcome } from './viewer-welcome'
 import { zoneTold } from './zone-told'
+import { zoneTonight } from './zone-tonight'
 
 const emails: { [Kind in EmailKind]: Email<EmailFacts[Kind]> } = {
   'sign-in-code': signInCode,
@@ -33,6 +34,7 @@ const emails: { [Kind in EmailKind]: Email<EmailFacts[Kind]> } = {
   'response-sent': responseSent,
   'certificate-issued': certificateIssued,
   'zone-told': zoneTold,
+  'zone-tonight': zoneTonight,
   'things-due': thingsDue,
 }
 

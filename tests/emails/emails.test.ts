@@ -19,6 +19,7 @@ const subjects: Record<EmailKind, string> = {
   'response-sent': 'Sgt. Jordan Lee has written to Lantern Room',
   'certificate-issued': 'Lantern Room is accredited',
   'zone-told': 'The loading zone Harbor Street East near Lantern Room has changed',
+  'zone-tonight': 'Tonight, 9 PM to 3 AM: rides stop at Harbor Street East',
   'things-due': 'Lantern Room: 2 things fall due soon',
 }
 

@@ -26,7 +26,7 @@ export function shareApplication(ctx: Context, venueId: VenueId, words: string):
   return deed(ctx, async (tx) => {
     const { actor, now, origin } = ctx
     const workspace = await workspaceOf({ db: tx, actor, now }, venueId)
-    const { application, venue, settings, today } = workspace
+    const { application, venue, settings, today, timeZone } = workspace
     if (!application) throw new NotFound()
     permit(canShare(actor, venueId))
 
@@ -45,7 +45,7 @@ export function shareApplication(ctx: Context, venueId: VenueId, words: string):
     }
     const person = { sharedBy: actor.person.id, sharedAt: now }
     await tx.insert(rounds).values({ ...round, ...person, hearBy, words })
-    const frozen = await freezeRound(tx, round.id, standards, today, now)
+    const frozen = await freezeRound(tx, round.id, standards, { today, now, timeZone })
     await recordEvent(tx, {
       kind: 'application.shared',
       actor,

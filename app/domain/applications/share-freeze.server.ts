@@ -1,3 +1,4 @@
+import { frozenKnowledge } from '~/words/en/door-staff'
 import { evidenceNames } from '~/words/en/names'
 import type { Tx } from '~db/open.server'
 import { roundAnswers, roundEvidence } from '~db/schema'
@@ -5,6 +6,7 @@ import type { Day } from '../dates'
 import { newId, type RoundId } from '../ids'
 import { freezePolicy } from '../policies/freeze-policy.server'
 import { frozenCoverage } from '../training/team'
+import type { ZoneKnowledge } from '../zones/venue-zones.server'
 import type { GoesAlong } from './share-selection'
 import type { EvidenceRow } from './workspace-given.server'
 
@@ -18,11 +20,10 @@ export async function freezeRound(
   tx: Tx,
   roundId: RoundId,
   standards: readonly GoesAlong[],
-  today: Day,
-  now: Date,
+  { today, now, timeZone }: { today: Day; now: Date; timeZone: string },
 ): Promise<string> {
   const frozen: Frozen[] = []
-  for (const { work, evidence, coverage } of standards) {
+  for (const { work, evidence, coverage, doorStaff } of standards) {
     const standard = work.standard.code
     for (const row of evidence) {
       const policyVersionId = row.policyId ? await freezePolicy(tx, row.policyId, now) : null
@@ -33,6 +34,9 @@ export async function freezeRound(
       const figures = frozenCoverage(coverage, today)
       frozen.push({ ...base, title: coverage.ask, words: '', facts: {}, coverage: figures })
     }
+    for (const zone of doorStaff?.zones ?? []) {
+      frozen.push(ofZone(roundId, standard, zone, timeZone))
+    }
   }
   const answered = standards.flatMap(({ work: { standard, answer } }) => {
     if (!answer) return []
@@ -42,6 +46,25 @@ export async function freezeRound(
   if (frozen.length > 0) await tx.insert(roundEvidence).values(frozen)
   if (answered.length > 0) await tx.insert(roundAnswers).values(answered)
   return JSON.stringify({ answered, frozen })
+}
+
+/** What the venue said of a zone, in words, so that it reads the same whatever becomes of the zone. */
+function ofZone(
+  roundId: RoundId,
+  standard: string,
+  zone: ZoneKnowledge['zones'][number],
+  timeZone: string,
+): Frozen {
+  return {
+    id: newId('rev'),
+    roundId,
+    standard,
+    kind: 'acknowledgement',
+    title: `Loading zone ${zone.name}`,
+    words: frozenKnowledge(zone, timeZone),
+    facts: {},
+    happenedOn: zone.knownOn,
+  }
 }
 
 function ofRow(roundId: RoundId, standard: string, row: EvidenceRow): Frozen {

@@ -1,4 +1,5 @@
 import { paths } from '~/paths'
+import { frozenKnowledge } from '~/words/en/door-staff'
 import { formatDay, listOf } from '~/words/en/format'
 import { evidenceNames, stanceOpens, tierNames } from '~/words/en/names'
 import type { Reading } from '../context'
@@ -18,7 +19,7 @@ import { evidenceWords, standingTag, teamWords } from './workspace-words'
 /** "Check your answers": what goes along on every standard, what is open, and who will see it. */
 export async function sharePage(reading: Reading, venueId: VenueId) {
   const workspace = await workspaceOf(reading, venueId)
-  const { venue, application, settings, today } = workspace
+  const { venue, application, settings, today, timeZone } = workspace
   const written = writtenPolicies(await policiesOf(reading.db, reading.actor, venueId))
   const standards = workspace.standards.map((work) => whatGoesAlong(work, written))
   const permission = canShare(reading.actor, venueId)
@@ -36,7 +37,9 @@ export async function sharePage(reading: Reading, venueId: VenueId) {
     }),
     standards: standards
       .filter(({ work }) => work.standing !== 'not_asked')
-      .map((each) => standardLine(each, venueId, settings.newHireDays)),
+      .map((each) => {
+        return standardLine(each, { venueId, newHireDays: settings.newHireDays, timeZone })
+      }),
   }
 
   /** Why nothing can be shared now; null when it can. */
@@ -73,8 +76,13 @@ async function namesGoingAlong(reading: Reading, venueId: VenueId, standards: Go
   return namesInTexts(names, [...beside, ...sections])
 }
 
-function standardLine(along: GoesAlong, venueId: VenueId, newHireDays: number) {
-  const { work, evidence, coverage, unwritten } = along
+const noteStays =
+  'Your note about the door team stays with you: what you say of the zones near you takes its place.'
+
+type Place = { venueId: VenueId; newHireDays: number; timeZone: string }
+
+function standardLine(along: GoesAlong, { venueId, newHireDays, timeZone }: Place) {
+  const { work, evidence, coverage, doorStaff, unwritten, replaced } = along
   const { standard, standing, answer, alternativeAccepted } = work
   const said = answer && answer.stance !== 'with_evidence' ? answer : null
   const drafts = unwritten.map(({ policyTitle }) => `“${policyTitle ?? 'A policy'}”`)
@@ -85,14 +93,23 @@ function standardLine(along: GoesAlong, venueId: VenueId, newHireDays: number) {
     to: paths.venueStandard(venueId, standard.code),
     status: standingTag(standing, alternativeAccepted),
     said: said ? `${stanceOpens(said.stance)} ${said.words}` : '',
-    evidence: evidence.map((row) => {
-      const ask = standard.evidence.find(({ kind }) => kind === row.kind)
-      const { title, detail } = evidenceWords(row, ask)
-      return { id: row.id, text: [title, detail].filter(Boolean).join(' · ') }
-    }),
+    evidence: [
+      ...evidence.map((row) => {
+        const ask = standard.evidence.find(({ kind }) => kind === row.kind)
+        const { title, detail } = evidenceWords(row, ask)
+        return { id: `${row.id}`, text: [title, detail].filter(Boolean).join(' · ') }
+      }),
+      ...(doorStaff?.zones ?? []).map((zone) => {
+        return { id: zone.name, text: frozenKnowledge(zone, timeZone) }
+      }),
+    ],
     coverage: coverage ? teamWords(coverage, newHireDays) : '',
-    staysHere:
+    staysHere: [
       drafts.length > 0 ? `${listOf(drafts)}: nothing is written yet, so it stays with you.` : '',
+      replaced.length > 0 ? noteStays : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
     goesAlong: isSomething(along),
   }
 }

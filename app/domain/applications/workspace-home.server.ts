@@ -10,6 +10,8 @@ import type { Reading } from '../context'
 import { dayOf } from '../dates'
 import type { ApplicationId, VenueId } from '../ids'
 import { placeIn } from '../permissions/who'
+import { nextClass } from '../training/class-venue.server'
+import { zonesAtHome } from '../zones/zones-at-home'
 import { canMove } from './application'
 import { accreditedUntil, mayHoldCertificate } from './queries.server'
 import { roundsOf } from './rounds.server'
@@ -37,6 +39,7 @@ export async function venueHomeOf(reading: Reading, venueId: VenueId) {
     state: application?.state ?? null,
     reads: application ? venueReads(stateFacts(application, workspace, { until, counsel })) : '',
     next: nextThing(workspace, venueId, { letterId: letters[0]?.id ?? null, until }),
+    nextClass: await nextClass(reading, venueId),
     essentials: application ? progressOf(workspace, 'essentials') : null,
     liaisons: liaisons.map(addressed),
     district: venue.districtName ?? '',
@@ -51,6 +54,10 @@ export async function venueHomeOf(reading: Reading, venueId: VenueId) {
       words: `What you shared on ${onDay(sharedAt)}`,
       reference,
     })),
+    zones: zonesAtHome(workspace.zones, venueId, {
+      now: reading.now,
+      timeZone: workspace.timeZone,
+    }),
     accredited: until !== null,
     mayPause: application !== null && canMove('pause', application.state),
     mayStepAway: application !== null && canMove('step_away', application.state),

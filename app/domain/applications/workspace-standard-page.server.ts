@@ -1,4 +1,5 @@
 import { paths } from '~/paths'
+import { knowledgeWords } from '~/words/en/door-staff'
 import { formatDay } from '~/words/en/format'
 import { areaNames, stanceNames, tierNames } from '~/words/en/names'
 import type { Reading } from '../context'
@@ -6,6 +7,7 @@ import { NotFound } from '../errors'
 import type { PolicyId, VenueId } from '../ids'
 import { policiesOf, sectionsOf } from '../policies/queries.server'
 import type { EvidenceAsk } from '../standards/standard-set'
+import { doorStaffEvidence } from './door-staff'
 import { readinessWordsFor } from './readiness.server'
 import { isAnswered } from './standing'
 import { type StandardWork, teamEvidence, type Workspace, workspaceOf } from './workspace.server'
@@ -63,14 +65,15 @@ export type StandardPage = Awaited<ReturnType<typeof standardPageOf>>
 
 function askView(
   workspace: Workspace,
-  { standard, evidence, team }: StandardWork,
+  { standard, evidence, team, doorStaff }: StandardWork,
   ask: EvidenceAsk,
   headings: Map<string, string>,
   venueId: VenueId,
 ) {
   const rows = evidence.filter(({ kind }) => kind === ask.kind)
   const coverage = ask.kind === 'training' && team ? team : null
-  const given = coverage ? teamEvidence(coverage) : rows
+  const zones = ask.kind === 'acknowledgement' ? doorStaff : null
+  const given = coverage ? teamEvidence(coverage) : zones ? doorStaffEvidence(zones) : rows
   const { templates } = workspace.set
   return {
     kind: ask.kind,
@@ -81,6 +84,7 @@ function askView(
     uploadTo: ask.kind === 'policy' ? paths.uploadPolicy(venueId, { standard: standard.code }) : '',
     answered: isAnswered(ask, given, workspace.today),
     coverage: coverage ? teamWords(coverage, workspace.settings.newHireDays) : '',
+    zones: zones ? zones.zones.map((zone) => knowledgeWords(zone, workspace.timeZone)) : null,
     evidence: rows.map((row) => {
       const { title, detail } = evidenceWords(row, ask)
       const section = row.pointer ? headings.get(`${row.policyId} ${row.pointer}`) : undefined

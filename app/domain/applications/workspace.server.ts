@@ -8,7 +8,14 @@ import { isEssential, type Standard, type StandardSet } from '../standards/stand
 import { coverageOfVenue } from '../training/queries.server'
 import type { StandardCoverage } from '../training/team'
 import { type Venue, venueFor } from '../venues/queries.server'
+import {
+  knowledgeOf,
+  type VenueZone,
+  type ZoneKnowledge,
+  zonesOfVenue,
+} from '../zones/venue-zones.server'
 import { venueMayEdit } from './application'
+import { asksDoorStaff, doorStaffEvidence, isReplacedNote } from './door-staff'
 import { type Application, applicationOfVenue } from './queries.server'
 import { readinessOf } from './readiness.server'
 import { type EvidenceGiven, isStillOpen, type Standing, standingOf } from './standing'
@@ -21,6 +28,8 @@ export type StandardWork = {
   answer: GivenAnswer | null
   evidence: EvidenceRow[]
   team: StandardCoverage | null
+  /** What door staff know of the zones near the venue, where the standard asks for it and a zone serves. */
+  doorStaff: ZoneKnowledge | null
   standing: Standing
   open: Standard['evidence']
   alternativeAccepted: boolean
@@ -42,6 +51,8 @@ export type Workspace = {
   privacy: string
   /** What the venue answered in the readiness check, where it took that along. */
   readiness: ReadinessAnswers | null
+  /** The loading zones near the venue, the nearest first. */
+  zones: VenueZone[]
   standards: StandardWork[]
 }
 
@@ -65,6 +76,8 @@ export async function workspaceOf(reading: Reading, venueId: VenueId): Promise<W
   )
   const { answers, accepted } = await answersOf(db, application)
   const rows = await evidenceOf(db, application)
+  const zones = await zonesOfVenue(db, venue, today)
+  const knowledge = knowledgeOf(zones, today)
 
   const standards = set.standards.map((standard): StandardWork => {
     const { code } = standard
@@ -72,10 +85,13 @@ export async function workspaceOf(reading: Reading, venueId: VenueId): Promise<W
     const evidence = rows.filter((row) => row.standard === code)
     const team = coverage.get(code) ?? null
     const alternativeAccepted = accepted.has(code)
-    const counted = evidence.filter(({ policyId, policyWritten }) => !policyId || policyWritten)
+    const doorStaff = asksDoorStaff(standard) ? knowledge : null
+    const counted = evidence.filter(
+      (row) => (!row.policyId || row.policyWritten) && !isReplacedNote(row, doorStaff),
+    )
     const given = {
       stance: answer?.stance ?? 'with_evidence',
-      evidence: [...counted, ...teamEvidence(team)],
+      evidence: [...counted, ...teamEvidence(team), ...doorStaffEvidence(doorStaff)],
       alternativeAccepted,
       profile: venue.profile,
     } as const
@@ -87,6 +103,7 @@ export async function workspaceOf(reading: Reading, venueId: VenueId): Promise<W
       answer,
       evidence,
       team,
+      doorStaff,
       standing: begun ? 'started' : standing,
       open,
       alternativeAccepted,
@@ -98,7 +115,7 @@ export async function workspaceOf(reading: Reading, venueId: VenueId): Promise<W
   const privacy = privacyWords(application)
   const known = { venue, application, set, settings, timeZone, today }
   const readiness = application && (await readinessOf(db, actor, application))
-  return { ...known, mayEdit, readOnly, privacy, readiness, standards }
+  return { ...known, mayEdit, readOnly, privacy, readiness, zones, standards }
 }
 
 /** The staff list speaks for itself: it is evidence without a row of its own. */

@@ -8,7 +8,9 @@ import { ButtonLink } from '~/ui/button'
 import { Notice, PrivateNotice } from '~/ui/notice'
 import { Progress } from '~/ui/progress'
 import { listOf } from '~/words/en/format'
+import { ClassesNear } from './classes-near'
 import { NextCard } from './next-card'
+import { ZonesNear } from './zones-near'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.venue ?? 'Your venue'} – Lamplight` },
@@ -27,6 +29,8 @@ export default function VenueHome() {
       {page.reads ? <p className="lead">{page.reads}</p> : null}
       {page.confirmed ? null : <Unconfirmed />}
       {page.next ? <NextCard next={page.next} /> : <Nothing state={page.state} />}
+      <ZonesNear zones={page.zones} />
+      <ClassesNear next={page.nextClass} />
       {page.essentials ? (
         <section className="flow">
           <h2>How far you are</h2>

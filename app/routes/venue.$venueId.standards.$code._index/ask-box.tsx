@@ -24,9 +24,29 @@ export function AskBox({ ask, code, mayEdit, policies, today }: AskBoxProps) {
         <Tag tone={ask.answered ? 'place' : 'soft'}>{ask.answered ? 'In place' : 'Still open'}</Tag>
       </p>
       {ask.coverage ? <p>{ask.coverage}</p> : null}
+      {ask.zones ? <Zones words={ask.zones} /> : null}
       {ask.evidence.length > 0 ? <Given ask={ask} mayEdit={mayEdit} /> : null}
-      {mayEdit ? <Ways ask={ask} code={code} policies={policies} today={today} /> : null}
+      {mayEdit && !ask.zones ? (
+        <Ways ask={ask} code={code} policies={policies} today={today} />
+      ) : null}
     </article>
+  )
+}
+
+/** The zones near the venue speak for its door team, as the staff list does for training. */
+function Zones({ words }: { words: string[] }) {
+  const { venueId = '' } = useParams()
+  return (
+    <>
+      {words.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <div className="actions">
+        <ButtonLink to={paths.venueZones(venueId)} small>
+          Open the zones near you
+        </ButtonLink>
+      </div>
+    </>
   )
 }
 

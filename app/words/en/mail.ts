@@ -13,5 +13,6 @@ export const mailNames: Readonly<Record<string, string>> = {
   'response-sent': 'Response to a venue',
   'certificate-issued': 'Certificate',
   'zone-told': 'News of a loading zone',
+  'zone-tonight': 'Reminder of a service night',
   'things-due': 'Reminder of what falls due',
 }

@@ -1,0 +1,13 @@
+import { z } from 'zod/mini'
+
+const openAgain = 'Open this page again, so that nothing is lost.'
+const choose = 'Choose whether you would like to be reminded.'
+
+/** The version of the zone that the person has read. */
+export const AcknowledgeForm = z.object({
+  version: z.pipe(z.string(openAgain).check(z.regex(/^\d{1,6}$/, openAgain)), z.transform(Number)),
+})
+
+export const WishForm = z.object({
+  wish: z.enum(['here', 'not_here', 'nowhere'], choose),
+})
