@@ -52,9 +52,9 @@ export const paths = {
   answerStandard: (venueId: string, code: string) => `/venue/${venueId}/standards/${code}/answer`,
   addEvidence: (venueId: string, code: string, kind: string) =>
     `/venue/${venueId}/standards/${code}/evidence/${kind}`,
-  /** Dated evidence that goes to the application behind the venue's certificate, not to a draft. */
+  /** A new date for what keeps the venue's certificate alive: a count, a talk, a practice. */
   refreshEvidence: (venueId: string, code: string, kind: string) =>
-    `/venue/${venueId}/standards/${code}/evidence/${kind}?for=certificate`,
+    `/venue/${venueId}/certificate/refresh/${code}/${kind}`,
   removeEvidence: (venueId: string, evidenceId: string) =>
     `/venue/${venueId}/evidence/${evidenceId}/remove`,
   restoreEvidence: (venueId: string, evidenceId: string) =>

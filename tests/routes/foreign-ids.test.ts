@@ -27,6 +27,7 @@ import { askToJoin } from '~/domain/venues/ask-to-join.server'
 import { inviteVenue } from '~/domain/venues/invite-venue.server'
 import { previewLicenses } from '~/domain/venues/preview-licenses.server'
 import { readLicenseList } from '~/domain/venues/read-license-list'
+import { enterZone } from '~/domain/zones/enter-zone.server'
 import { env } from '~/env.server'
 import { keepMail } from '~/files/kept-mail.server'
 import { keepFile } from '~/files/store.server'
@@ -49,6 +50,7 @@ import {
 } from '~tests/support/factories'
 import { aLetter, aStep, aStrength, closingBody } from '~tests/support/rounds'
 import { siteRoutes, wholeSite } from '~tests/support/whole-site'
+import { aTypedZone } from '~tests/support/zone-desk'
 import '~tests/support/visits'
 
 afterAll(() => rmSync(env.dataDir, { recursive: true, force: true }))
@@ -84,6 +86,9 @@ const rows: Record<string, Row> = {
   'coordinator.venues.$venueId._index': null,
   'coordinator.venues.$venueId.district': { district: 'dis_0000000000000000' },
   'coordinator.venues.$venueId.invitation': { email: '' },
+  'coordinator.zones.$zoneId._index': null,
+  'coordinator.zones.$zoneId.change': { change: 'Mine', revision: '1' },
+  'coordinator.zones.$zoneId.confirm': { revision: '1' },
 
   'liaison.applications.$applicationId._index': null,
   'liaison.applications.$applicationId.certificate': {},
@@ -324,6 +329,7 @@ async function aTown() {
     invitationId: await inviteVenue(coordinator, listedVenue, { email: '' }),
     importId: await previewLicenses(coordinator, file, readLicenseList(list)),
     classId: await announceClass(coordinator, aClass),
+    zoneId: await enterZone(coordinator, aTypedZone(theirs.districtId)),
   }
   const [held] = await db.select().from(schema.outbox).limit(1)
   if (!held) throw new Error('No mail was queued.')
@@ -341,6 +347,7 @@ async function aTown() {
     invitationId: newId('inv'),
     importId: newId('imp') satisfies ImportId,
     classId: newId('cls'),
+    zoneId: newId('zon'),
     policyId: newId('pol'),
     evidenceId: newId('evi'),
     fileId: newId('fil'),

@@ -2,13 +2,10 @@ import { z } from 'zod/mini'
 import type { ZoneHours, ZoneSegment } from '~db/schema/zones'
 import { type Weekday, weekdays } from '~db/vocabulary'
 import { oneLine } from '../table-words'
+import { openAgain } from './form-lines'
 import { readPoints } from './typed-points'
 import { readTime } from './typed-time'
-
-export const mostHours = 4
-export const mostSegments = 6
-
-const openAgain = 'Open this page again, so that nothing is lost.'
+import { mostHours, mostSegments } from './zone'
 
 export type TypedSegment = Omit<ZoneSegment, 'id'>
 

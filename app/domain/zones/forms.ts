@@ -1,11 +1,19 @@
 import { z } from 'zod/mini'
 import { zoneStatuses } from '~db/vocabulary'
-import { type Day, isDay } from '../dates'
+import type { Day } from '../dates'
 import type { DistrictId } from '../ids'
-import { oneLine } from '../table-words'
+import {
+  emptyAs,
+  itemLines,
+  line,
+  openAgain,
+  optionalLine,
+  realDay,
+  shorter,
+  wholeNumber,
+} from './form-lines'
 import { HoursRows, SegmentRows } from './form-rows'
 
-const openAgain = 'Open this page again, so that nothing is lost.'
 const chooseDistrict = 'Choose the district that the zone belongs to.'
 const chooseStatus = 'Choose how the zone stands.'
 const dwellSentence =
@@ -16,80 +24,6 @@ const scriptSentence =
 
 export const defaultReach = 400
 
-/** Enough for a short list, such as amenities; one on each line. */
-const mostItems = 12
-const longestItem = 80
-
-function shorter(most: number): string {
-  return `Please shorten this to ${most.toLocaleString('en-US')} characters.`
-}
-
-function line(most: number, ask: string) {
-  return z.pipe(
-    z.pipe(z.string(ask), z.transform(oneLine)),
-    z.string().check(z.minLength(1, ask), z.maxLength(most, shorter(most))),
-  )
-}
-
-function optionalLine(most: number) {
-  return z._default(
-    z.pipe(
-      z.pipe(z.string(openAgain), z.transform(oneLine)),
-      z.string().check(z.maxLength(most, shorter(most))),
-    ),
-    '',
-  )
-}
-
-const itemLines = z._default(
-  z.pipe(
-    z.pipe(
-      z.string(openAgain),
-      z.transform((text) =>
-        text
-          .split(/[\r\n\u2028\u2029]+/)
-          .map(oneLine)
-          .filter(Boolean),
-      ),
-    ),
-    z.array(z.string()).check(
-      z.refine(
-        (items) => items.every((item) => item.length <= longestItem),
-        `Please keep each line to ${longestItem} characters.`,
-      ),
-      z.maxLength(mostItems, `Please list up to ${mostItems}, one on each line.`),
-    ),
-  ),
-  [],
-)
-
-function wholeNumber(least: number, most: number, ask: string) {
-  return z.pipe(
-    z.pipe(
-      z.string(ask),
-      z.transform((text) => text.replace(/[\s,]/g, '')),
-    ),
-    z.pipe(
-      z.string().check(z.regex(/^\d{1,6}$/, ask)),
-      z.pipe(z.transform(Number), z.number(ask).check(z.minimum(least, ask), z.maximum(most, ask))),
-    ),
-  )
-}
-
-const day = (ask: string) =>
-  z.pipe(
-    z.string(ask).check(z.refine((text) => isDay(text), ask)),
-    z.transform((text) => text as Day),
-  )
-
-/** An empty field, and what stands for it. */
-function emptyAs<Value>(value: Value) {
-  return z.pipe(
-    z.literal(''),
-    z.transform(() => value),
-  )
-}
-
 const untilSentence = 'Choose the last day, or leave it empty where none is set.'
 
 const zoneFields = {
@@ -99,8 +33,8 @@ const zoneFields = {
     z.transform((id) => id as DistrictId),
   ),
   status: z.enum(zoneStatuses, chooseStatus),
-  effectiveFrom: day('Choose the day from which this holds.'),
-  effectiveUntil: z._default(z.union([emptyAs(null), day(untilSentence)], untilSentence), null),
+  effectiveFrom: realDay('Choose the day from which this holds.'),
+  effectiveUntil: z._default(z.union([emptyAs(null), realDay(untilSentence)], untilSentence), null),
   hours: HoursRows,
   dwellMinutes: z._default(
     z.union([emptyAs(null), wholeNumber(1, 60, dwellSentence)], dwellSentence),
@@ -131,6 +65,13 @@ const inOrder = z.refine<{ effectiveFrom: Day; effectiveUntil: Day | null }>(
 export const ZoneForm = z.object(zoneFields).check(inOrder)
 export type TypedZone = z.output<typeof ZoneForm>
 
+const revision = z.pipe(
+  z.string(openAgain).check(z.regex(/^\d{1,6}$/, openAgain)),
+  z.transform(Number),
+)
+
+export const ConfirmZoneForm = z.object({ revision })
+
 /** `revision` is the version that the page was opened with, for compare-and-set. */
 export const ChangeZoneForm = z
   .object({
@@ -139,10 +80,7 @@ export const ChangeZoneForm = z
       300,
       'Say in a sentence what changed, for the venues, like: The zone now opens at 10 PM.',
     ),
-    revision: z.pipe(
-      z.string(openAgain).check(z.regex(/^\d{1,6}$/, openAgain)),
-      z.transform(Number),
-    ),
+    revision,
   })
   .check(inOrder)
 export type TypedChange = TypedZone & { change: string }

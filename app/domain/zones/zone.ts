@@ -23,6 +23,10 @@ export type Zone = {
   confirmedOn: Day | null
 }
 
+/** Sets of hours, and stretches of curb, that one zone can have. */
+export const mostHours = 4
+export const mostSegments = 6
+
 /** Cars may load there on its nights: it is a pilot or permanent, and the day is within its dates. */
 export function isServing(
   zone: Pick<Zone, 'status' | 'effectiveFrom' | 'effectiveUntil'>,

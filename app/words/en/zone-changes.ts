@@ -96,3 +96,12 @@ function hoursOf({ hours }: Said['facts']): string {
 function differs(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) !== JSON.stringify(b)
 }
+
+/** What each status means, for the person who chooses it. */
+export const zoneStatusHints: Record<ZoneStatus, string> = {
+  proposed: 'Planned, not open yet. Venues hear that it could still change.',
+  pilot: 'Open on its nights, on trial.',
+  permanent: 'Open on its nights, to stay.',
+  suspended: 'Closed for now. Venues hear that rides do not stop there.',
+  ended: 'Gone. Venues that knew it hear so, and its page stays and says so.',
+}
