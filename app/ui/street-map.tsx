@@ -218,8 +218,7 @@ function laidOut(
   // A line is kept free of names too, except of its own.
   const lineSpots = drawnLines.flatMap(({ spots }) => alongLine(spots))
   const blocked = [...taken, ...lineSpots]
-  const lineNames = named(drawnLines, ({ label, spots }) => {
-    const along = alongLine(spots)
+  const lineNames = named(byLabel(drawnLines), ({ label, along }) => {
     const starts = [0.5, 0.25, 0.75, 0, 1].flatMap(
       (share) => along[Math.round((along.length - 1) * share)] ?? [],
     )
@@ -247,6 +246,16 @@ function laidOut(
     dotNames,
     streetNames,
   }
+}
+
+/** Lines of one name are named once, at the longest of them. */
+function byLabel(lines: readonly { label: string; spots: readonly Spot[] }[]) {
+  const longest = new Map<string, Taken[]>()
+  for (const { label, spots } of lines) {
+    const along = alongLine(spots)
+    if (along.length > (longest.get(label)?.length ?? 0)) longest.set(label, along)
+  }
+  return [...longest].map(([label, along]) => ({ label, along }))
 }
 
 function named<T>(things: readonly T[], labelOf: (thing: T) => Label | null): Label[] {

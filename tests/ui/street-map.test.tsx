@@ -38,6 +38,7 @@ describe('a map', () => {
       'aria-label="Zones. Map, north is up. Marked along the street: Harbor zone. 2 places, numbered as in the list."',
     )
     expect(html).toContain('role="img"')
+    expect(html.match(/>Harbor zone</g)).toHaveLength(1)
   })
 
   it('is a group with named links where its dots lead somewhere', () => {
