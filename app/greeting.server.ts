@@ -1,10 +1,10 @@
 import type { Reader } from '~db/open.server'
-import { type DemoPerson, demoPeople } from './domain/accounts/queries.server'
+import { type DemoPerson, demoPeople } from './domain/accounts/demo-people.server'
 import { programOf } from './domain/standards/program.server'
 import type { Env } from './env.server'
 import { isAtHome } from './http/demo-gate.server'
 import { paths } from './paths'
-import { listOf } from './words/en/format'
+import { countOf, listOf } from './words/en/format'
 import { addressed, placeWords } from './words/en/names'
 
 /** What the person who started the server reads: where it is, who is in the demo, and where mail goes. */
@@ -20,7 +20,11 @@ export async function greeting(db: Reader, env: Env): Promise<string> {
   ].join('\n')
 }
 
-function whoIsHere(people: DemoPerson[], env: Env): string[] {
+/** The first of each role: the demo's own page names everybody. */
+function whoIsHere(everybody: DemoPerson[], env: Env): string[] {
+  const roles = everybody.map(({ places }) => places[0]?.role)
+  const people = everybody.filter((_, place) => roles.indexOf(roles[place]) === place)
+  const others = everybody.length - people.length
   const named = people.map(({ name, title, places }) => ({
     name: addressed({ name, title }),
     roles: listOf(places.map(placeWords)),
@@ -29,6 +33,7 @@ function whoIsHere(people: DemoPerson[], env: Env): string[] {
   return [
     `This is the demo. Sign in as any of its people with one click at ${env.publicUrl}${paths.demo()}`,
     ...named.map(({ name, roles }) => `  ${name.padEnd(width)}  ${roles}`),
+    ...(others > 0 ? [`  and ${countOf(others, 'more person', 'more people')}`] : []),
   ]
 }
 

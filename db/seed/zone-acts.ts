@@ -55,8 +55,8 @@ const zoneStories: ZoneStory[] = [
     },
     knownOn: -36,
     changed: {
-      on: -6,
-      knownOn: -5,
+      on: -16,
+      knownOn: -14,
       change: 'The zone now opens at 9 PM, and on Sunday nights too.',
       hours: [{ nights: ['thu', 'fri', 'sat', 'sun'], opens: '21:00', closes: '03:00' }],
       signWording: 'Ride-share loading, 5 minutes, Thu to Sun nights, 9 PM to 3 AM',

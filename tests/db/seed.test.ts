@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { and, eq, gte, inArray, isNotNull, isNull, ne, or } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { demoPeople } from '~/domain/accounts/queries.server'
+import { demoStory } from '~/commands/demo-story'
+import { demoPeople } from '~/domain/accounts/demo-people.server'
 import { keepSecret } from '~/domain/accounts/secrets.server'
 import { evidenceOfRound, roundsOf } from '~/domain/applications/rounds.server'
 import { shareApplication } from '~/domain/applications/share-application.server'
@@ -21,6 +22,7 @@ import { toneHints } from '~/domain/feedback/tone'
 import type { ApplicationId, PersonId, VenueId } from '~/domain/ids'
 import { layDownProgram } from '~/domain/standards/lay-down-program.server'
 import { currentStandardSet, programOf, todayIn } from '~/domain/standards/program.server'
+import { demoVenues } from '~/domain/standings/demo-venues.server'
 import { acknowledgeZone } from '~/domain/zones/acknowledge-zone.server'
 import { publicZones, zoneBySlug } from '~/domain/zones/queries.server'
 import { migrate } from '~db/migrate.server'
@@ -324,6 +326,28 @@ describe.each([0, 1])('the demo, seeded at moment %i', (place) => {
     expect(ifeoma?.places.map(({ role }) => role).sort()).toEqual(['district_viewer', 'owner'])
     expect(found.length).toBe(30)
     expect(await db.$count(credentials)).toBe(8)
+  })
+
+  it('says who is who in 80 columns: each venue, and each person with their story once', async () => {
+    const { db, now } = here()
+    const gists = new Map(stories.map(({ slug, gist }) => [slug, gist]))
+    const told = demoStory(await demoVenues(db, now), await demoPeople(db), gists)
+    const lines = told.split('\n')
+    expect(lines.filter((line) => line.length > 80)).toEqual([])
+    const titles = lines.filter((line) => /^[A-Z]/.test(line))
+    expect(titles).toEqual([
+      'HARBOR STREET, where Sgt. Dana Whitfield is the liaison',
+      'OLD MILL, where Officer Samir Patel is the liaison',
+      'MARKET ROW, where Officer Malia Kealoha is the liaison',
+      'NOT IN A DISTRICT YET',
+      'THE PROGRAM',
+    ])
+    for (const { name } of [...stories, ...Object.values(cast)]) expect(told).toContain(name)
+    const flat = told.replace(/\s+/g, ' ')
+    for (const { story } of Object.values(cast)) {
+      const [, end = ''] = /^\w+(.*)/.exec(story) ?? []
+      expect(flat.split(end).length, story).toBeGreaterThanOrEqual(2)
+    }
   })
 
   it('imports every staff list without a problem', async () => {

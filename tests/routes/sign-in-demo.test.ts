@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { keepMail } from '~/files/kept-mail.server'
 import { requirePerson } from '~/http/guards.server'
 import { absent } from '~/http/respond.server'
-import { loader as demo } from '~/routes/demo._index'
+import { loader as demo } from '~/routes/demo._index/route'
 import { loader as demoSignInPage, action as signIn } from '~/routes/demo.sign-in'
 import { loader as mailbox } from '~/routes/mailbox._index'
 import { loader as mail } from '~/routes/mailbox.$id._index/route'
@@ -42,9 +42,8 @@ describe('the pages of the demo', () => {
   it('name each person with a line, and sign in with one click', async () => {
     const { db, personId } = await aDemo(true)
     const page = await demo(routeArgs(db, '/demo', { demoAllowed: true }))
-    expect(page.people).toEqual([
-      { id: personId, name: 'Ana Reyes', line: 'Owner, The Lantern Room', story: null },
-    ])
+    const ana = { id: personId, name: 'Ana Reyes', line: 'Owner, The Lantern Room', story: null }
+    expect(page.groups).toEqual([{ id: 'group-1', title: 'Not in a district yet', people: [ana] }])
     const form = { personId }
     const answer = await answerOf(
       signIn(routeArgs(db, '/demo/sign-in', { demoAllowed: true, form })),

@@ -1,10 +1,9 @@
 import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { prepared, type Reader } from '~db/open.server'
 import { districts, memberships, people, venues } from '~db/schema'
-import { castByEmail } from '~db/seed/people'
 import type { PartnerField, Role } from '~db/vocabulary'
 import type { Actor } from '../context'
-import type { DistrictId, PersonId, VenueId } from '../ids'
+import type { DistrictId, VenueId } from '../ids'
 
 const byEmail = prepared((db) =>
   db
@@ -36,38 +35,6 @@ export async function placesOf(db: Reader, actor: Actor): Promise<Place[]> {
   return places(db)
     .where(inArray(memberships.id, ids))
     .orderBy(asc(venues.name), asc(districts.name))
-}
-
-export type DemoPerson = {
-  id: PersonId
-  name: string
-  title: string | null
-  /** Who they are, in one line; null for somebody who came after the demo was seeded. */
-  story: string | null
-  places: Place[]
-}
-
-/** The people of the demo in the order of its cast. Only pages behind the demo's gate ask for them. */
-export async function demoPeople(db: Reader): Promise<DemoPerson[]> {
-  const rows = await places(db)
-    .where(and(isNull(memberships.endedAt), isNull(people.removedAt)))
-    .orderBy(asc(people.createdAt), asc(people.name), asc(venues.name), asc(districts.name))
-  const addresses = await db.select({ id: people.id, email: people.email }).from(people)
-  const told = new Map(addresses.map(({ id, email }) => [id, castByEmail.get(email)]))
-  const found = new Map<PersonId, DemoPerson>()
-  for (const { personId: id, name, title, ...place } of rows) {
-    const person = found.get(id) ?? {
-      id,
-      name,
-      title,
-      story: told.get(id)?.story ?? null,
-      places: [],
-    }
-    person.places.push(place)
-    found.set(id, person)
-  }
-  const orderOf = ({ id }: DemoPerson) => told.get(id)?.order ?? Number.MAX_SAFE_INTEGER
-  return [...found.values()].sort((a, b) => orderOf(a) - orderOf(b))
 }
 
 function places(db: Reader) {
