@@ -40,12 +40,12 @@ export async function stuckMailPage(
     ? await db.select({ createdAt: outbox.createdAt }).from(outbox).where(eq(outbox.id, after))
     : []
   const rest =
-    last &&
-    after &&
-    or(
-      gt(outbox.createdAt, last.createdAt),
-      and(eq(outbox.createdAt, last.createdAt), gt(outbox.id, after)),
-    )
+    last && after
+      ? or(
+          gt(outbox.createdAt, last.createdAt),
+          and(eq(outbox.createdAt, last.createdAt), gt(outbox.id, after)),
+        )
+      : undefined
   const found = await db
     .select(columns)
     .from(outbox)

@@ -10,7 +10,7 @@ import type { InvitationId, VenueId } from '~/domain/ids'
 import { inviteVenue } from '~/domain/venues/invite-venue.server'
 import { env } from '~/env.server'
 import { sessionCookie } from '~/http/session.server'
-import { loader as home } from '~/routes/coordinator._index'
+import { loader as home } from '~/routes/coordinator._index/route'
 import { action as arrange, loader as districtsPage } from '~/routes/coordinator.districts'
 import {
   action as importList,

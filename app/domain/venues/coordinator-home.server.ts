@@ -1,19 +1,60 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm'
-import { invitations, outbox, venues } from '~db/schema'
+import { and, asc, eq, gt, isNull, lte } from 'drizzle-orm'
+import { invitations, venues } from '~db/schema'
 import type { Reading } from '../context'
+import { addMonths, dayOf } from '../dates'
+import { stuckMailPage } from '../outbox-held.server'
 import { permit } from '../permissions/permission'
 import { canInviteVenues } from '../permissions/venue'
+import { programOf } from '../standards/program.server'
+import { liaisonsByDistrict, waitingByLiaison } from './coordinator-liaisons.server'
+import { waitingPage } from './coordinator-waiting.server'
+import { lineTask, waitingTask } from './coordinator-waiting-view.server'
+import { funnelOf } from './funnel.server'
 import { recentImports } from './imports-page.server'
 import { requestsPage } from './join-requests.server'
 import { invitationStanding } from './letters.server'
+import { turnaroundOf } from './turnaround.server'
 import { venuesByStanding } from './venue-standing.server'
+import type { WaitingView } from './waiting-views'
 
-const shown = 8
+/** How many rows of each list stand on the home page; the rest is one step away. */
+const shown = { waiting: 5, letters: 8, mail: 8, imports: 3 }
 
-/** What waits for a coordinator, and where every venue stands. */
+/** What waits for a coordinator, who waits for whom, how far venues come, and where each one stands. */
 export async function coordinatorHome(ctx: Reading) {
   const { db, actor, now } = ctx
   permit(canInviteVenues(actor))
+  const program = await programOf(db)
+  const today = dayOf(now, program.timeZone)
+  const since = addMonths(today, -12)
+  const sinceMoment = new Date(`${since}T00:00:00Z`)
+  const liaisons = await liaisonsByDistrict(db)
+  const waiting = async (view: WaitingView) => {
+    const { rows, total } = await waitingPage(ctx, { view, most: shown.waiting })
+    return { total, tasks: rows.map((row) => waitingTask(view, row, { liaisons, program, today })) }
+  }
+  const { mail, total: stuck } = await stuckMailPage(ctx, { after: null, most: shown.mail })
+  return {
+    requests: await requestsPage(ctx, { state: 'waiting', after: null }),
+    waiting: {
+      liaison: await waiting('liaison'),
+      certificate: await waiting('certificate'),
+      venue: await waiting('venue'),
+    },
+    byLiaison: (await waitingByLiaison(ctx, liaisons, today)).map(lineTask),
+    funnel: await funnelOf(ctx, sinceMoment),
+    turnaround: await turnaroundOf(ctx, sinceMoment),
+    since,
+    ...(await invitationsOut(ctx)),
+    imports: await recentImports(ctx, shown.imports),
+    mail,
+    stuck,
+    counts: await venuesByStanding(db, now),
+  }
+}
+
+/** The letters that wait for a venue, those that run out first at the top. */
+async function invitationsOut({ db, now }: Reading) {
   const unanswered = and(isNull(invitations.usedAt), isNull(invitations.withdrawnAt))
   const letters = await db
     .select({ letter: invitations, venue: venues.name })
@@ -21,26 +62,8 @@ export async function coordinatorHome(ctx: Reading) {
     .innerJoin(venues, eq(venues.id, invitations.venueId))
     .where(unanswered)
     .orderBy(asc(invitations.expiresAt), asc(invitations.id))
-    .limit(shown)
-  const stuck = or(
-    eq(outbox.state, 'held'),
-    and(inArray(outbox.state, ['queued', 'sending']), isNotNull(outbox.problem)),
-  )
-  const mail = await db
-    .select({
-      id: outbox.id,
-      kind: outbox.kind,
-      address: outbox.address,
-      state: outbox.state,
-      problem: outbox.problem,
-      createdAt: outbox.createdAt,
-    })
-    .from(outbox)
-    .where(stuck)
-    .orderBy(asc(outbox.createdAt))
-    .limit(shown)
+    .limit(shown.letters)
   return {
-    requests: await requestsPage(ctx, { state: 'waiting', after: null }),
     invitations: letters.map(({ letter, venue }) => ({
       id: letter.id,
       venue,
@@ -50,9 +73,5 @@ export async function coordinatorHome(ctx: Reading) {
     })),
     open: await db.$count(invitations, and(unanswered, gt(invitations.expiresAt, now))),
     over: await db.$count(invitations, and(unanswered, lte(invitations.expiresAt, now))),
-    imports: await recentImports(ctx, 3),
-    mail,
-    stuck: await db.$count(outbox, stuck),
-    counts: await venuesByStanding(db, now),
   }
 }

@@ -1,0 +1,59 @@
+import { paths } from '~/paths'
+import { addressed } from '~/words/en/names'
+import {
+  certificateWords,
+  lineWords,
+  overdueWords,
+  promiseWords,
+  readerWords,
+  sinceWords,
+} from '~/words/en/waiting'
+import { type Day, dayOf, daysBetween } from '../dates'
+import type { DistrictId } from '../ids'
+import type { Program } from '../standards/program.server'
+import type { NamedLiaison, WaitingLine } from './coordinator-liaisons.server'
+import type { WaitingRow } from './coordinator-waiting.server'
+import type { WaitingView } from './waiting-views'
+
+export type WaitingFacts = {
+  liaisons: ReadonlyMap<DistrictId, NamedLiaison[]>
+  program: Program
+  today: Day
+}
+
+/** One thing that waits, as a row of a list that leads to what was shared. */
+export function waitingTask(view: WaitingView, row: WaitingRow, facts: WaitingFacts) {
+  const { liaisons, program, today } = facts
+  const since = dayOf(row.since, program.timeZone)
+  const ofDistrict = (row.districtId && liaisons.get(row.districtId)) || []
+  const names = ofDistrict.map(({ name }) => name)
+  const who =
+    view === 'liaison'
+      ? readerWords(row.liaison && addressed({ name: row.liaison, title: row.title }), names)
+      : view === 'certificate'
+        ? certificateWords(row.readyBy, program.settings.accreditedBy)
+        : 'Their pace: nothing is asked of them'
+  const state =
+    view === 'liaison' && row.hearBy
+      ? promiseWords(daysBetween(today, row.hearBy), row.hearBy)
+      : { status: sinceWords(since), tone: 'soft' as const }
+  return {
+    id: row.id,
+    title: row.venue,
+    to: paths.review(row.id),
+    detail: `${row.district ?? 'No district yet'} · ${who}`,
+    ...state,
+  }
+}
+
+/** Whom venues wait for, as a row that leads to what waits for them. */
+export function lineTask({ liaisons, district, waiting, overdue }: WaitingLine) {
+  const names = liaisons.map(({ name }) => name)
+  const [only] = liaisons
+  const one = liaisons.length === 1 && only
+  return {
+    title: lineWords(names, district?.name ?? null),
+    to: paths.waiting(one ? { liaison: only.id } : district ? { district: district.slug } : {}),
+    ...overdueWords(waiting, overdue),
+  }
+}

@@ -1,0 +1,128 @@
+import { Link } from '@remix-run/react'
+import { paths } from '~/paths'
+import { ButtonLink } from '~/ui/button'
+import { EmptyState } from '~/ui/empty-state'
+import { type Task, TaskList } from '~/ui/task-list'
+import { countOf, formatNumber } from '~/words/en/format'
+import { standingNames, type VenueStanding } from '~/words/en/standings'
+
+function invitationWords(open: number, over: number): string {
+  const waiting = `${countOf(open, 'letter waits', 'letters wait')} for the venue.`
+  return over > 0
+    ? `${waiting} ${countOf(over, 'code has', 'codes have')} run out; a new letter takes a moment.`
+    : waiting
+}
+
+type Letters = { invitations: Task[]; open: number; over: number }
+
+export function InvitationsOut({ invitations, open, over }: Letters) {
+  return (
+    <section className="section flow">
+      <h2>Invitations out</h2>
+      {invitations.length > 0 ? (
+        <>
+          <p>{invitationWords(open, over)}</p>
+          <TaskList tasks={invitations} label="Invitations out" />
+          {open + over > invitations.length ? (
+            <p>
+              <ButtonLink to={paths.venues({ standing: 'invited' })}>See all that wait</ButtonLink>
+            </p>
+          ) : null}
+        </>
+      ) : (
+        <EmptyState
+          level={3}
+          title="No letter is on its way"
+          action={
+            <ButtonLink to={paths.venues({ standing: 'not_invited' })}>
+              Choose a venue to invite
+            </ButtonLink>
+          }
+        >
+          An invitation is a letter with a code that works once. Venues with the least contact so
+          far are good ones to start with.
+        </EmptyState>
+      )}
+    </section>
+  )
+}
+
+export function Standings({ counts }: { counts: { standing: VenueStanding; count: number }[] }) {
+  const standings = counts.map(({ standing, count }) => ({
+    title: standingNames[standing],
+    to: paths.venues({ standing }),
+    status: formatNumber(count),
+  }))
+  return (
+    <section className="section flow">
+      <h2>Where venues stand</h2>
+      {standings.length > 0 ? (
+        <TaskList tasks={standings} label="Venues by where they stand" />
+      ) : (
+        <EmptyState
+          level={3}
+          title="No venues yet"
+          action={
+            <ButtonLink to={paths.importLicenses()} look="go">
+              Import a license list
+            </ButtonLink>
+          }
+        >
+          Import your city’s license list first. Its venues then stand here, ready to be invited.
+        </EmptyState>
+      )}
+    </section>
+  )
+}
+
+export function LicenseLists({ imports }: { imports: Task[] }) {
+  return (
+    <section className="section flow">
+      <h2>License lists</h2>
+      <TaskList tasks={imports} label="License lists" />
+      <p>
+        <ButtonLink to={paths.importLicenses()}>Import another list</ButtonLink>
+      </p>
+    </section>
+  )
+}
+
+const places = [
+  {
+    to: paths.coordinatorZones(),
+    title: 'Loading zones',
+    about: 'Where rides stop, at which hours, and which venues were told.',
+  },
+  {
+    to: paths.classes(),
+    title: 'Classes',
+    about: 'What venues can send their people to.',
+  },
+  {
+    to: paths.districts(),
+    title: 'Districts and how they stand',
+    about: 'Which neighborhoods belong together, and the status page of each district.',
+  },
+  {
+    to: paths.vanishedLicenses(),
+    title: 'Licenses that left the list',
+    about: 'Venues that the newest license list no longer has. None was deleted.',
+  },
+]
+
+export function MorePlaces() {
+  return (
+    <section className="section flow">
+      <h2>More of the program</h2>
+      <ul className="tasks">
+        {places.map(({ to, title, about }) => (
+          <li key={to}>
+            <Link to={to} className="row">
+              <b>{title}</b> <small>{about}</small>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
