@@ -1,5 +1,5 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import type { LoaderFunctionArgs, MetaFunction, SerializeFrom } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
 import type { VenueId } from '~/domain/ids'
 import { programOf } from '~/domain/standards/program.server'
 import { coordinatorVenue } from '~/domain/venues/coordinator-venue.server'
@@ -8,6 +8,7 @@ import { requireCoordinator } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
+import { Notice } from '~/ui/notice'
 import { SummaryList } from '~/ui/summary-list'
 import { TaskList } from '~/ui/task-list'
 import { formatDay, formatDayOf } from '~/words/en/format'
@@ -23,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return load(async () => {
     const { timeZone } = await programOf(ctx.db)
     const page = await coordinatorVenue(ctx, args.params.venueId as VenueId)
-    const { venue, district, listing, standing } = page
+    const { venue, district, listings, mergedInto, standing } = page
     const day = (moment: Date) => formatDayOf(moment, timeZone)
     return {
       id: venue.id,
@@ -33,12 +34,20 @@ export async function loader(args: LoaderFunctionArgs) {
       district,
       phone: venue.phone,
       standing: standingNames[standing],
-      listing: listing
-        ? {
-            license: listing.license,
-            words: `as “${listing.name}”, on the list of ${formatDay(listing.listedOn)}`,
-          }
-        : null,
+      mergedInto: mergedInto && {
+        name: mergedInto.name,
+        to: paths.coordinatorVenue(mergedInto.id),
+        on: venue.mergedAt ? day(venue.mergedAt) : '',
+      },
+      typed: venue.source === 'typed',
+      listings: listings.map(({ license, name, listedOn, vanishedOn }) => ({
+        license,
+        words: `as “${name}”, ${
+          vanishedOn
+            ? `not on the list since ${formatDay(vanishedOn)}`
+            : `on the list of ${formatDay(listedOn)}`
+        }`,
+      })),
       joined: page.joined,
       invited: page.invitations.some(({ standing }) => standing === 'open'),
       team: page.team.map(({ id, name, role, confirmedAt }) => ({
@@ -70,7 +79,16 @@ export default function CoordinatorVenue() {
   return (
     <>
       <h1>{page.name}</h1>
-      <p className="lead">{page.standing}</p>
+      {page.mergedInto ? (
+        <Notice title={`This venue really is ${page.mergedInto.name}`}>
+          <p>
+            The two were merged on {page.mergedInto.on}. What happens now happens at{' '}
+            <Link to={page.mergedInto.to}>{page.mergedInto.name}</Link>.
+          </p>
+        </Notice>
+      ) : (
+        <p className="lead">{page.standing}</p>
+      )}
       <SummaryList
         rows={[
           { term: 'Address', detail: page.address },
@@ -83,9 +101,7 @@ export default function CoordinatorVenue() {
           { term: 'Public phone', detail: page.phone ?? 'Not noted yet' },
           {
             term: 'License',
-            detail: page.listing
-              ? `${page.listing.license}, ${page.listing.words}`
-              : 'Typed in by somebody who asked to join',
+            detail: <Licenses {...page} />,
           },
           {
             term: 'People',
@@ -103,10 +119,15 @@ export default function CoordinatorVenue() {
       />
       <div className="actions">
         {review ? <ButtonLink to={paths.review(review)}>Read what was shared</ButtonLink> : null}
-        {page.joined ? null : (
+        {page.joined || page.mergedInto ? null : (
           <ButtonLink to={paths.invite(page.id)} look={page.invited ? 'quiet' : 'go'}>
             {page.invitations.length > 0 ? 'Write a new letter' : 'Invite this venue'}
           </ButtonLink>
+        )}
+        {page.mergedInto ? (
+          <ButtonLink to={paths.unmergeVenue(page.id)}>Tell the two apart again</ButtonLink>
+        ) : (
+          <ButtonLink to={paths.mergeVenue(page.id)}>This is a venue we know</ButtonLink>
         )}
       </div>
       {page.invitations.length > 0 ? (
@@ -122,5 +143,22 @@ export default function CoordinatorVenue() {
         </section>
       ) : null}
     </>
+  )
+}
+
+type Listed = Pick<SerializeFrom<typeof loader>, 'listings' | 'typed'>
+
+function Licenses({ listings, typed }: Listed) {
+  const [first, ...others] = listings
+  if (!first) {
+    return <>{typed ? 'Typed in by somebody who asked to join' : 'None of its own'}</>
+  }
+  if (others.length === 0) return <>{`${first.license}, ${first.words}`}</>
+  return (
+    <ul className="plain">
+      {listings.map(({ license, words }) => (
+        <li key={license}>{`${license}, ${words}`}</li>
+      ))}
+    </ul>
   )
 }

@@ -1,6 +1,7 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { publicVenuePage } from '~/domain/certificates/check-page.server'
+import { leadsOnTo } from '~/domain/live-venues.server'
 import { visit } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
 import { paths } from '~/paths'
@@ -16,7 +17,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, now } = visit(args)
-  return load(() => publicVenuePage(db, now, args.params.slug ?? ''))
+  const slug = args.params.slug ?? ''
+  return load(async () => {
+    // Only to an accredited venue: any other is absent, whatever led to it.
+    const on = await leadsOnTo(db, slug)
+    const page = await publicVenuePage(db, now, on?.slug ?? slug)
+    if (on) throw redirect(paths.publicVenue(on.slug), 301)
+    return page
+  })
 }
 
 export default function PublicVenue() {

@@ -4,6 +4,7 @@ import { certificates, districts, venues } from '~db/schema'
 import { matchesWords } from '~db/search.server'
 import { type Day, dayOf } from '../dates'
 import type { CertificateId, DistrictId, VenueId } from '../ids'
+import { notMerged } from '../live-venues.server'
 import { programOf } from '../standards/program.server'
 import { counts, standingColumns, standingsOf } from './standing.server'
 
@@ -30,6 +31,7 @@ export async function accreditedVenues(db: Reader, now: Date, filter: DirectoryF
   const program = await programOf(db)
   const today = dayOf(now, program.timeZone)
   const listed = and(
+    notMerged,
     countsByDate(today),
     filter.districtId && eq(venues.districtId, filter.districtId),
     await matchesWords(db, filter.words ?? ''),

@@ -38,6 +38,10 @@ export function canImportLicenses(actor: Actor): Permission {
   return coordinatorsOnly(actor, 'License lists are imported by a coordinator.')
 }
 
+export function canMergeVenues(actor: Actor): Permission {
+  return coordinatorsOnly(actor, 'Venues are merged by a coordinator.')
+}
+
 export function canDecideJoinRequests(actor: Actor): Permission {
   return coordinatorsOnly(actor, 'Requests to join are answered by a coordinator.')
 }

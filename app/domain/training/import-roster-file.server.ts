@@ -1,9 +1,10 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Database, Reader } from '~db/open.server'
 import { rosterImports, venues } from '~db/schema'
 import type { RosterImportReport } from '~db/schema/training'
 import { recordEvent } from '../events.server'
 import { newId, type VenueId } from '../ids'
+import { notMerged } from '../live-venues.server'
 import { changesNothing } from './plan-roster'
 import { planFor, reportOf } from './preview-roster.server'
 import type { RosterReading } from './read-roster'
@@ -17,7 +18,7 @@ export async function venueBySlug(
   const [row] = await db
     .select({ id: venues.id, name: venues.name })
     .from(venues)
-    .where(eq(venues.slug, slug))
+    .where(and(eq(venues.slug, slug), notMerged))
   return row ?? null
 }
 

@@ -8,6 +8,7 @@ import { slugGiver, slugOf } from '../districts/slug'
 import { Invalid, NotFound } from '../errors'
 import { recordEvent } from '../events.server'
 import { newId, type PersonId, type VenueId } from '../ids'
+import { notMerged } from '../live-venues.server'
 import { queueEmail } from '../outbox.server'
 import { peopleAt } from './give-place.server'
 
@@ -22,7 +23,10 @@ const mostWaiting = 5
  */
 export function askToJoin(ctx: Context, venueId: VenueId, words: string): Promise<Asked> {
   return deed(ctx, async (tx) => {
-    const [venue] = await tx.select().from(venues).where(eq(venues.id, venueId))
+    const [venue] = await tx
+      .select()
+      .from(venues)
+      .where(and(eq(venues.id, venueId), notMerged))
     if (!venue) throw new NotFound()
     return ask(tx, ctx, venue, words)
   })

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
 import type { VenueStanding } from '~/words/en/standings'
+import type { Reader } from '~db/open.server'
 import {
   applications,
   districts,
@@ -26,14 +27,17 @@ export async function coordinatorVenue({ db, actor, now }: Reading, id: VenueId)
     .select({
       venue: venues,
       district: districts.name,
-      listing: licenseListings,
       standing: sql<VenueStanding>`${standingAt(now)}`.as('standing'),
     })
     .from(venues)
     .leftJoin(districts, eq(districts.id, venues.districtId))
-    .leftJoin(licenseListings, eq(licenseListings.venueId, venues.id))
     .where(eq(venues.id, id))
   if (!row) throw new NotFound()
+  const listings = await db
+    .select()
+    .from(licenseListings)
+    .where(eq(licenseListings.venueId, id))
+    .orderBy(licenseListings.license)
   const team = await db
     .select({
       id: memberships.id,
@@ -75,6 +79,8 @@ export async function coordinatorVenue({ db, actor, now }: Reading, id: VenueId)
     .orderBy(desc(applications.startedAt))
   return {
     ...row,
+    listings,
+    mergedInto: await nameOf(db, row.venue.mergedIntoId),
     team,
     joined: team.some(({ confirmedAt }) => confirmedAt !== null),
     invitations: letters.map(({ letter, by }) => ({
@@ -88,4 +94,13 @@ export async function coordinatorVenue({ db, actor, now }: Reading, id: VenueId)
     requests,
     shared,
   }
+}
+
+async function nameOf(db: Reader, id: VenueId | null) {
+  if (!id) return null
+  const [row] = await db
+    .select({ id: venues.id, name: venues.name })
+    .from(venues)
+    .where(eq(venues.id, id))
+  return row ?? null
 }

@@ -4,6 +4,7 @@ import { districts, venues } from '~db/schema'
 import { matchesWords } from '~db/search.server'
 import type { Reading } from '../context'
 import type { VenueId } from '../ids'
+import { notMerged } from '../live-venues.server'
 import { permit } from '../permissions/permission'
 import { canInviteVenues } from '../permissions/venue'
 import { standingAt } from './venue-standing.server'
@@ -24,6 +25,7 @@ export async function venuesPage({ db, actor, now }: Reading, filter: VenueFilte
   permit(canInviteVenues(actor))
   const standing = standingAt(now)
   const asked = and(
+    notMerged,
     await matchesWords(db, filter.words),
     filter.standing ? sql`${standing} = ${filter.standing}` : undefined,
     filter.district === 'none' ? sql`${venues.districtId} is null` : undefined,

@@ -5,6 +5,7 @@ import { oneLine } from '../table-words'
 import { claimCodeLength } from './claim-code'
 
 const openAgain = 'Open this page again, so that nothing is overwritten.'
+const sayWhich = 'Say whether this is the whole list or a part of it.'
 const chooseDistrict = 'Choose a district from the list.'
 
 /** Where each neighborhood of a list belongs, by the district's name; empty for none. */
@@ -19,6 +20,8 @@ export const ImportListForm = z.object({
     ),
     [],
   ),
+  /** Asked only of a list that may be a part. */
+  extent: z._default(z.union([z.literal(''), z.literal('whole'), z.literal('part')], sayWhich), ''),
 })
 
 /** A line that somebody types: without line breaks, and not longer than a letter's line can be. */
@@ -98,4 +101,10 @@ export const SetAsideForm = z.object({
 
 export const PlaceVenueForm = z.object({
   district: z.string(chooseDistrict).check(z.minLength(1, chooseDistrict)),
+})
+
+const chooseVenue = 'Choose the venue that it really is.'
+
+export const MergeForm = z.object({
+  into: z.string(chooseVenue).check(z.minLength(1, chooseVenue), z.maxLength(40, chooseVenue)),
 })

@@ -1,6 +1,7 @@
-import { desc, eq } from 'drizzle-orm'
-import { countOf, formatMoment } from '~/words/en/format'
-import { licenseImports, people } from '~db/schema'
+import { desc, eq, inArray } from 'drizzle-orm'
+import { formatMoment } from '~/words/en/format'
+import { changesOf } from '~/words/en/licenses'
+import { licenseImports, licenseListings, people } from '~db/schema'
 import type { LicenseImportReport } from '~db/schema/venues'
 import type { Reading } from '../context'
 import { districtNames, districtsOf } from '../districts/queries.server'
@@ -8,9 +9,11 @@ import type { ImportId } from '../ids'
 import { permit } from '../permissions/permission'
 import { canImportLicenses } from '../permissions/venue'
 import { programOf } from '../standards/program.server'
-import { licenseImportFor, licensePreview } from './preview-licenses.server'
+import { mayBePart } from './license-rules'
+import { type LicenseImport, licenseImportFor, licensePreview } from './preview-licenses.server'
 import { proposeForList } from './propose-for-list'
 import type { LicenseList } from './read-license-list'
+import { hindranceOf } from './undo-plan.server'
 
 /** The newest uploads of license lists, each as a line of a list. */
 export async function recentImports({ db, actor }: Reading, most = 5) {
@@ -26,18 +29,13 @@ export async function recentImports({ db, actor }: Reading, most = 5) {
     id,
     title: fileName,
     detail: `${formatMoment(createdAt, timeZone)}${by ? `, ${by}` : ''}`,
-    status: state === 'previewed' ? 'Not imported yet' : changesOf(report),
+    status: stateWords(state, report),
   }))
 }
 
-/** What an import did, or would do, in one line. */
-export function changesOf({ added, changed }: LicenseImportReport): string {
-  if (added === 0 && changed === 0) return 'Nothing changed'
-  const parts = [
-    ...(added > 0 ? [countOf(added, 'new venue', 'new venues')] : []),
-    ...(changed > 0 ? [countOf(changed, 'changed venue', 'changed venues')] : []),
-  ]
-  return parts.join(', ')
+function stateWords(state: LicenseImport['state'], report: LicenseImportReport): string {
+  if (state === 'previewed') return 'Not imported yet'
+  return state === 'undone' ? 'Taken back' : changesOf(report)
 }
 
 /**
@@ -49,9 +47,16 @@ export async function importPage(ctx: Reading, id: ImportId, list: LicenseList |
   const { timeZone } = await programOf(ctx.db)
   const done = row.state !== 'previewed'
   const report = list && !done ? await licensePreview(ctx, list) : null
+  const hindrance = await hindranceOf(ctx.db, row)
   return {
+    id: row.id,
     fileName: row.fileName,
     done,
+    partial: !done && mayBePart(report ?? row.report),
+    whole: list?.whole ?? true,
+    canBeUndone: done && hindrance === null,
+    undone: hindrance?.is === 'undone' ? formatMoment(hindrance.at, timeZone) : null,
+    newVenues: done ? await venuesByLicense(ctx, row.report) : {},
     when: formatMoment(row.doneAt ?? row.createdAt, timeZone),
     report: report ?? row.report,
     file: list && {
@@ -61,6 +66,16 @@ export async function importPage(ctx: Reading, id: ImportId, list: LicenseList |
     },
     choice: report && list ? await districtChoice(ctx, list) : null,
   }
+}
+
+/** Which venue each proposed license became, unless it is merged already. */
+async function venuesByLicense({ db }: Reading, { proposals = [] }: LicenseImportReport) {
+  const licenses = proposals.map(({ license }) => license)
+  const rows = await db
+    .select({ license: licenseListings.license, venueId: licenseListings.venueId })
+    .from(licenseListings)
+    .where(inArray(licenseListings.license, licenses))
+  return Object.fromEntries(rows.map(({ license, venueId }) => [license, venueId]))
 }
 
 const mostNamed = 100

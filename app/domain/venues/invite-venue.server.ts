@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { paths } from '~/paths'
 import { invitations, venues } from '~db/schema'
 import type { Context } from '../context'
@@ -7,6 +7,7 @@ import { deed } from '../deed.server'
 import { Invalid, NotFound } from '../errors'
 import { recordEvent } from '../events.server'
 import { type InvitationId, newId, type VenueId } from '../ids'
+import { notMerged } from '../live-venues.server'
 import { queueEmail } from '../outbox.server'
 import { permit } from '../permissions/permission'
 import { canInviteVenues } from '../permissions/venue'
@@ -28,7 +29,10 @@ export function inviteVenue(
   return deed(ctx, async (tx) => {
     const { actor, now, origin } = ctx
     permit(canInviteVenues(actor))
-    const [venue] = await tx.select().from(venues).where(eq(venues.id, venueId))
+    const [venue] = await tx
+      .select()
+      .from(venues)
+      .where(and(eq(venues.id, venueId), notMerged))
     if (!venue) throw new NotFound()
     const people = await peopleAt(tx, venueId)
     if (people.some(({ confirmedAt }) => confirmedAt !== null)) {

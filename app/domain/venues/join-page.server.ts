@@ -5,6 +5,7 @@ import { matchesWords } from '~db/search.server'
 import type { Reading } from '../context'
 import { NotFound } from '../errors'
 import type { VenueId } from '../ids'
+import { notMerged } from '../live-venues.server'
 import { placeIn } from '../permissions/who'
 
 export const mostFound = 30
@@ -19,7 +20,7 @@ export async function venuesToJoin(db: Reader, words: string) {
   const found = await db
     .select({ id: venues.id, name: venues.name, address: venues.address })
     .from(venues)
-    .where(and(matching, or(eq(venues.source, 'license_list'), eq(venues.madeUp, true))))
+    .where(and(matching, notMerged, or(eq(venues.source, 'license_list'), eq(venues.madeUp, true))))
     .orderBy(venues.name, venues.id)
     .limit(mostFound + 1)
   return { found: found.slice(0, mostFound), more: found.length > mostFound }
@@ -30,7 +31,7 @@ export async function venueToJoin(db: Reader, venueId: VenueId) {
   const [venue] = await db
     .select({ id: venues.id, name: venues.name, address: venues.address })
     .from(venues)
-    .where(eq(venues.id, venueId))
+    .where(and(eq(venues.id, venueId), notMerged))
   if (!venue) throw new NotFound()
   return venue
 }

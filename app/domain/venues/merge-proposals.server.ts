@@ -4,9 +4,9 @@ import { isOneOf, letOthersIn, rowsAtOnce } from '~db/rows.server'
 import { licenseListings, venues } from '~db/schema'
 import type { MergeProposal } from '~db/schema/venues'
 import type { VenueId } from '../ids'
+import { notMerged } from '../live-venues.server'
 import { addressMark, squareOf, squaresAround, type Whereabouts, whyAlike } from './alike'
 import { type ListChanges, licenseKey } from './license-changes.server'
-import { notMerged } from './live-venues.server'
 
 type Known = Whereabouts & { venueId: VenueId }
 

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { venues } from '~db/schema'
 import type { Context } from '../context'
 import { deed } from '../deed.server'
@@ -6,6 +6,7 @@ import { districtById } from '../districts/queries.server'
 import { Invalid, NotFound } from '../errors'
 import { recordEvent } from '../events.server'
 import type { DistrictId, VenueId } from '../ids'
+import { notMerged } from '../live-venues.server'
 import { permit } from '../permissions/permission'
 import { canArrangeDistricts } from '../permissions/venue'
 
@@ -19,7 +20,7 @@ export function placeVenue(ctx: Context, venueId: VenueId, district: string): Pr
     const placed = await tx
       .update(venues)
       .set({ districtId: found.id })
-      .where(eq(venues.id, venueId))
+      .where(and(eq(venues.id, venueId), notMerged))
       .returning({ id: venues.id })
     if (placed.length === 0) throw new NotFound()
     const happening = { actor, at: now, origin, venueId, subjectId: found.id }

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { VenueStanding } from '~/words/en/standings'
 import type { Reader } from '~db/open.server'
 import { venues } from '~db/schema'
+import { notMerged } from '../live-venues.server'
 
 /**
  * How each row of `venues` stands with the program. An application counts once it was shared;
@@ -35,7 +36,7 @@ export async function venuesByStanding(db: Reader, now: Date): Promise<Map<Venue
   const engaged = db
     .select({ standing: sql<VenueStanding>`${standingAt(now)}`.as('standing') })
     .from(venues)
-    .where(sql`venues.id in (
+    .where(sql`${notMerged} and venues.id in (
       select venue_id from applications union select venue_id from memberships
       union select venue_id from join_requests union select venue_id from invitations)`)
     .as('engaged')
@@ -46,6 +47,6 @@ export async function venuesByStanding(db: Reader, now: Date): Promise<Map<Venue
   const counts = new Map(rows.map(({ standing, venues }) => [standing, venues]))
   counts.delete('not_invited')
   const others = [...counts.values()].reduce((sum, count) => sum + count, 0)
-  counts.set('not_invited', (await db.$count(venues)) - others)
+  counts.set('not_invited', (await db.$count(venues, notMerged)) - others)
   return counts
 }

@@ -28,6 +28,8 @@ export function ListReport({ page: { report, file, done } }: { page: Page }) {
           { term: done ? 'Added' : 'Would be added', detail: formatNumber(report.added) },
           { term: done ? 'Changed' : 'Would change', detail: formatNumber(report.changed) },
           { term: 'On file already', detail: formatNumber(report.unchanged) },
+          { term: 'Not on this list', detail: formatNumber(report.vanished ?? 0) },
+          { term: 'On the list again', detail: formatNumber(report.returned ?? 0) },
           { term: 'Repeated rows', detail: repeatedRows(report.repeatedRows, file) },
           { term: 'Repeated headings', detail: repeatedHeaders(report.repeatedHeaders, file) },
           ...(file ? [{ term: 'Columns', detail: columns(file.headers) }] : []),

@@ -19,10 +19,12 @@ import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
 import { Form, type FormAnswer } from '~/ui/form'
-import { Notice } from '~/ui/notice'
 import { countOf } from '~/words/en/format'
 import { DistrictChoice } from './district-choice'
+import { changesAnything, Done } from './done'
+import { ListChanges } from './list-changes'
 import { ListReport } from './list-report'
+import { PartOfList, WholeOrPart } from './part-of-list'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.fileName ?? 'License list'} – Lamplight` },
@@ -50,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
       name,
       district.trim() || null,
     ])
-    await importLicenses(form.ctx, id, list, new Map(chosen))
+    await importLicenses(form.ctx, id, list, new Map(chosen), form.data.extent || null)
     return redirect(paths.licenseImport(id))
   })
 }
@@ -64,45 +66,31 @@ export default function LicenseImport() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   const { report, choice } = page
-  const changes = report.added + report.changed
+  if (page.done) return <Done page={page} />
+  const isNew = changesAnything(report)
   const venues = countOf(report.venues, 'venue', 'venues')
-  if (page.done) {
-    return (
-      <>
-        <h1>{changes > 0 ? 'The list is in' : 'Nothing changed'}</h1>
-        <Notice tone="success">
-          {changes > 0
-            ? `${page.fileName} was imported on ${page.when}.`
-            : `${page.fileName} was imported on ${page.when}. Everything it says about its ${venues} was on file already.`}
-        </Notice>
-        <ListReport page={page} />
-        <div className="actions">
-          <ButtonLink to={paths.venues({ standing: 'not_invited' })} look="go">
-            Go to the venues
-          </ButtonLink>
-          <ButtonLink to={paths.districts()}>Look at the districts</ButtonLink>
-        </div>
-      </>
-    )
-  }
   return (
     <>
       <h1>What this list would bring</h1>
       <p className="lead">
-        {changes > 0
+        {isNew
           ? `Nothing is saved yet. Look at what was found in ${page.fileName}, then import it.`
           : `Nothing would change: everything that ${page.fileName} says about its ${venues} is on file already.`}
       </p>
+      {page.partial ? <PartOfList report={report} /> : null}
       <ListReport page={page} />
+      <ListChanges page={page} />
       <Form answer={answer} label="Import the list">
         {choice ? <DistrictChoice {...choice} /> : null}
+        {page.partial ? <WholeOrPart vanished={report.vanished ?? 0} /> : null}
         <p>
-          Venues that people have edited keep what they edited. Venues that are not on this list
-          stay as they are. You can change the districts at any time.
+          What people have edited stays as they left it. A venue that is not on this list is marked
+          and never removed. You can change the districts at any time, and take the newest list
+          back.
         </p>
         <div className="actions">
           <Button look="go" pending="Importing…">
-            {changes > 0 ? `Import ${venues}` : 'Import it once more'}
+            {isNew ? `Import ${venues}` : 'Import it once more'}
           </Button>
           <ButtonLink to={paths.importLicenses()}>Choose another file</ButtonLink>
         </div>

@@ -1,7 +1,7 @@
 import { eq, isNull } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import { venues } from '~db/schema'
-import type { VenueId } from '../ids'
+import type { VenueId } from './ids'
 
 /**
  * A venue that was found to be another one is in no list, count or search, and nobody can join it.
