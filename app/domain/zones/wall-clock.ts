@@ -10,6 +10,8 @@ export function momentOf(day: Day, minutes: number, timeZone: string, end: 'firs
   const asIfUtc = Date.UTC(1970, 0, 1 + daysBetween('1970-01-01', day), 0, minutes)
   const before = asIfUtc - offsetAt(asIfUtc - dayLong, timeZone)
   const after = asIfUtc - offsetAt(asIfUtc + dayLong, timeZone)
+  // No change of the clock is near: most days of the year.
+  if (before === after) return new Date(before)
   const shown = [before, after].filter((time) => time + offsetAt(time, timeZone) === asIfUtc)
   if (shown.length > 0) {
     return new Date(end === 'first' ? Math.min(...shown) : Math.max(...shown))
@@ -35,17 +37,11 @@ function jumpBetween(from: number, to: number, timeZone: string): number {
 /** How far the clock of a time zone is ahead of UTC at a moment, in milliseconds. */
 function offsetAt(time: number, timeZone: string): number {
   const whole = Math.floor(time / 1000) * 1000
-  const parts = formatterFor(timeZone).formatToParts(whole)
-  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value)
-  const wall = Date.UTC(
-    of('year'),
-    of('month') - 1,
-    of('day'),
-    of('hour'),
-    of('minute'),
-    of('second'),
-  )
-  return wall - whole
+  const shown = formatterFor(timeZone).format(whole)
+  const [month = 0, day = 0, year = 0, hour = 0, minutes = 0, seconds = 0] = shown
+    .split(/\D+/)
+    .map(Number)
+  return Date.UTC(year, month - 1, day, hour, minutes, seconds) - whole
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
