@@ -1,11 +1,12 @@
 import { PDFOperatorNames as Op } from 'pdf-lib'
-import { districtPaper as words } from '~/words/en/district-paper'
+import { formatShortMonth } from '~/words/en/format'
 import { type Color, colors, fillColor, op } from '../certificates/certificate-pdf-operators'
 import { drawRule } from '../certificates/certificate-pdf-ornament'
 import type { Sheet } from '../certificates/certificate-pdf-sheet.server'
 import type { TrendMonth } from './district-report'
 
 const height = 44
+const label = { face: 'noto-sans-400', color: colors.ink, align: 'center' } as const
 const place: Color = '#1f6b4f'
 const placeLight: Color = '#cfe5da'
 
@@ -34,14 +35,12 @@ export function drawTrend(
     })
     drawRule(sheet, [from, to], ground, colors.soft)
   })
-  months.forEach(({ month, value }, index) => {
+  months.forEach(({ day, value }, index) => {
+    const x = from + (index + 0.5) * step
     sheet.tagged('P', () => {
-      const box = { width: step - 3, height: 26, largest: 7, smallest: 5.5, leading: 1.2 }
-      const style = { face: 'noto-sans-400', color: colors.ink, align: 'center' } as const
-      sheet.block(words.month(month, value), from + (index + 0.5) * step, ground - 2, {
-        ...style,
-        ...box,
-      })
+      sheet.line(formatShortMonth(day), x, ground - 10, { ...label, size: 7 })
+      const box = { width: step - 2, height: 18, largest: 7, smallest: 5.5, leading: 1.2 }
+      sheet.block(value, x, ground - 12, { ...label, ...box })
     })
   })
   return ground - 34

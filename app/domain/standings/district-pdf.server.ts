@@ -4,7 +4,7 @@ import { colors } from '../certificates/certificate-pdf-operators'
 import { drawRule } from '../certificates/certificate-pdf-ornament'
 import { type Sheet, startSheet } from '../certificates/certificate-pdf-sheet.server'
 import { drawTrend } from './district-pdf-chart'
-import { definitionLines, shortLists } from './district-pdf-lines'
+import { definitionLines, shortLists, strengthLines } from './district-pdf-lines'
 import type { DistrictReport } from './district-report.server'
 
 /** US Letter, portrait. Everything stays half an inch inside it, and so prints whole on A4 too. */
@@ -12,6 +12,9 @@ const paper: [number, number] = [612, 792]
 const left = 44
 const right = 568
 const width = right - left
+const bottom = 44
+/** The least height in which all definitions can be read. */
+const forDefinitions = 150
 
 /**
  * A district's report as a tagged PDF of one page, strengths first. It is told nothing but what the page
@@ -22,12 +25,12 @@ export async function drawDistrict(report: DistrictReport): Promise<Uint8Array> 
   describe(document, report)
   const sheet = await startSheet(document, paper)
   drawHead(sheet, report)
-  const afterWell = drawLines(sheet, words.well, report.strengths, 688, { largest: 11.5, lines: 2 })
+  const afterWell = drawLines(sheet, words.well, strengthLines(report), 688, 11.5)
   const afterGroups = drawGroups(sheet, report, afterWell - 8)
   const afterTrend = drawTrainingAndTrend(sheet, report, afterGroups - 8)
   let end = afterTrend - 8
-  for (const { heading, lines } of shortLists(report)) {
-    end = drawLines(sheet, heading, lines, end, { largest: 9, lines: 2 }) - 6
+  for (const { heading, lines } of shortLists(report, end - bottom - forDefinitions)) {
+    end = drawLines(sheet, heading, lines, end, 9) - 6
   }
   drawDefinitions(sheet, report, end)
   sheet.finish('en-US')
@@ -66,20 +69,18 @@ function drawHeading(sheet: Sheet, heading: string, x: number, top: number): num
   return top - 19
 }
 
-type Setting = { largest: number; lines: number }
-
 /** A heading with a line or two for each sentence; returns where it ends. */
 function drawLines(
   sheet: Sheet,
   heading: string,
   sentences: readonly string[],
   top: number,
-  { largest, lines }: Setting,
+  largest: number,
 ): number {
   let end = drawHeading(sheet, heading, left, top)
   for (const sentence of sentences) {
     sheet.tagged('P', () => {
-      const box = { width, height: lines * largest * 1.32, largest, smallest: 6, leading: 1.3 }
+      const box = { width, height: 2 * largest * 1.31, largest, smallest: 6, leading: 1.3 }
       end = sheet.block(sentence, left, end, { ...plain, ...box }) - 1.5
     })
   }
@@ -117,7 +118,6 @@ function drawTrainingAndTrend(sheet: Sheet, { coverage, trend }: DistrictReport,
 
 /** All definitions in what is left of the page: the type is as large as it can be. */
 function drawDefinitions(sheet: Sheet, report: DistrictReport, top: number): void {
-  const bottom = 44
   sheet.artifact(() => drawRule(sheet, [left, right], top))
   let end = drawHeading(sheet, words.counted, left, top - 3)
   const lines = definitionLines(report)

@@ -6,7 +6,7 @@
 export type Shown =
   | { is: 'exactly'; count: number }
   | { is: 'fewer' }
-  /** The part that anybody can count, where what is beyond it is fewer than `from`. */
+  /** Some number that is no secret, and perhaps more. */
   | { is: 'at_least'; count: number }
   | { is: 'hidden' }
 
@@ -44,7 +44,7 @@ export function shownBeside(count: number, known: number | null, from: number): 
   if (count < from) return { is: 'fewer' }
   if (known === null) {
     const tens = Math.floor(count / 10) * 10
-    return tens < from ? { is: 'hidden' } : { is: 'at_least', count: tens }
+    return { is: 'at_least', count: Math.max(from, tens) }
   }
   if (known === 0) return { is: 'exactly', count }
   const beyond = count - known
@@ -52,7 +52,7 @@ export function shownBeside(count: number, known: number | null, from: number): 
     return beyond < from ? { is: 'at_least', count: known } : { is: 'exactly', count }
   }
   // Twice as far, or one known venue beside five in all would tell of four.
-  return beyond < 2 * from ? { is: 'hidden' } : { is: 'exactly', count }
+  return beyond < 2 * from ? { is: 'at_least', count: from } : { is: 'exactly', count }
 }
 
 /** A count of a series: in bands as wide as `from`, so that no step between two of them tells a small number. */

@@ -10,10 +10,14 @@ export const districtPaper = {
   stand: 'Where venues stand',
   training: 'Training',
   trend: 'Accredited at the end of each month',
-  month: (month: string, value: string) => `${month}: ${value}`,
   zones: 'Loading zones',
   zone: (zone: { name: string; hours: string; told: string; acknowledged: string }) =>
     `${zone.name} (${zone.hours}). Venues told: ${zone.told}. Door staff know: ${zone.acknowledged}.`,
+  /** A heading above a list that is cut: "Loading zones, 4 of 12". */
+  some: (heading: string, shown: number, all: number, locale = 'en-US') =>
+    shown === all
+      ? heading
+      : `${heading}, ${formatNumber(shown, locale)} of ${formatNumber(all, locale)}`,
   classes: 'Classes to come',
   class: ({ title, when, place }: { title: string; when: string; place: string }) =>
     `${title}: ${when}, ${place}.`,

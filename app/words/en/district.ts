@@ -24,13 +24,13 @@ export function fewerWords(from: number, locale = 'en-US'): string {
   return `fewer than ${small[from] ?? formatNumber(from, locale)}`
 }
 
-/** A count as a district's page shows it: "12", "Fewer than five", "12 or a few more". */
+/** A count as a district's page shows it: "12", "Fewer than five", "12 or more". */
 export function shownWords(shown: Shown, from: number, locale = 'en-US'): string {
   switch (shown.is) {
     case 'exactly':
       return formatNumber(shown.count, locale)
     case 'at_least':
-      return `${formatNumber(shown.count, locale)} or a few more`
+      return `${formatNumber(shown.count, locale)} or more`
     case 'fewer':
       return opening(fewerWords(from, locale))
     case 'all_but_fewer':
@@ -63,9 +63,9 @@ export function coverageShare({ whole, part }: Share, from: number, locale = 'en
 /** What stands beside each figure under "How this is counted". */
 export const districtDefinitions = {
   small: ({ from }: { from: number }) =>
-    `A number under ${small[from] ?? from}, none included, reads “${fewerWords(from)}”, and nothing here lets you work it out. So there are no totals, and where a number and what is missing from it are both small, it reads “not shown”.`,
+    `A number under ${small[from] ?? from}, none included, reads “${fewerWords(from)}”. So that nobody can work it out, there are no totals, and some figures are told in steps or not shown.`,
   publicPart: () =>
-    'Where the public list already shows most of these venues, the figure is what anybody can count there, and “or a few more”.',
+    'The public list shows some of these venues by name. So that nobody can work out how few the others are, the figure says “or more”.',
   coverage: ({ from }: { from: number }) =>
     `People of venues whose certificate counts today, who work with guests and are past their first weeks, and how many of them are current in sexual-assault intervention training. People on leave are in neither number. It is shown once at least ${small[from] ?? from} venues and ${small[from] ?? from} people stand behind it.`,
   trend: ({ from }: { from: number }) =>

@@ -13,6 +13,11 @@ export function formatMonth(day: string, locale = 'en-US'): string {
   return dateFormat(locale, 'UTC', { month: 'long', year: 'numeric' }).format(atNoon(day))
 }
 
+/** "Nov 2026" */
+export function formatShortMonth(day: string, locale = 'en-US'): string {
+  return dateFormat(locale, 'UTC', { month: 'short', year: 'numeric' }).format(atNoon(day))
+}
+
 /** "Nov 22" */
 export function formatShortDay(day: string, locale = 'en-US'): string {
   return dateFormat(locale, 'UTC', { month: 'short', day: 'numeric' }).format(atNoon(day))

@@ -128,7 +128,7 @@ describe('the figures of a district', () => {
     const midnight = new Date('2027-03-02T05:01:00Z')
     expect((await valuesOf(viewer, midnight)).groups).toMatchObject({
       accredited: 'Fewer than five',
-      refreshing: '6 or a few more',
+      refreshing: '6 or more',
     })
   })
 

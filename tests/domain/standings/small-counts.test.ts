@@ -93,11 +93,11 @@ describe('a count of which anybody can count a part', () => {
   it('reads as fewer than five where it is, and as what anybody counts where little is beyond', () => {
     expect(shownBeside(3, 2, from)).toEqual({ is: 'fewer' })
     expect(shownBeside(8, 7, from)).toEqual({ is: 'at_least', count: 7 })
-    expect(shownBeside(6, 2, from)).toEqual({ is: 'hidden' })
+    expect(shownBeside(6, 2, from)).toEqual({ is: 'at_least', count: 5 })
     expect(shownBeside(12, 7, from)).toEqual({ is: 'exactly', count: 12 })
     expect(shownBeside(6, 0, from)).toEqual({ is: 'exactly', count: 6 })
     expect(shownBeside(37, null, from)).toEqual({ is: 'at_least', count: 30 })
-    expect(shownBeside(7, null, from)).toEqual({ is: 'hidden' })
+    expect(shownBeside(7, null, from)).toEqual({ is: 'at_least', count: 5 })
   })
 })
 
