@@ -14,6 +14,7 @@ import {
   canSpeakForVenue,
   canWorkOnDrafts,
 } from '~/domain/permissions/venue'
+import { canAcknowledgeZones, canAskForReminders } from '~/domain/permissions/zone'
 import { applicationStates, type Factor } from '~db/vocabulary'
 
 const venueId = 'ven_lantern'
@@ -47,6 +48,12 @@ describe('who may do what at a venue', () => {
     ['share', speakers, (who: Actor) => canShare(who, venueId)],
     ['speak for it', speakers, (who: Actor) => canSpeakForVenue(who, venueId)],
     ['read its letters', known, (who: Actor) => canReadLetters(who, venueId)],
+    [
+      'say that its door staff know a zone',
+      known,
+      (who: Actor) => canAcknowledgeZones(who, venueId),
+    ],
+    ['ask for reminders of its nights', known, (who: Actor) => canAskForReminders(who, venueId)],
     ['read its certificate', known, (who: Actor) => canReadCertificate(who, venueId)],
   ])('%s', (_, expected, ask) => expect(allowedOf(ask)).toEqual(expected))
 

@@ -51,6 +51,7 @@ import {
 import { aLetter, aStep, aStrength, closingBody } from '~tests/support/rounds'
 import { siteRoutes, wholeSite } from '~tests/support/whole-site'
 import { aTypedZone } from '~tests/support/zone-desk'
+import { aZone } from '~tests/support/zones'
 import '~tests/support/visits'
 
 afterAll(() => rmSync(env.dataDir, { recursive: true, force: true }))
@@ -111,10 +112,17 @@ const rows: Record<string, Row> = {
   'venue.$venueId.application.start': {},
   'venue.$venueId.application.step-away': {},
   'venue.$venueId.certificate._index': null,
+  'venue.$venueId.certificate.give-back': { reason: 'Mine' },
   'venue.$venueId.certificate.pause': {},
+  'venue.$venueId.certificate.refresh.$code.$kind': {
+    name: 'Mine',
+    happenedOn: '2026-11-01',
+    words: '',
+  },
   'venue.$venueId.certificate.resume': {},
   'venue.$venueId.certificate[.]pdf': null,
   'venue.$venueId.classes': null,
+  'venue.$venueId.due': null,
   'venue.$venueId.evidence.$evidenceId.remove': {},
   'venue.$venueId.evidence.$evidenceId.restore': {},
   'venue.$venueId.files.$fileId': null,
@@ -437,6 +445,7 @@ async function aWorld(db: Database, place: string) {
   const reading = await readRosterFile(db, bytes, now)
   const importId = await startRosterImport(owner, venueId, { name: 'team.csv', ...list }, reading)
 
+  const zoneId = await aZone(db, { districtId, slug: `zone-${districtId}` })
   const roundId = await shareApplication(owner, venueId, '')
   const policy = (await evidenceOfRound(db, roundId)).find(({ standard }) => standard === 'HOME-1')
   await startResponse(liaison, applicationId)
@@ -460,6 +469,7 @@ async function aWorld(db: Database, place: string) {
     roundId,
     responseId,
     itemId: step?.id ?? '',
+    zoneId,
     slug: 'our-own',
     id: 'our-own',
     anchor: 'what-we-do',
