@@ -2,15 +2,9 @@ import { eq, sql } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import { isOneOf } from '~db/rows.server'
 import { licenseListings, venues } from '~db/schema'
-import type {
-  ChangedVenue,
-  LicenseImportReport,
-  VanishedVenue,
-  VenueField,
-  VenueFieldsBefore,
-} from '~db/schema/venues'
+import type { ChangedVenue, LicenseImportReport, VanishedVenue } from '~db/schema/venues'
 import { districtsOf } from '../districts/queries.server'
-import { placeWords } from './compare-listing'
+import { changedVenue } from './changed-venue'
 import { type ListChanges, type ListingChange, listingChanges } from './license-changes.server'
 import { mergeProposals } from './merge-proposals.server'
 import type { LicenseList } from './read-license-list'
@@ -54,46 +48,6 @@ export async function tallying(db: Reader) {
     const room = mostNamed - tally.changedVenues.length
     tally.changedVenues.push(...part.slice(0, room).map((change) => changedVenue(change, names)))
   }
-}
-
-function changedVenue(
-  { license, venue, fields, kept }: ListingChange,
-  names: ReadonlyMap<string | number | null, string>,
-): ChangedVenue {
-  return {
-    license,
-    venueId: venue.id,
-    name: venue.name,
-    fields: fieldsInWords(fields, names),
-    kept: kept.map(({ field, ours, listed }) =>
-      field === 'district'
-        ? { field, ours: names.get(ours) ?? null, listed: names.get(listed) ?? null }
-        : { field, ours, listed },
-    ),
-  }
-}
-
-function fieldsInWords(
-  { name, address, neighborhood, districtId, longitude, latitude }: VenueFieldsBefore,
-  names: ReadonlyMap<string | number | null, string>,
-): ChangedVenue['fields'] {
-  const words: ChangedVenue['fields'] = []
-  const add = (field: VenueField, before: string | null, after: string | null) =>
-    words.push({ field, before, after })
-  const text = (value: string | number | null) => (value === null ? null : String(value))
-  for (const [field, pair] of Object.entries({ name, address, neighborhood })) {
-    if (pair) add(field as VenueField, text(pair[0]), text(pair[1]))
-  }
-  if (districtId) {
-    add('district', names.get(districtId[0]) ?? null, names.get(districtId[1]) ?? null)
-  }
-  if (longitude && latitude) {
-    const [before, after] = [0, 1].map((i) =>
-      placeWords({ longitude: Number(longitude[i]), latitude: Number(latitude[i]) }),
-    )
-    add('place', longitude[0] === null ? null : (before ?? null), after ?? null)
-  }
-  return words
 }
 
 /** The report of an import, or of what one would do. Problems beyond the first hundreds are one line. */

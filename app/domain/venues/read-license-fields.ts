@@ -26,3 +26,15 @@ export const licenseFields = {
   `),
 } as const satisfies Record<string, readonly string[]>
 export type LicenseField = keyof typeof licenseFields
+
+/** The year in a cell; none, and a problem, where it is no year. */
+export function yearOf(
+  cell: string,
+  problem: (column: string, why: string) => void,
+): number | null {
+  if (cell === '') return null
+  const year = Number(/^(\d{4})(?:\.0+)?$/.exec(cell)?.[1])
+  if (year >= 1800 && year <= 2100) return year
+  problem('first year', 'This is not a year; the venue was kept without it.')
+  return null
+}

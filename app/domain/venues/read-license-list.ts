@@ -2,7 +2,7 @@ import { readTable, type Table } from '../table'
 import type { Encoding } from '../table-bytes'
 import type { Row } from '../table-cells'
 import { displayAddress, displayName } from './display-name'
-import { type LicenseField, licenseFields } from './read-license-fields'
+import { type LicenseField, licenseFields, yearOf } from './read-license-fields'
 import { type Point, pointReader } from './read-license-points'
 
 export type LicenseListing = {
@@ -119,14 +119,6 @@ function readRow(row: Row, readers: Readers, listed: Map<string, Listed>, readin
     neighborhood: readers.cell(row, 'neighborhood').replace(/\s+/g, ' ') || null,
     firstYear: yearOf(readers.cell(row, 'firstYear'), problem),
   })
-}
-
-function yearOf(cell: string, problem: (column: string, why: string) => void): number | null {
-  if (cell === '') return null
-  const year = Number(/^(\d{4})(?:\.0+)?$/.exec(cell)?.[1])
-  if (year >= 1800 && year <= 2100) return year
-  problem('first year', 'This is not a year; the venue was kept without it.')
-  return null
 }
 
 function cellOf(table: Table<LicenseField>, row: Row, field: LicenseField): string {

@@ -222,7 +222,7 @@ describe('a list that lacks more than a third', () => {
     const { db } = await aDesk()
     await importing(
       db,
-      first + 'A5,five,5 MAIN ST,-77,38.9,Shaw,2015\nA6,six,6 MAIN ST,-77,38.9,Shaw,2015\n',
+      `${first}A5,five,5 MAIN ST,-77,38.9,Shaw,2015\nA6,six,6 MAIN ST,-77,38.9,Shaw,2015\n`,
     )
     expect(await importing(db, first)).toMatchObject({ known: 6, vanished: 2 })
   })

@@ -243,10 +243,10 @@ const renewed2 = renewed.replace('38.9,', '38.95,')
 
 describe('the vanished', () => {
   test('are listed with what to do, found by words, a page at a time in as many queries', async () => {
-    const { db, ctx, old, renewed } = await aDesk()
+    const { db, ctx, old, renewed: again } = await aDesk()
     const { venues: all } = await vanishedPage(ctx, { words: 'lantern', after: null })
     expect(all).toMatchObject([
-      { id: old, since: '2026-11-22', standing: 'not_invited', successor: { id: renewed } },
+      { id: old, since: '2026-11-22', standing: 'not_invited', successor: { id: again } },
     ])
     expect((await vanishedPage(ctx, { words: 'bell', after: null })).total).toBe(0)
 
