@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData, useParams } from '@remix-run/react'
+import { Link, useLoaderData, useParams } from '@remix-run/react'
 import { certificatePage } from '~/domain/certificates/venue-page.server'
 import { requireOwner } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
@@ -52,8 +52,8 @@ function Held({ page }: { page: Extract<Page, { step: 'held' }> }) {
             Download the certificate (PDF)
           </ButtonLink>
           {page.refresh ? (
-            <ButtonLink to={paths.team(venueId)} look="go">
-              Bring the training up to date
+            <ButtonLink to={page.refresh.to} look="go">
+              {page.refresh.words}
             </ButtonLink>
           ) : null}
           {page.mayResume ? (
@@ -77,14 +77,18 @@ function Held({ page }: { page: Extract<Page, { step: 'held' }> }) {
         Anyone who scans the square on the paper, or types the code, reads how the certificate
         stands on that day, and never why.
       </p>
-      {page.training.length > 0 ? (
+      {page.training.length + page.dated.length > 0 ? (
         <section className="flow">
           <h2>What keeps it alive</h2>
           <p>
-            Training that stays current. The figures are private to your team: the public reads only
-            how the certificate stands.
+            Training and a few dates that stay current. The figures are private to your team: the
+            public reads only how the certificate stands.{' '}
+            <Link to={paths.dues(venueId)}>See all that falls due, and when</Link>.
           </p>
           <TaskList tasks={page.training} label="Training that keeps the certificate alive" />
+          {page.dated.length > 0 ? (
+            <TaskList tasks={page.dated} label="Dates that keep the certificate alive" />
+          ) : null}
         </section>
       ) : null}
       {page.mayPause ? (
@@ -95,6 +99,15 @@ function Held({ page }: { page: Extract<Page, { step: 'held' }> }) {
             up again. You do not have to say why.
           </p>
           <ButtonLink to={paths.pauseCertificate(venueId)}>Pause the certificate</ButtonLink>
+        </section>
+      ) : null}
+      {page.mayGiveBack ? (
+        <section className="flow">
+          <h2>Not for you any more?</h2>
+          <p>
+            You can give the certificate back. It leaves no mark, and you are welcome to come back.
+          </p>
+          <ButtonLink to={paths.giveBackCertificate(venueId)}>Give it back</ButtonLink>
         </section>
       ) : null}
     </>

@@ -2,7 +2,7 @@ import { count, desc, eq } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import { applications, certificates, rounds, venues } from '~db/schema'
 import type { Actor } from '../context'
-import type { Day } from '../dates'
+import { addDays, type Day } from '../dates'
 import { NotFound } from '../errors'
 import type { ApplicationId, VenueId } from '../ids'
 import { canReadShared } from '../permissions/application'
@@ -76,13 +76,15 @@ export function mayHoldCertificate({ kind, state }: Application): boolean {
   return kind === 'renewal' || state === 'accredited' || state === 'refresh_due'
 }
 
-/** The last day of a venue's newest certificate, as printed. The caller has read the venue through its scope. */
+/** The last day of a venue's newest certificate: as printed, or the day before it ended. The caller has read the venue through its scope. */
 export async function accreditedUntil(db: Reader, venueId: VenueId): Promise<Day | null> {
   const [row] = await db
-    .select({ expiresOn: certificates.expiresOn })
+    .select({ expiresOn: certificates.expiresOn, endedOn: certificates.endedOn })
     .from(certificates)
     .where(eq(certificates.venueId, venueId))
     .orderBy(desc(certificates.issuedAt))
     .limit(1)
-  return row?.expiresOn ?? null
+  if (!row) return null
+  const { expiresOn, endedOn } = row
+  return endedOn && endedOn <= expiresOn ? addDays(endedOn, -1) : expiresOn
 }

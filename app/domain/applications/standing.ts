@@ -1,7 +1,7 @@
 import type { EvidenceFacts } from '~db/schema/applications'
 import type { EvidenceKind, Stance } from '~db/vocabulary'
 import { addMonths, type Day } from '../dates'
-import type { EvidenceAsk, Standard } from '../standards/standard-set'
+import { type EvidenceAsk, monthsOf, type Standard } from '../standards/standard-set'
 import { requiredHeads } from '../training/coverage'
 
 /** Where one standard stands, in the order in which a venue gets there. */
@@ -66,7 +66,7 @@ export function isAnswered(
 ): boolean {
   return evidence.some((given) => {
     if (given.kind !== ask.kind) return false
-    const months = ask.months ?? ask.count?.months
+    const months = monthsOf(ask)
     if (months && (!given.happenedOn || addMonths(given.happenedOn, months) < today)) return false
     if (ask.kind === 'training') return given.coverage !== undefined && isCovered(given.coverage)
     if (ask.count) return isCounted(ask.count.percent, given.facts)

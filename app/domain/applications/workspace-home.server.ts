@@ -17,6 +17,7 @@ import { accreditedUntil, mayHoldCertificate } from './queries.server'
 import { roundsOf } from './rounds.server'
 import { stateFacts } from './state-facts'
 import { workspaceOf } from './workspace.server'
+import { dueLine } from './workspace-due.server'
 import { nextThing } from './workspace-next.server'
 import { progressOf } from './workspace-tasks.server'
 
@@ -35,6 +36,7 @@ export async function venueHomeOf(reading: Reading, venueId: VenueId) {
   return {
     venue: venue.name,
     privacy: workspace.privacy,
+    due: await dueLine(db, venueId, workspace.today),
     confirmed: placeIn(actor, venueId)?.confirmed ?? false,
     state: application?.state ?? null,
     reads: application ? venueReads(stateFacts(application, workspace, { until, counsel })) : '',

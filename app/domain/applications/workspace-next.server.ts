@@ -50,6 +50,7 @@ export function nextThing(
         to: paths.resumeApplication(venueId),
       }
     case 'refresh_due':
+      if (until && until < workspace.today) return comeAgain(venueId, until)
       return {
         title: 'Refresh a few things',
         words: 'Your certificate page lists what is open, and who can help with each.',
@@ -57,6 +58,7 @@ export function nextThing(
         to: paths.venueCertificate(venueId),
       }
     case 'accredited':
+      if (until && until < workspace.today) return comeAgain(venueId, until)
       return until && daysBetween(workspace.today, until) <= workspace.settings.expiringDays
         ? {
             title: 'A good time to renew',
@@ -67,6 +69,16 @@ export function nextThing(
         : null
     default:
       return null
+  }
+}
+
+/** Past its date, or given back. */
+function comeAgain(venueId: VenueId, until: Day): NextThing {
+  return {
+    title: 'Welcome back any time',
+    words: `Your certificate counted until ${formatDay(until)}. A new application begins as a private draft, with all that you shared before.`,
+    button: 'Apply again',
+    to: paths.startApplication(venueId),
   }
 }
 

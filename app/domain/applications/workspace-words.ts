@@ -3,7 +3,7 @@ import { notices } from '~/words/en/notices'
 import { askWords, coverageWords } from '~/words/en/training'
 import type { ApplicationState } from '~db/vocabulary'
 import { addMonths } from '../dates'
-import type { EvidenceAsk } from '../standards/standard-set'
+import { type EvidenceAsk, monthsOf } from '../standards/standard-set'
 import type { StandardCoverage } from '../training/team'
 import type { Standing } from './standing'
 import type { EvidenceRow } from './workspace-given.server'
@@ -116,7 +116,7 @@ export function evidenceWords(row: EvidenceRow, ask: EvidenceAsk | undefined): E
 
 /** How long a dated thing counts, after the venue's own words. */
 function lasting({ happenedOn, words }: EvidenceRow, ask: EvidenceAsk | undefined): string {
-  const months = ask?.months ?? ask?.count?.months
+  const months = ask && monthsOf(ask)
   const until =
     happenedOn && months ? `Counts until ${formatDay(addMonths(happenedOn, months))}.` : ''
   return [words, until].filter(Boolean).join(' ')

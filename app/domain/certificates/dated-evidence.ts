@@ -2,7 +2,12 @@ import type { EvidenceFacts } from '~db/schema/applications'
 import type { EvidenceKind } from '~db/vocabulary'
 import { isAnswered } from '../applications/standing'
 import { addMonths, type Day } from '../dates'
-import { type EvidenceAsk, isEssential, type StandardSet } from '../standards/standard-set'
+import {
+  type EvidenceAsk,
+  isEssential,
+  monthsOf,
+  type StandardSet,
+} from '../standards/standard-set'
 import { isAsked, type Spared } from './spared'
 
 /** Evidence that counts for some months from its day: a count, a talk, a practice. */
@@ -15,11 +20,6 @@ export type DatedEvidence = {
 
 /** The last day on which one dated ask is met, by the best of what the venue gave for it. */
 export type DatedEnd = { standard: string; ask: EvidenceAsk; essential: boolean; until: Day }
-
-/** How many months a piece of evidence counts; undefined where it has no end. */
-export function monthsOf(ask: EvidenceAsk): number | undefined {
-  return ask.months ?? ask.count?.months
-}
 
 /**
  * When each dated ask that a venue has met runs out. An ask that it never met has no end: whether a

@@ -1,6 +1,7 @@
 import { paths } from '~/paths'
-import { certificatePaper, certificateWords } from '~/words/en/certificates'
+import { certificateGivenBack, certificatePaper, certificateWords } from '~/words/en/certificates'
 import { formatDay } from '~/words/en/format'
+import { givenBack } from '../applications/given-back.server'
 import { teamWords } from '../applications/workspace-words'
 import type { Reading } from '../context'
 import type { VenueId } from '../ids'
@@ -11,6 +12,7 @@ import { coverageOfVenue } from '../training/queries.server'
 import { venueFor } from '../venues/queries.server'
 import { showCheckCode } from './check-code'
 import { detailsOf } from './details'
+import { datedOfCertificate } from './kept-current.server'
 import { needsOf } from './lapses'
 import { notAskedOf } from './live-coverage.server'
 import { type Certificate, certificateOfVenue } from './queries.server'
@@ -28,6 +30,8 @@ export async function certificatePage(reading: Reading, venueId: VenueId) {
   const { facts, standing, checkCode } = certificate
   const { label, venue: sentence } = certificateWords[standing.status]
   const code = showCheckCode(checkCode)
+  const returned =
+    standing.status === 'ended' ? await givenBack(db, certificate.applicationId) : null
   const over = isOver(standing)
   const speaks = canSpeakForVenue(actor, venueId).allowed
   const resting = standing.status === 'paused' && standing.pausedBy === 'venue'
@@ -36,11 +40,13 @@ export async function certificatePage(reading: Reading, venueId: VenueId) {
     step: 'held' as const,
     label,
     tone: toneOf(standing.status),
-    sentence: sentence(detailsOf(facts.venueName, standing)),
+    sentence: returned
+      ? certificateGivenBack({ on: formatDay(returned.on) })
+      : sentence(detailsOf(facts.venueName, standing)),
     counts: counts(standing),
     over,
-    /** Training that is short is the venue's to bring up to date next. */
-    refresh: !over && standing.lapses.length > 0 && !resting,
+    /** What ran out is the venue's to bring up to date next; training first. */
+    refresh: over || resting ? null : refreshOf(standing.lapses, venueId),
     withDistinction: facts.withDistinction,
     check: { path: paths.checkCode(code), url: facts.checkUrl, code },
     rows: [
@@ -50,9 +56,18 @@ export async function certificatePage(reading: Reading, venueId: VenueId) {
       { term: certificatePaper.standards, detail: `Version ${facts.standardSetVersion}` },
     ],
     training: over ? [] : await trainingOf(reading, certificate),
+    dated: over ? [] : await datedOfCertificate(reading, certificate),
     mayPause: speaks && !over && standing.pausedBy === undefined,
     mayResume: speaks && resting,
+    mayGiveBack: speaks && !over,
   }
+}
+
+function refreshOf(lapses: Certificate['standing']['lapses'], venueId: VenueId) {
+  if (lapses.length === 0) return null
+  return lapses.some(({ what }) => what === 'training')
+    ? { words: 'Bring the training up to date', to: paths.team(venueId) }
+    : { words: 'Bring the dates up to date', to: paths.dues(venueId) }
 }
 
 function toneOf(status: Certificate['standing']['status']) {
@@ -75,7 +90,9 @@ async function trainingOf(reading: Reading, certificate: Certificate) {
     .filter(({ standard }) => asked.has(standard))
     .map((figure) => {
       const { standard, title, coverage } = figure
-      const lapse = standing.lapses.find((each) => each.standard === standard)
+      const lapse = standing.lapses.find(
+        (each) => each.standard === standard && each.what === 'training',
+      )
       const { nextFallsBelow } = coverage
       return {
         id: standard,

@@ -2,6 +2,8 @@ import { paths } from '~/paths'
 import { roundWords } from '~/words/en/feedback'
 import { formatDay, formatDayOf } from '~/words/en/format'
 import { staffRead } from '~/words/en/states'
+import { addedSince } from '../applications/added-since.server'
+import { givenBack } from '../applications/given-back.server'
 import { accreditedUntil, mayHoldCertificate } from '../applications/queries.server'
 import { answersOfRound, evidenceOfRound, roundsOf } from '../applications/rounds.server'
 import { changesBetween } from '../applications/rounds-changes'
@@ -66,6 +68,13 @@ export async function recordOf(reading: Reading, applicationId: ApplicationId) {
     }),
     changes: await changesSince(all[1]?.id),
     standards: sharedStandards(set.standards, evidence, answers),
+    added: await addedSince(db, application, set),
+    givenBack: await givenBackWords(),
+  }
+
+  async function givenBackWords() {
+    const back = until ? await givenBack(db, applicationId) : null
+    return back && { on: formatDay(back.on), reason: back.reason }
   }
 
   async function changesSince(earlier: (typeof all)[number]['id'] | undefined) {

@@ -8,10 +8,9 @@ import {
   dueSteps,
 } from '~/words/en/dues'
 import type { DueKind } from '~db/vocabulary'
-import { monthsOf } from '../certificates/dated-evidence'
-import { type Day, daysBetween } from '../dates'
+import { addDays, type Day, daysBetween } from '../dates'
 import type { StaffId, VenueId } from '../ids'
-import { findStandard, type StandardSet } from '../standards/standard-set'
+import { findStandard, monthsOf, type StandardSet } from '../standards/standard-set'
 import { titleOf } from '../training/trainings'
 import type { Due } from './due'
 
@@ -95,7 +94,7 @@ function thingOf(due: Listed, group: readonly Listed[], around: DueAround): DueT
             training: titleOf(types[0] ?? '', set.trainingTypes),
             names,
           })
-        : dueSentences.coverage(told),
+        : dueSentences.coverage({ ...told, since: addDays(dueOn, 1) }),
     next: coming ? dueSteps.class(coming) : kind === 'record' ? dueSteps.person : dueSteps.team,
     path: coming
       ? paths.venueClasses(venueId)

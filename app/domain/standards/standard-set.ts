@@ -133,3 +133,8 @@ export function findStandard(set: StandardSet, code: string): Standard | undefin
 export function isEssential(standard: Standard): boolean {
   return standard.tier === 'essential'
 }
+
+/** How many months a piece of evidence counts; undefined where it has no end. */
+export function monthsOf(ask: Pick<EvidenceAsk, 'months' | 'count'>): number | undefined {
+  return ask.months ?? ask.count?.months
+}

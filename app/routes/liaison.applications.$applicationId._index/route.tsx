@@ -9,6 +9,7 @@ import { Button, ButtonLink } from '~/ui/button'
 import { Form } from '~/ui/form'
 import { Notice } from '~/ui/notice'
 import { SharedStandards } from '~/ui/shared-evidence'
+import { AddedSince } from './added-since'
 import { Changes, Rounds } from './rounds'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -44,6 +45,14 @@ export default function ApplicationRecord() {
         </Notice>
       ) : null}
       <Changes changes={page.changes} />
+      <AddedSince added={page.added} />
+      {page.givenBack ? (
+        <Notice title={`The venue gave its certificate back on ${page.givenBack.on}`}>
+          <p className="pre">
+            {page.givenBack.reason ?? 'It did not say why, and it does not have to.'}
+          </p>
+        </Notice>
+      ) : null}
       <section className="flow">
         <h2>Rounds and letters</h2>
         <Rounds rounds={page.rounds} />

@@ -9,6 +9,7 @@ import { Notice, PrivateNotice } from '~/ui/notice'
 import { Progress } from '~/ui/progress'
 import { listOf } from '~/words/en/format'
 import { ClassesNear } from './classes-near'
+import { DueSoon } from './due-soon'
 import { NextCard } from './next-card'
 import { ZonesNear } from './zones-near'
 
@@ -29,6 +30,7 @@ export default function VenueHome() {
       {page.reads ? <p className="lead">{page.reads}</p> : null}
       {page.confirmed ? null : <Unconfirmed />}
       {page.next ? <NextCard next={page.next} /> : <Nothing state={page.state} />}
+      <DueSoon line={page.due} />
       <ZonesNear zones={page.zones} />
       <ClassesNear next={page.nextClass} />
       {page.essentials ? (
@@ -100,6 +102,11 @@ function Places({ letters, shares, accredited }: PlacesProps) {
       to: paths.team(venueId),
       title: 'Team and training',
       about: 'Your staff list and who is trained in what. Names stay with you.',
+    },
+    {
+      to: paths.dues(venueId),
+      title: 'What falls due',
+      about: 'Trainings and dates that run out, the soonest first.',
     },
     ...(accredited
       ? [

@@ -67,6 +67,11 @@ export const certificateWords: Record<CertificateStatus, StatusWords> = {
   },
 }
 
+/** What the venue reads once it gave its certificate back; everybody else reads that it ended. */
+export function certificateGivenBack({ on }: { on: string }): string {
+  return `You gave this certificate back on ${on}. If you change your mind, ask your liaison, or apply again any time: it begins with all that you shared.`
+}
+
 /** What the printed certificate says around its facts. */
 export const certificatePaper = {
   title: 'Certificate of Accreditation',

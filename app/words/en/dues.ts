@@ -31,9 +31,9 @@ type Told = { day: string; over: boolean }
 export const dueSentences = {
   record: ({ day, over, training, names }: Told & { training: string; names: string[] }) =>
     `${training}: it ${over ? 'counted' : 'counts'} through ${formatDay(day)} for ${namesWords(names)}.`,
-  coverage: ({ day, over }: Told) =>
+  coverage: ({ day, over, since }: Told & { since: string }) =>
     over
-      ? `It has been short since the day after ${formatDay(day)}.`
+      ? `It has been short since ${formatDay(since)}.`
       : `It holds through ${formatDay(day)}. Without a new training it would fall short on the day after.`,
   dated_evidence: ({ day, over, thing }: Told & { thing: string }) =>
     `${thing} ${over ? 'counted' : 'counts'} through ${formatDay(day)}.`,

@@ -125,7 +125,7 @@ describe('a reminder', () => {
     expect((await mails(db)).at(-1)?.facts.things[0]).toMatchObject({
       what: 'Policies known by the team',
       detail: 'Your count of who has read your policies counts through December 20, 2026.',
-      path: `/venue/${venueId}/standards/MGT-1/evidence/count?for=certificate`,
+      path: `/venue/${venueId}/certificate/refresh/MGT-1/count`,
     })
   })
 
