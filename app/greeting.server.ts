@@ -4,8 +4,8 @@ import { programOf } from './domain/standards/program.server'
 import type { Env } from './env.server'
 import { isAtHome } from './http/demo-gate.server'
 import { paths } from './paths'
-import { countOf, listOf } from './words/en/format'
-import { addressed, placeWords } from './words/en/names'
+import { countOf } from './words/en/format'
+import { addressed, placesWords } from './words/en/names'
 
 /** What the person who started the server reads: where it is, who is in the demo, and where mail goes. */
 export async function greeting(db: Reader, env: Env): Promise<string> {
@@ -27,7 +27,7 @@ function whoIsHere(everybody: DemoPerson[], env: Env): string[] {
   const others = everybody.length - people.length
   const named = people.map(({ name, title, places }) => ({
     name: addressed({ name, title }),
-    roles: listOf(places.map(placeWords)),
+    roles: placesWords(places),
   }))
   const width = Math.max(0, ...named.map(({ name }) => name.length))
   return [

@@ -478,7 +478,7 @@ const pelicanYard: VenueStory = {
         ],
       }),
     ],
-    certificateOn: -392,
+    certificateOn: -386,
   },
   renewal: {
     startedOn: -22,
@@ -530,7 +530,7 @@ export const harborStreet: VenueStory[] = [
     name: 'Hatch Nine',
     address: '33 Rope Walk, Old Ferry Quarter',
     phone: '(202) 555-0162',
-    on: -44,
-    gist: 'A letter with a code is out, and runs out in two weeks.',
+    on: -29,
+    gist: 'A letter with a code is out, and runs out next month.',
   }),
 ]

@@ -125,7 +125,11 @@ const theGrindstone: VenueStory = {
     ],
     certificateOn: -278,
   },
-  certificate: { by: 'sergio', givenBackOn: -38 },
+  certificate: {
+    by: 'sergio',
+    givenBackOn: -38,
+    reason: 'We bake now, from four in the morning, and pour nothing. Thank you for the year.',
+  },
 }
 
 const bramble: House = {

@@ -24,7 +24,9 @@ export type VenueStory = {
   /** A second application, beside or after the first. */
   renewal?: Journey
   /** What the venue did with its certificate. */
-  certificate?: { by: PersonKey; pausedOn: number } | { by: PersonKey; givenBackOn: number }
+  certificate?:
+    | { by: PersonKey; pausedOn: number }
+    | { by: PersonKey; givenBackOn: number; reason: string }
 }
 
 /** The made-up districts, each with the liaison who answers its venues. */

@@ -3,6 +3,7 @@ import { pauseApplication } from '~/domain/applications/pause-application.server
 import { shareApplication } from '~/domain/applications/share-application.server'
 import { startApplication } from '~/domain/applications/start-application.server'
 import { stepAway } from '~/domain/applications/step-away.server'
+import { giveBackCertificate } from '~/domain/certificates/give-back-certificate.server'
 import { issueCertificate } from '~/domain/certificates/issue-certificate.server'
 import { pauseCertificate } from '~/domain/certificates/pause-certificate.server'
 import { newId } from '~/domain/ids'
@@ -195,14 +196,17 @@ function journeyActs(story: VenueStory, journey: Journey, calendar: Calendar): A
 
 /** What the venue itself does with its certificate. */
 function certificateActs({ slug, certificate }: VenueStory, { moment }: Calendar): Act[] {
-  if (!certificate || !('pausedOn' in certificate)) return []
-  const at = moment(certificate.pausedOn, 10 * 60)
+  if (!certificate) return []
+  const on = 'pausedOn' in certificate ? certificate.pausedOn : certificate.givenBackOn
+  const at = moment(on, 10 * 60)
   return [
     {
       at,
       async perform(world) {
         const ctx = await contextOf(world, certificate.by, at)
-        await pauseCertificate(ctx, known(world.venues, slug))
+        const venueId = known(world.venues, slug)
+        if ('pausedOn' in certificate) await pauseCertificate(ctx, venueId)
+        else await giveBackCertificate(ctx, venueId, { reason: certificate.reason })
       },
     },
   ]

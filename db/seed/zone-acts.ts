@@ -122,7 +122,7 @@ const zoneStories: ZoneStory[] = [
     zone: {
       name: 'Market Clock',
       status: 'permanent',
-      hours: [{ nights: ['thu', 'fri', 'sat'], opens: '20:00', closes: '24:00' }],
+      hours: [{ nights: ['thu', 'fri', 'sat'], opens: '20:00', closes: '00:00' }],
       dwellMinutes: 5,
       towing: '',
       signWording: 'Ride-share loading under the clock, Thu to Sat nights, 8 PM to midnight',

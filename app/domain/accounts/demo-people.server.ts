@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import { districts, memberships, people, venues } from '~db/schema'
 import { castByEmail } from '~db/seed/people'
@@ -43,7 +43,10 @@ export async function demoPeople(db: Reader): Promise<DemoPerson[]> {
     .leftJoin(venues, eq(venues.id, memberships.venueId))
     .leftJoin(districts, eq(districts.id, memberships.districtId))
     .where(and(isNull(memberships.endedAt), isNull(people.removedAt)))
-    .orderBy(asc(people.createdAt), asc(people.name), asc(venues.name), asc(districts.name))
+    .orderBy(
+      ...[asc(people.createdAt), asc(people.name)],
+      ...[desc(memberships.role), asc(venues.name), asc(districts.name)],
+    )
   const named = await db.select({ id: districts.id, name: districts.name }).from(districts)
   const nameOf = new Map(named.map(({ id, name }) => [id, name]))
 

@@ -9,8 +9,8 @@ import { EmptyState } from '~/ui/empty-state'
 import { HiddenField } from '~/ui/fields'
 import { Form } from '~/ui/form'
 import { Notice } from '~/ui/notice'
-import { countOf, listOf } from '~/words/en/format'
-import { addressed, placeWords } from '~/words/en/names'
+import { countOf } from '~/words/en/format'
+import { addressed, placesWords } from '~/words/en/names'
 
 export const meta: MetaFunction = () => [{ title: 'The people of the demo – Lamplight' }]
 
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 function personView({ places, ...person }: DemoPerson) {
   const { id, story } = person
-  return { id, name: addressed(person), line: listOf(places.map(placeWords)), story }
+  return { id, name: addressed(person), line: placesWords(places), story }
 }
 
 type Person = ReturnType<typeof personView>

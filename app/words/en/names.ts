@@ -1,4 +1,5 @@
 import type { EvidenceKind, Role, StaffPosition, Stance, StandardArea, Tier } from '~db/vocabulary'
+import { listOf } from './format'
 
 export const areaNames: Record<StandardArea, string> = {
   service: 'Service',
@@ -67,4 +68,14 @@ export function addressed({ name, title }: { name: string; title: string | null 
 export function placeWords(place: { role: Role; venue: string | null; district: string | null }) {
   const where = place.venue ?? place.district
   return where ? `${roleNames[place.role]}, ${where}` : roleNames[place.role]
+}
+
+/** "Owner, Anchor & Oak and Foghorn Hall; Coordinator": each role once, with all of its places. */
+export function placesWords(places: readonly Parameters<typeof placeWords>[0][]): string {
+  const roles = [...new Set(places.map(({ role }) => role))]
+  const wheres = (role: Role) =>
+    places.flatMap((place) => (place.role === role ? (place.venue ?? place.district ?? []) : []))
+  return roles
+    .map((role) => [roleNames[role], listOf(wheres(role))].filter(Boolean).join(', '))
+    .join('; ')
 }
