@@ -232,7 +232,9 @@ function laidOut(
   for (const { name, spots } of drawnStreets) {
     if (streetNames.length === mostStreetNames) break
     if (streetNames.some(({ text }) => text === name)) continue
-    const label = labelAlong(name, spots, type.street, blocked, plane)
+    const label =
+      labelAlong(name, spots, type.street, blocked, plane) ??
+      labelBeside(name, alongLine(spots), [9], type.street, blocked, plane)
     if (label) streetNames.push(label)
   }
   return {

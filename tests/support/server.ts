@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,13 +10,18 @@ export interface RunningLamplight {
   dataDir: string
   /** All it has printed so far: the greeting, the log, and what went wrong. */
   output(): string
-  /** Ends it as Ctrl-C would, and removes its data; an exit code other than 0 is an error. */
-  stop(): Promise<void>
+  /**
+   * Ends it as Ctrl-C would, and removes its data unless they are kept; an exit code other than 0 is
+   * an error.
+   */
+  stop(options?: { keep: boolean }): Promise<void>
 }
 
 interface Options {
   /** Whether the new database is seeded with the demo. */
   demo: boolean
+  /** A folder of data, left by a server that has ended, to start from a copy of. */
+  from?: string
   /** Further variables of the environment. */
   env?: Record<string, string>
 }
@@ -24,11 +29,12 @@ interface Options {
 const root = join(import.meta.dirname, '../..')
 
 /** Starts the production build as a process of its own, with data of its own, on a port of its own. */
-export async function startLamplight({ demo, env }: Options): Promise<RunningLamplight> {
+export async function startLamplight({ demo, from, env }: Options): Promise<RunningLamplight> {
   if (!existsSync(join(root, 'build/server/index.js'))) {
     throw new Error('There is no build to start. Run "npm run build" first.')
   }
   const dataDir = mkdtempSync(join(tmpdir(), 'lamplight-'))
+  if (from) cpSync(from, dataDir, { recursive: true })
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const child = spawn(process.execPath, [join(root, 'scripts/serve.mjs')], {
@@ -63,10 +69,10 @@ export async function startLamplight({ demo, env }: Options): Promise<RunningLam
     url,
     dataDir,
     output: () => output,
-    async stop() {
+    async stop({ keep } = { keep: false }) {
       child.kill('SIGTERM')
       const [code] = await exited
-      rmSync(dataDir, { recursive: true, force: true })
+      if (!keep) rmSync(dataDir, { recursive: true, force: true })
       if (code !== 0) throw new Error(`Lamplight ended with ${code}.\n${output}`)
     },
   }

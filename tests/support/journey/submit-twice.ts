@@ -39,8 +39,11 @@ function isOwnPost(request: Request): boolean {
   return request.method() === 'POST' && !request.url().endsWith('/csp-report')
 }
 
-/** Tables that change by themselves: who is awake, and what became of a mail. */
-const restless = new Set(['sessions', 'submissions', 'outbox', 'sign_in_codes'])
+/** Tables that change by themselves: who is awake, what became of a mail, and what the clock counts. */
+const restless = new Set([
+  ...['sessions', 'submissions', 'outbox', 'sign_in_codes'],
+  ...['venue_changes', 'venue_standings', 'dues'],
+])
 /** A job lets go of the files of imports. */
 const lasting: Record<string, string> = { roster_imports: 'id, state' }
 
