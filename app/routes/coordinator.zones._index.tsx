@@ -43,14 +43,15 @@ export async function loader(args: LoaderFunctionArgs) {
   })
 }
 
-function isOpen({ status }: KeptZone): boolean {
+function isOpen({ status }: Pick<KeptZone, 'status'>): boolean {
   return status === 'pilot' || status === 'permanent'
 }
 
-function toldWords({ told, acknowledged, status }: KeptZone): string {
+function toldWords(zone: KeptZone): string {
+  const { told, acknowledged } = zone
   if (told === 0) return 'No venue has been told yet'
   const venues = countOf(told, 'venue told', 'venues told')
-  if (status === 'ended' || status === 'proposed') return venues
+  if (!isOpen(zone)) return venues
   return `${venues}; at ${formatNumber(acknowledged)} the door staff know`
 }
 

@@ -63,6 +63,7 @@ export default function NewZone() {
           streets={streets}
           values={{ ...values, ...answer?.values }}
           most={{ hours: mostHours, segments: mostSegments }}
+          isNew
         />
         <div className="actions">
           <Button look="go" pending="Saving…">

@@ -50,7 +50,7 @@ export function MapField({
         label={label}
         hint={help}
         defaultValue={defaultValue}
-        error={error}
+        {...(error ? { error } : {})}
         rows={4}
       />
       {frame ? (

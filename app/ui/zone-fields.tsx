@@ -17,10 +17,12 @@ type ZoneFieldsProps = {
   /** What the form holds: rows with something in them stand open. */
   values: Record<string, string | string[]>
   most: { hours: number; segments: number }
+  /** A zone that was never entered cannot have ended. */
+  isNew?: boolean
 }
 
 /** Everything that a zone says, in the order in which a city's paper says it. */
-export function ZoneFields({ districts, frame, streets, values, most }: ZoneFieldsProps) {
+export function ZoneFields({ districts, frame, streets, values, most, isNew }: ZoneFieldsProps) {
   return (
     <>
       <Part title="What it is">
@@ -33,11 +35,13 @@ export function ZoneFields({ districts, frame, streets, values, most }: ZoneFiel
         <RadioGroup
           name="status"
           legend="How it stands"
-          choices={zoneStatuses.map((value) => ({
-            value,
-            label: statusNames[value],
-            hint: zoneStatusHints[value],
-          }))}
+          choices={zoneStatuses
+            .filter((value) => !(isNew && value === 'ended'))
+            .map((value) => ({
+              value,
+              label: statusNames[value],
+              hint: zoneStatusHints[value],
+            }))}
         />
         <div className="pair">
           <DateField name="effectiveFrom" label="From this day" />

@@ -14,7 +14,7 @@ import {
   canSpeakForVenue,
   canWorkOnDrafts,
 } from '~/domain/permissions/venue'
-import { canAcknowledgeZones, canAskForReminders } from '~/domain/permissions/zone'
+import { canAcknowledgeZones, canAskForReminders, canKeepZones } from '~/domain/permissions/zone'
 import { applicationStates, type Factor } from '~db/vocabulary'
 
 const venueId = 'ven_lantern'
@@ -62,6 +62,7 @@ describe('who may do what at a venue', () => {
     ['import license lists', canImportLicenses],
     ['answer requests to join', canDecideJoinRequests],
     ['arrange districts', canArrangeDistricts],
+    ['keep loading zones', canKeepZones],
   ])('only a coordinator with both factors may %s', (_, ask) => {
     expect(allowedOf(ask)).toEqual(['coordinator'])
   })

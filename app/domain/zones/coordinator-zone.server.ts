@@ -1,6 +1,6 @@
 import { stretchWords, zoneChanges } from '~/words/en/zone-changes'
 import type { Reading } from '../context'
-import { dayOf } from '../dates'
+import { dayOf, daysBetween } from '../dates'
 import type { ZoneId } from '../ids'
 import { programOf } from '../standards/program.server'
 import { versionsOf, zoneFor } from './queries.server'
@@ -17,13 +17,17 @@ export async function keptZone(reading: Reading, zoneId: ZoneId, filter: ToldFil
   const told = await toldVenues(reading, zone.versionId, filter)
   const within = await venuesWithinReach(db, zone)
   const versions = await versionsOf(db, zoneId)
-  const dots = told.venues.flatMap(({ id, name, latitude, longitude }) =>
-    latitude === null || longitude === null ? [] : [{ key: id, label: name, latitude, longitude }],
+  const dots = told.venues.flatMap(({ id, name, latitude, longitude }, index) =>
+    latitude === null || longitude === null
+      ? []
+      : [{ key: id, label: name, number: index + 1, latitude, longitude }],
   )
   return {
     zone,
     today,
     timeZone,
+    /** Nobody has asked the city for half a year. */
+    stale: zone.confirmedOn === null || daysBetween(zone.confirmedOn, today) > 182,
     where: zone.facts.segments.map(stretchWords),
     told,
     /** Venues within reach, with people of their own or without. */

@@ -35,23 +35,23 @@ const zoneFields = {
   status: z.enum(zoneStatuses, chooseStatus),
   effectiveFrom: realDay('Choose the day from which this holds.'),
   effectiveUntil: z._default(z.union([emptyAs(null), realDay(untilSentence)], untilSentence), null),
+  segments: SegmentRows,
   hours: HoursRows,
   dwellMinutes: z._default(
     z.union([emptyAs(null), wholeNumber(1, 60, dwellSentence)], dwellSentence),
     null,
   ),
-  towing: optionalLine(200),
   signWording: optionalLine(200),
+  towing: optionalLine(200),
+  amenities: itemLines,
+  companies: itemLines,
   doorScript: z
     .string(scriptSentence)
     .check(z.trim(), z.minLength(1, scriptSentence), z.maxLength(600, shorter(600))),
-  amenities: itemLines,
-  companies: itemLines,
   reachMeters: z._default(
     z.union([emptyAs(defaultReach), wholeNumber(50, 2_000, reachSentence)], reachSentence),
     defaultReach,
   ),
-  segments: SegmentRows,
 }
 
 const inOrder = z.refine<{ effectiveFrom: Day; effectiveUntil: Day | null }>(

@@ -8,12 +8,13 @@ import { permit } from '../permissions/permission'
 import { canKeepZones } from '../permissions/zone'
 import { todayIn } from '../standards/program.server'
 import { streetsIn } from '../venues/street-sketch.server'
+import { defaultReach } from './forms'
 import { zoneFor } from './queries.server'
 import { type Box, boxAround, widened } from './reach'
 import { valuesOf, type ZoneValues } from './zone-values'
 
 /** Room on the map around what is there, in meters, so that a curb beside it can be drawn. */
-const room = 500
+const room = 250
 
 /** The form of a new zone in a district: its map shows where the district's venues are. */
 export async function newZonePage({ db, actor, now }: Reading, districtSlug: string | null) {
@@ -25,6 +26,7 @@ export async function newZonePage({ db, actor, now }: Reading, districtSlug: str
     district: chosen?.id ?? '',
     status: 'pilot',
     effectiveFrom: await todayIn(db, now),
+    reachMeters: String(defaultReach),
   }
   const frame = chosen ? await frameOfDistrict(db, chosen.id) : null
   return { districts, chosen: chosen?.name ?? null, values, ...(await mapOf(db, frame, now)) }

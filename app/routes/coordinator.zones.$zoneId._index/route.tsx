@@ -38,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
       done: doneWords(asked.get('done'), told.told),
       sentence: statusSentence(zone, page.today),
       ended: zone.status === 'ended',
+      stale: page.stale,
       /** Only where cars may load is there something for door staff to know. */
       asked: zone.status === 'pilot' || zone.status === 'permanent',
       confirmed: zone.confirmedOn ? formatDay(zone.confirmedOn) : 'Not yet',
@@ -68,9 +69,9 @@ export async function loader(args: LoaderFunctionArgs) {
       filter: { words, show },
       fitting: told.fitting,
       next: told.next && paths.coordinatorZone(id, { words, show, after: told.next }),
-      venues: told.venues.map((venue) => ({
+      venues: told.venues.map((venue, index) => ({
         id: venue.id,
-        title: venue.name,
+        title: `${index + 1}. ${venue.name}`,
         to: paths.coordinatorVenue(venue.id),
         detail: `${venue.address} · told ${formatDayOf(venue.toldAt, timeZone)}`,
         on: venue.acknowledgedOn && formatDay(venue.acknowledgedOn),
@@ -109,12 +110,12 @@ export default function KeptZone() {
         </Notice>
       ) : null}
       <div className="actions">
-        <ButtonLink to={paths.changeZone(page.id)} look="go">
-          Change it
-        </ButtonLink>
         {page.ended ? null : (
-          <ButtonLink to={paths.confirmZone(page.id)}>Confirm that it is as written</ButtonLink>
+          <ButtonLink to={paths.confirmZone(page.id)} look={page.stale ? 'go' : 'quiet'}>
+            Confirm that it is as written
+          </ButtonLink>
         )}
+        <ButtonLink to={paths.changeZone(page.id)}>Change it</ButtonLink>
         <ButtonLink to={page.publicTo} document>
           See the public page
         </ButtonLink>

@@ -120,10 +120,10 @@ describe('the form of a zone', () => {
 
   it('asks for at least one night and one curb, at the first field of each', () => {
     const found = sentences({ hours: [], segments: [{ street: ' ', between: '', points: '' }] })
-    expect(Object.keys(found)).toEqual(['hours.0.nights', 'segments.0.street'])
+    expect(Object.keys(found)).toEqual(['segments.0.street', 'hours.0.nights'])
     expect(Object.keys(sentences({ hours: undefined, segments: undefined }))).toEqual([
-      'hours.0.nights',
       'segments.0.street',
+      'hours.0.nights',
     ])
   })
 
