@@ -100,6 +100,14 @@ export function among(column: AnySQLiteColumn, words: readonly string[]): SQL {
   return sql`${column} in (${sql.raw(words.map((word) => `'${word}'`).join(', '))})`
 }
 
+/**
+ * The same for a partial index and the query that wants it: written so that the engine does not
+ * take an index on the column itself instead.
+ */
+export function amongAlone(column: AnySQLiteColumn, words: readonly string[]): SQL {
+  return sql`${column} || '' in (${sql.raw(words.map((word) => `'${word}'`).join(', '))})`
+}
+
 /** The type of a column that refers to its own table. */
 export type AnyColumn = AnySQLiteColumn
 

@@ -1,5 +1,16 @@
 import type { ApplicationId, EventId, MailId, PersonId, VenueId } from '~/domain/ids'
-import { among, id, indexOn, indexWhere, int, json, moment, oneOf, table, text } from '../columns'
+import {
+  amongAlone,
+  id,
+  indexOn,
+  indexWhere,
+  int,
+  json,
+  moment,
+  oneOf,
+  table,
+  text,
+} from '../columns'
 import { journeyKinds, locales, mailStates } from '../vocabulary'
 import { people } from './accounts'
 
@@ -24,7 +35,7 @@ export const events = table(
     indexOn('events_venue', t.venueId, t.at),
     indexOn('events_application', t.applicationId, t.at),
     indexOn('events_kind', t.kind, t.at),
-    indexWhere('events_journey', among(t.kind, journeyKinds), t.venueId, t.kind, t.at),
+    indexWhere('events_journey', amongAlone(t.kind, journeyKinds), t.venueId, t.kind, t.at),
   ],
 )
 

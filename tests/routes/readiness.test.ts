@@ -69,7 +69,13 @@ describe('the readiness check', () => {
 
   test('asks again when nothing was answered, and takes no offense at nonsense', async () => {
     const { site } = await aSite()
-    for (const form of [{}, { security: 'no' }, { age: 'DROP TABLE' }, { 0: 'yes' }]) {
+    const nonsense: Record<string, string>[] = [
+      {},
+      { security: 'no' },
+      { age: 'DROP TABLE' },
+      { 0: 'yes' },
+    ]
+    for (const form of nonsense) {
       const text = await (await site.ask('/readiness', { form })).text()
       expect(text).toContain('There is nothing to show yet')
       expect(text).toContain('Question 12 of 12')

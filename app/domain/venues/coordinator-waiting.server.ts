@@ -29,7 +29,8 @@ const pageSize = 50
 export async function waitingPage({ db, actor }: Reading, filter: WaitingFilter) {
   permit(canInviteVenues(actor))
   const { view, most = pageSize } = filter
-  const asked = and(eq(applications.state, stateOf[view]), narrowed(filter))
+  const narrow = narrowed(filter)
+  const asked = and(eq(applications.state, stateOf[view]), narrow)
   const order = view === 'liaison' ? promise : applications.stateSince
   const found = await db
     .select({
@@ -50,12 +51,13 @@ export async function waitingPage({ db, actor }: Reading, filter: WaitingFilter)
     .where(and(asked, await beyond({ db }, order, filter.after ?? null)))
     .orderBy(asc(order), asc(applications.id))
     .limit(most + 1)
-  const [counted] = await db
-    .select({ total: count() })
-    .from(applications)
-    .innerJoin(venues, eq(venues.id, applications.venueId))
-    .leftJoin(districts, eq(districts.id, venues.districtId))
-    .where(asked)
+  const all = db.select({ total: count() }).from(applications)
+  const [counted] = narrow
+    ? await all
+        .innerJoin(venues, eq(venues.id, applications.venueId))
+        .leftJoin(districts, eq(districts.id, venues.districtId))
+        .where(asked)
+    : await all.where(asked)
   const rows = found.slice(0, most)
   return {
     rows,

@@ -1,5 +1,5 @@
 import { and, isNotNull, type SQL, sql } from 'drizzle-orm'
-import { among } from '~db/columns'
+import { among, amongAlone } from '~db/columns'
 import { prepared } from '~db/open.server'
 import { events } from '~db/schema'
 import { journeyKinds } from '~db/vocabulary'
@@ -58,7 +58,7 @@ const figures = prepared((db) => {
       })
       .from(events)
       // The same condition as the index of these kinds, which is in the order of the venues.
-      .where(and(among(events.kind, journeyKinds), isNotNull(events.venueId)))
+      .where(and(amongAlone(events.kind, journeyKinds), isNotNull(events.venueId)))
       .groupBy(events.venueId),
   )
   const since = sql.placeholder('since')

@@ -1,15 +1,17 @@
 import { and, eq, gte, isNotNull } from 'drizzle-orm'
 import { responses, rounds } from '~db/schema'
 import type { Reading } from '../context'
-import { dayOf, daysBetween } from '../dates'
+import { dayOf } from '../dates'
 import { permit } from '../permissions/permission'
 import { canInviteVenues } from '../permissions/venue'
 import { programOf } from '../standards/program.server'
 import { medianDays } from './funnel'
 
+const day = 86_400_000
+
 /**
  * How feedback kept its promise: the rounds that were answered since `since`, how many of them by
- * the day that the venue had been told, and the median days from the share to the answer.
+ * the day that the venue had been told, and the median of whole days from the share to the answer.
  */
 export async function turnaroundOf({ db, actor }: Reading, since: Date) {
   permit(canInviteVenues(actor))
@@ -23,9 +25,8 @@ export async function turnaroundOf({ db, actor }: Reading, since: Date) {
   const taken = new Map<number, number>()
   for (const { hearBy, sharedAt, sentAt } of answered) {
     if (!sentAt) continue
-    const sentOn = dayOf(sentAt, timeZone)
-    if (sentOn <= hearBy) kept += 1
-    const days = daysBetween(dayOf(sharedAt, timeZone), sentOn)
+    if (dayOf(sentAt, timeZone) <= hearBy) kept += 1
+    const days = Math.floor((sentAt.getTime() - sharedAt.getTime()) / day)
     taken.set(days, (taken.get(days) ?? 0) + 1)
   }
   const days = [...taken].map(([each, count]) => ({ days: each, ever: count, lately: count }))

@@ -75,4 +75,4 @@ export const medianDefinition =
   'Half of the venues that took both steps, in this order, took this many whole days or fewer from the one to the other. They are counted in the period in which they came to the later step.'
 
 export const turnaroundDefinition =
-  'Rounds whose response was sent in the last 12 months. A promise was kept when the response went out on or before the day that the venue was told, in the program’s time zone. Days run from the share to the response.'
+  'Rounds whose response was sent in the last 12 months. A promise was kept when the response went out on or before the day that the venue was told, in the program’s time zone. Days are whole days from the share to the response.'

@@ -129,7 +129,7 @@ test('feedback kept its promise when it went out on the day that the venue was t
   }
   // Just before midnight in Washington, which is the next day in UTC; then just after.
   expect(await on('2026-11-24', '2026-11-25T04:59:00Z')).toEqual({ answered: 1, kept: 1, days: 2 })
-  expect(await on('2026-11-24', '2026-11-25T05:01:00Z')).toEqual({ answered: 1, kept: 0, days: 3 })
+  expect(await on('2026-11-24', '2026-11-25T05:01:00Z')).toEqual({ answered: 1, kept: 0, days: 2 })
   expect((await turnaroundOf(ctx, new Date('2026-11-26'))).answered).toBe(0)
 })
 
