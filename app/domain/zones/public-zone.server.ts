@@ -1,5 +1,5 @@
 import { paths } from '~/paths'
-import { countOf, formatDay, listOf } from '~/words/en/format'
+import { countOf, formatDay } from '~/words/en/format'
 import { stretchWords, zoneChanges } from '~/words/en/zone-changes'
 import {
   bothEndsWords,
@@ -76,17 +76,14 @@ async function historyOf(db: Reader, { id }: Zone, timeZone: string) {
 /** What else the zone says; a line that nobody filled in is left out. */
 function rowsOf({ facts }: Zone, issuer: string) {
   const rows = [
-    { term: 'How long', detail: dwellWords(facts.dwellMinutes) },
-    { term: 'Towing', detail: facts.towing },
-    { term: 'What the signs say', detail: facts.signWording },
-    { term: 'At the curb', detail: facts.amenities.length > 0 ? listOf(facts.amenities) : '' },
-    {
-      term: 'In the apps of',
-      detail: facts.companies.length > 0 ? listOf(facts.companies) : '',
-    },
-    { term: 'Offered by', detail: issuer },
+    { term: 'How long', lines: [dwellWords(facts.dwellMinutes)] },
+    { term: 'Towing', lines: [facts.towing] },
+    { term: 'What the signs say', lines: [facts.signWording] },
+    { term: 'At the curb', lines: facts.amenities },
+    { term: 'In the apps of', lines: facts.companies },
+    { term: 'Offered by', lines: [issuer] },
   ]
-  return rows.filter(({ detail }) => detail !== '')
+  return rows.filter(({ lines }) => lines.some(Boolean))
 }
 
 /** "A car may stand for 5 minutes." */

@@ -41,8 +41,8 @@ export async function publicZonesPage(db: Reader, now: Date, asked: string) {
       title: zone.name,
       hours: hoursWords(zone.facts.hours),
       where: zone.facts.segments.map(stretchWords),
-      tonight: words,
-      status: short,
+      tonight: when === 'now' || when === 'tonight' ? '' : words,
+      status: when === 'now' ? words : short,
       tone: when === 'now' || when === 'tonight' ? ('place' as const) : ('soft' as const),
     }
   }

@@ -14,7 +14,7 @@ export type VenueZone = Zone & {
   known: { version: number; on: Day } | null
 }
 
-/** The zones that concern a venue on a day, the nearest first. Two queries, one where none is near. */
+/** The zones that concern a venue on a day: what asks for something first, then the nearest. Two queries, one where none is near. */
 export async function zonesOfVenue(
   db: Reader,
   venue: Place & { id: VenueId },
@@ -35,7 +35,7 @@ export async function zonesOfVenue(
       meters: metersFrom(venue, zone),
       known: known.get(zone.id) ?? null,
     }))
-    .sort((a, b) => (a.meters ?? 0) - (b.meters ?? 0))
+    .sort((a, b) => Number(isAsked(b)) - Number(isAsked(a)) || (a.meters ?? 0) - (b.meters ?? 0))
 }
 
 /** Whether the venue is asked to tell its door staff: a proposal asks nothing of anybody yet. */
@@ -46,7 +46,14 @@ export function isAsked({ status, version, known }: VenueZone): boolean {
 /** What a venue's door staff know of the zones that serve near it; null where none does. */
 export type ZoneKnowledge = {
   known: boolean
-  zones: { name: string; publishedAt: Date; version: number; knownOn: Day | null }[]
+  zones: {
+    name: string
+    publishedAt: Date
+    version: number
+    knownOn: Day | null
+    /** The venue acknowledged an earlier version. */
+    knownBefore: boolean
+  }[]
 }
 
 /**
@@ -63,6 +70,7 @@ export function knowledgeOf(zones: readonly VenueZone[], today: Day): ZoneKnowle
       publishedAt: zone.publishedAt,
       version: zone.version,
       knownOn: isAsked(zone) ? null : (zone.known?.on ?? null),
+      knownBefore: zone.known !== null,
     })),
   }
 }

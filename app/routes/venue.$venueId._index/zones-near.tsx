@@ -17,7 +17,7 @@ export function ZonesNear({ zones }: { zones: ZoneAtHome[] }) {
           to,
           title: name,
           detail: words,
-          status: asked ? askedWords(changed) : 'All is known',
+          status: asked ? askedWords(changed) : changed ? 'Your door staff know' : 'Nothing to do',
           tone: asked ? 'next' : 'soft',
         }))}
       />

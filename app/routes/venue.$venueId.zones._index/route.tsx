@@ -50,8 +50,8 @@ export default function VenueZones() {
             </section>
           ) : null}
           <p className="soft">
-            That your door staff know goes to the program’s coordinator, and stands beside “A safe
-            way home” in your application. Nothing else on this page is sent to anybody.
+            That your door staff know is told to the program’s coordinator, counts in the figures of
+            your district, and stands beside “A safe way home” in your application.
           </p>
         </>
       ) : (

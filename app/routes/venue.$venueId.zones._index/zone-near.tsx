@@ -1,6 +1,7 @@
 import type { VenueZoneView } from '~/domain/zones/venue-zones-page.server'
 import { Button, ButtonLink } from '~/ui/button'
 import { Form, type FormAnswer } from '~/ui/form'
+import { SummaryList } from '~/ui/summary-list'
 import { Tag } from '~/ui/tag'
 
 type ZoneNearProps = { zone: VenueZoneView; maySay: boolean; answer?: FormAnswer | undefined }
@@ -10,17 +11,7 @@ export function ZoneNear({ zone, maySay, answer }: ZoneNearProps) {
   return (
     <article className={zone.asked ? 'card next flow' : 'card flow'}>
       <h2>{zone.name}</h2>
-      <p>
-        {zone.asked ? (
-          <Tag tone="next">
-            {zone.news.length > 0 ? 'Changed: tell your door staff' : 'Tell your door staff'}
-          </Tag>
-        ) : zone.knownOn ? (
-          <Tag tone="place">Your door staff know, said on {zone.knownOn}</Tag>
-        ) : (
-          <Tag>{zone.status}</Tag>
-        )}
-      </p>
+      <Standing zone={zone} />
       {zone.tonight ? (
         <p>
           <strong>{zone.tonight}.</strong> {zone.sentence}
@@ -31,32 +22,18 @@ export function ZoneNear({ zone, maySay, answer }: ZoneNearProps) {
         </p>
       )}
       {zone.news.length > 0 ? <News zone={zone} /> : null}
-      <dl className="near">
-        <div>
-          <dt>When</dt>
-          <dd>
-            {zone.hours.map((line) => (
-              <p key={line}>{line}</p>
-            ))}
-            <p className="soft">By the calendar: {zone.calendar.join('; ')}.</p>
-          </dd>
-        </div>
-        <div>
-          <dt>Where</dt>
-          <dd>
-            {zone.where.map((line) => (
-              <p key={line}>{line}</p>
-            ))}
-            {zone.distance ? <p className="soft">{zone.distance}</p> : null}
-          </dd>
-        </div>
-        {zone.script ? (
-          <div>
-            <dt>Say at the door</dt>
-            <dd className="own-words">“{zone.script}”</dd>
-          </div>
-        ) : null}
-      </dl>
+      <SummaryList
+        rows={[
+          {
+            term: 'When',
+            detail: (
+              <Lines lines={zone.hours} more={`By the calendar: ${zone.calendar.join('; ')}.`} />
+            ),
+          },
+          { term: 'Where', detail: <Lines lines={zone.where} more={zone.distance} /> },
+          ...(zone.script ? [{ term: 'To say at the door', detail: `“${zone.script}”` }] : []),
+        ]}
+      />
       {zone.asked && maySay ? <Acknowledge zone={zone} answer={answer} /> : null}
       <div className="actions">
         {zone.cardTo ? (
@@ -72,14 +49,44 @@ export function ZoneNear({ zone, maySay, answer }: ZoneNearProps) {
   )
 }
 
+function Standing({ zone: { asked, news, knownOn, status } }: { zone: VenueZoneView }) {
+  if (asked) {
+    const changed = news.length > 0
+    return (
+      <p>
+        <Tag tone="next">{changed ? 'Changed: tell your door staff' : 'Tell your door staff'}</Tag>
+      </p>
+    )
+  }
+  if (!knownOn) {
+    return (
+      <p>
+        <Tag>{status}</Tag>
+      </p>
+    )
+  }
+  return (
+    <p>
+      <Tag tone="place">Your door staff know</Tag> You said so on {knownOn}.
+    </p>
+  )
+}
+
+function Lines({ lines, more }: { lines: string[]; more: string }) {
+  return (
+    <>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {more ? <p className="soft">{more}</p> : null}
+    </>
+  )
+}
+
+type AcknowledgeProps = Pick<ZoneNearProps, 'zone' | 'answer'>
+
 /** One tap. A post that is refused comes back on the page that asks the same question. */
-export function Acknowledge({
-  zone,
-  answer,
-}: {
-  zone: VenueZoneView
-  answer?: FormAnswer | undefined
-}) {
+function Acknowledge({ zone, answer }: AcknowledgeProps) {
   return (
     <Form
       action={zone.acknowledgeTo}
@@ -96,7 +103,7 @@ export function Acknowledge({
   )
 }
 
-export function News({ zone }: { zone: VenueZoneView }) {
+function News({ zone }: { zone: VenueZoneView }) {
   return (
     <section className="flow">
       <h3>What changed since your door staff last knew</h3>

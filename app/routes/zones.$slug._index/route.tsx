@@ -37,10 +37,13 @@ export default function Zone() {
       {page.tonight ? (
         <p className="lead">{page.open ? <strong>{page.tonight}</strong> : page.tonight}</p>
       ) : null}
-      <p>
-        <Tag>{page.status}</Tag>
-      </p>
-      {page.tonight ? <p>{page.sentence}</p> : <Notice title={page.sentence} />}
+      {page.tonight ? (
+        <p>
+          <Tag>{page.status}</Tag> {page.sentence}
+        </p>
+      ) : (
+        <Notice title={page.status}>{page.sentence}</Notice>
+      )}
       {page.ended ? null : <Details page={page} />}
       <History page={page} />
     </PublicShell>
@@ -82,13 +85,18 @@ function Details({ page }: { page: Page }) {
       ) : null}
       <section className="flow">
         <h2>Good to know</h2>
-        <SummaryList rows={page.rows} />
+        <SummaryList
+          rows={page.rows.map(({ term, lines }) => ({
+            term,
+            detail: lines.map((line) => <p key={line}>{line}</p>),
+          }))}
+        />
       </section>
       {page.script ? (
         <section className="flow">
           <h2>What to say at the door</h2>
           <blockquote className="door-script">
-            <p>{page.script}</p>
+            <p>“{page.script}”</p>
           </blockquote>
         </section>
       ) : null}
@@ -120,13 +128,11 @@ function History({ page }: { page: Page }) {
           what: (
             <>
               <p>{words}</p>
-              {changes.length > 0 ? (
-                <ul>
-                  {changes.map((change) => (
-                    <li key={change}>{change}</li>
-                  ))}
-                </ul>
-              ) : null}
+              {changes.map((change) => (
+                <p className="soft" key={change}>
+                  {change}
+                </p>
+              ))}
             </>
           ),
         }))}

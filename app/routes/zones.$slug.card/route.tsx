@@ -51,7 +51,7 @@ export default function ZoneCard() {
 function DoorCard({ name, card }: { name: string; card: Card }) {
   return (
     <article className={card.long ? 'door-card long' : 'door-card'}>
-      <p className="says">Rides stop here</p>
+      <p className="says">Your ride stops at</p>
       <h2>{name}</h2>
       <ul className="plain where">
         {card.where.map((line) => (
@@ -70,12 +70,7 @@ function DoorCard({ name, card }: { name: string; card: Card }) {
       <div className="foot-of-card">
         <QrSquare {...card.square} label={`QR code that opens ${card.url}`} width={132} />
         <div>
-          {card.script ? (
-            <>
-              <p className="say">At the door we say:</p>
-              <p className="script">“{card.script}”</p>
-            </>
-          ) : null}
+          {card.script ? <p className="script">“{card.script}”</p> : null}
           <p className="address">{card.url}</p>
           <p className="version">{card.version}</p>
         </div>

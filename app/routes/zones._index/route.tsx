@@ -96,7 +96,7 @@ function District({ district: { name, zones } }: { district: Page['districts'][n
             <a href={zone.to} className="row">
               <b>{zone.title}</b> <Tag tone={zone.tone}>{zone.status}</Tag>{' '}
               <small>
-                {[zone.tonight, ...zone.hours, ...zone.where].map((line) => (
+                {[...zone.hours, ...zone.where, zone.tonight].filter(Boolean).map((line) => (
                   <span className="line" key={line}>
                     {line}
                   </span>

@@ -66,8 +66,8 @@ describe('a safe way home', () => {
     expect(await ask()).toMatchObject({
       answered: false,
       zones: [
-        'Your door staff know the Harbor Street East zone. You said so on November 22, 2026.',
         'The Harbor West zone changed on November 22, 2026. Tell your door staff, and say so again.',
+        'Your door staff know the Harbor Street East zone. You said so on November 22, 2026.',
       ],
     })
   })
