@@ -56,6 +56,7 @@ export async function stuckMailPage(
   return {
     mail,
     total: await db.$count(outbox, isStuck),
+    held: await db.$count(outbox, isHeld),
     next: found.length > most ? (mail.at(-1)?.id ?? null) : null,
   }
 }

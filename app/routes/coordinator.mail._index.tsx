@@ -1,3 +1,5 @@
+import '~/ui/styles/forms.css'
+import '~/ui/styles/workspace.css'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import type { MailId } from '~/domain/ids'
@@ -10,7 +12,6 @@ import { ButtonLink } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { Notice } from '~/ui/notice'
 import { Pagination } from '~/ui/pagination'
-import { Table } from '~/ui/table'
 import { Tag } from '~/ui/tag'
 import { countOf, formatMoment } from '~/words/en/format'
 import { mailNames } from '~/words/en/mail'
@@ -59,34 +60,39 @@ export default function HeldMail() {
       {mail.length > 0 ? (
         <>
           <p>{countOf(total, 'mail', 'mails')}, the oldest first.</p>
-          <Table
-            caption="Mail that did not go out"
-            captionHidden
-            rows={mail}
-            rowKey={({ id }) => id}
-            columns={[
-              { title: 'To', cell: ({ address }) => <span className="address">{address}</span> },
-              { title: 'Mail', cell: ({ kind }) => kind },
-              { title: 'Why it stays', cell: ({ problem }) => problem },
-              { title: 'Since', cell: ({ since }) => since },
-              {
-                title: 'What now',
-                cell: ({ id, held, address }) =>
-                  held ? (
-                    <span className="links">
-                      <Link to={paths.releaseMail(id)}>
-                        Let it go out<span className="sr"> to {address}</span>
-                      </Link>
-                      <Link to={paths.letMailGo(id)}>
-                        Leave it unsent<span className="sr">, to {address}</span>
-                      </Link>
-                    </span>
-                  ) : (
+          <ul className="given">
+            {mail.map(({ id, kind, address, held, problem, since }) => (
+              <li key={id}>
+                <div>
+                  <b>
+                    {kind} to {address}
+                  </b>
+                  <p className="hint">{problem}</p>
+                  <p className="hint">Written {since}.</p>
+                </div>
+                {held ? (
+                  <span className="links">
+                    <Link to={paths.releaseMail(id)}>
+                      Let it go out
+                      <span className="sr">
+                        : {kind} to {address}
+                      </span>
+                    </Link>
+                    <Link to={paths.letMailGo(id)}>
+                      Leave it unsent
+                      <span className="sr">
+                        : {kind} to {address}
+                      </span>
+                    </Link>
+                  </span>
+                ) : (
+                  <span>
                     <Tag>Tried again soon</Tag>
-                  ),
-              },
-            ]}
-          />
+                  </span>
+                )}
+              </li>
+            ))}
+          </ul>
           <Pagination label="Mail" next={next} />
         </>
       ) : (

@@ -30,8 +30,8 @@ export function pictureView(set: StandardSet, answers: ReadinessAnswers) {
 export type PictureView = ReturnType<typeof pictureView>
 export type PictureLine = PictureView['first'][number]
 
-/** The template that a standard's policy can begin from. */
+/** The template that helps with a standard, be it for a policy or a form. */
 function templateOf(set: StandardSet, { evidence }: EssentialPicture['standard']): string | null {
-  const code = evidence.find(({ kind, template }) => kind === 'policy' && template)?.template
+  const code = evidence.find(({ template }) => template)?.template
   return set.templates.find((template) => template.code === code)?.title ?? null
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, isNull, lte } from 'drizzle-orm'
 import { invitations, venues } from '~db/schema'
 import type { Reading } from '../context'
 import { addMonths, dayOf } from '../dates'
+import { districtsOf } from '../districts/queries.server'
 import { stuckMailPage } from '../outbox-held.server'
 import { permit } from '../permissions/permission'
 import { canInviteVenues } from '../permissions/venue'
@@ -18,7 +19,7 @@ import { venuesByStanding } from './venue-standing.server'
 import type { WaitingView } from './waiting-views'
 
 /** How many rows of each list stand on the home page; the rest is one step away. */
-const shown = { waiting: 5, letters: 8, mail: 8, imports: 3 }
+const shown = { waiting: 5, letters: 4, mail: 4, imports: 3 }
 
 /** What waits for a coordinator, who waits for whom, how far venues come, and where each one stands. */
 export async function coordinatorHome(ctx: Reading) {
@@ -33,7 +34,8 @@ export async function coordinatorHome(ctx: Reading) {
     const { rows, total } = await waitingPage(ctx, { view, most: shown.waiting })
     return { total, tasks: rows.map((row) => waitingTask(view, row, { liaisons, program, today })) }
   }
-  const { mail, total: stuck } = await stuckMailPage(ctx, { after: null, most: shown.mail })
+  const byLiaison = await waitingByLiaison(ctx, liaisons, today)
+  const { mail, total: stuck, held } = await stuckMailPage(ctx, { after: null, most: shown.mail })
   return {
     requests: await requestsPage(ctx, { state: 'waiting', after: null }),
     waiting: {
@@ -41,7 +43,9 @@ export async function coordinatorHome(ctx: Reading) {
       certificate: await waiting('certificate'),
       venue: await waiting('venue'),
     },
-    byLiaison: (await waitingByLiaison(ctx, liaisons, today)).map(lineTask),
+    byLiaison: byLiaison.map(lineTask),
+    overdue: byLiaison.reduce((sum, line) => sum + line.overdue, 0),
+    districts: await districtsOf(db),
     funnel: await funnelOf(ctx, sinceMoment),
     turnaround: await turnaroundOf(ctx, sinceMoment),
     since,
@@ -49,6 +53,7 @@ export async function coordinatorHome(ctx: Reading) {
     imports: await recentImports(ctx, shown.imports),
     mail,
     stuck,
+    held,
     counts: await venuesByStanding(db, now),
   }
 }

@@ -1,3 +1,4 @@
+import './lists.css'
 import { Link } from '@remix-run/react'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
@@ -48,16 +49,18 @@ export function InvitationsOut({ invitations, open, over }: Letters) {
 }
 
 export function Standings({ counts }: { counts: { standing: VenueStanding; count: number }[] }) {
-  const standings = counts.map(({ standing, count }) => ({
-    title: standingNames[standing],
-    to: paths.venues({ standing }),
-    status: formatNumber(count),
-  }))
   return (
     <section className="section flow">
       <h2>Where venues stand</h2>
-      {standings.length > 0 ? (
-        <TaskList tasks={standings} label="Venues by where they stand" />
+      {counts.length > 0 ? (
+        <ul className="counts" aria-label="Venues by where they stand">
+          {counts.map(({ standing, count }) => (
+            <li key={standing}>
+              <Link to={paths.venues({ standing })}>{standingNames[standing]}</Link>{' '}
+              <b>{formatNumber(count)}</b>
+            </li>
+          ))}
+        </ul>
       ) : (
         <EmptyState
           level={3}
@@ -100,8 +103,8 @@ const places = [
   },
   {
     to: paths.districts(),
-    title: 'Districts and how they stand',
-    about: 'Which neighborhoods belong together, and the status page of each district.',
+    title: 'Districts',
+    about: 'Which neighborhoods belong together, and which venues are where.',
   },
   {
     to: paths.vanishedLicenses(),
@@ -110,7 +113,7 @@ const places = [
   },
 ]
 
-export function MorePlaces() {
+export function MorePlaces({ districts }: { districts: { name: string; to: string }[] }) {
   return (
     <section className="section flow">
       <h2>More of the program</h2>
@@ -123,6 +126,18 @@ export function MorePlaces() {
           </li>
         ))}
       </ul>
+      {districts.length > 0 ? (
+        <>
+          <h3>How each district stands</h3>
+          <ul className="plain links">
+            {districts.map(({ name, to }) => (
+              <li key={to}>
+                <Link to={to}>{name}</Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
     </section>
   )
 }

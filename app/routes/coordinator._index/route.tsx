@@ -15,6 +15,7 @@ import { invitationStandingNames, standingNames, type VenueStanding } from '~/wo
 import { Funnel } from './funnel'
 import { InvitationsOut, LicenseLists, MorePlaces, Standings } from './lists'
 import { WhoWaits } from './who-waits'
+import { YoursNext } from './yours-next'
 
 export const meta: MetaFunction = () => [{ title: 'The program – Lamplight' }]
 
@@ -34,6 +35,11 @@ export async function loader(args: LoaderFunctionArgs) {
       asking: home.requests.total,
       waiting: home.waiting,
       byLiaison: home.byLiaison,
+      overdue: home.overdue,
+      districts: home.districts.map(({ slug, name }) => ({
+        name,
+        to: paths.districtStatus(slug),
+      })),
       funnel: { steps: home.funnel, turnaround: home.turnaround, since: formatDay(home.since) },
       invitations: home.invitations.map(({ id, venue, createdAt, expiresAt, standing }) => ({
         title: venue,
@@ -54,6 +60,7 @@ export async function loader(args: LoaderFunctionArgs) {
         tone: state === 'held' ? ('next' as const) : ('soft' as const),
       })),
       stuck: home.stuck,
+      held: home.held,
       counts: standings.flatMap((standing) => {
         const count = home.counts.get(standing) ?? 0
         return count > 0 ? [{ standing, count }] : []
@@ -72,6 +79,12 @@ export default function Coordinator() {
         What waits for you, who waits for whom, and how far venues come. Drafts are private to their
         venues and are counted nowhere.
       </p>
+      <YoursNext
+        asking={page.asking}
+        held={page.held}
+        overdue={page.overdue}
+        ready={page.waiting.certificate.total}
+      />
       <section className="section flow">
         <h2>Requests to join</h2>
         {page.asking > 0 ? (
@@ -93,7 +106,7 @@ export default function Coordinator() {
       {counts.length > 0 ? <InvitationsOut {...page} /> : null}
       <Standings counts={counts} />
       {imports.length > 0 ? <LicenseLists imports={imports} /> : null}
-      <MorePlaces />
+      <MorePlaces districts={page.districts} />
     </>
   )
 }

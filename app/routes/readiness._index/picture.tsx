@@ -27,10 +27,10 @@ export function Picture({ picture, answers }: PictureProps) {
         <section className="flow">
           <h2>You have this already</h2>
           <ul className="tasks">
-            {inPlace.map(({ code, title, status }) => (
+            {inPlace.map(({ code, title, status, why }) => (
               <li key={code}>
                 <div className="row">
-                  <b>{title}</b> <Tag tone="place">{status}</Tag>
+                  <b>{title}</b> <Tag tone="place">{status}</Tag> <small>{why}</small>
                 </div>
               </li>
             ))}
@@ -55,10 +55,10 @@ export function Picture({ picture, answers }: PictureProps) {
         <section className="flow">
           <h2>What this picture says nothing about</h2>
           <ul className="tasks">
-            {silent.map(({ code, title, status }) => (
+            {silent.map(({ code, title, status, why }) => (
               <li key={code}>
                 <div className="row">
-                  <b>{title}</b> <Tag>{status}</Tag>
+                  <b>{title}</b> <Tag>{status}</Tag> <small>{why}</small>
                 </div>
               </li>
             ))}
