@@ -36,7 +36,7 @@ export function countVenue(facts: VenueFacts, settings: ProgramSettings, today: 
   return {
     group: groupOf(facts, standing, settings, today),
     ...intervention(facts, standing, settings, today),
-    changesOn: nextChange(facts, dues, settings, today),
+    changesOn: nextChange(facts, standing, dues, settings, today),
     dues,
     standing,
     applicationId: facts.certificate?.applicationId ?? null,

@@ -1,3 +1,4 @@
+import type { LiveStanding } from '../certificates/standing.server'
 import { addDays, type Day } from '../dates'
 import type { Due } from '../reminders/due'
 import { type CoverageRules, trainedSpans } from '../training/coverage-standing'
@@ -11,6 +12,7 @@ import { lastRefreshingDay } from './venue-group'
  */
 export function nextChange(
   facts: VenueFacts,
+  standing: LiveStanding | null,
   dues: readonly Due[],
   rules: CoverageRules & { graceDays: number },
   today: Day,
@@ -21,6 +23,8 @@ export function nextChange(
     ...team.people.flatMap(({ leftOn }) => leftOn ?? []),
     ...stepsOf(facts, rules),
   ]
+  // The grace after a lapse ends, and the certificate rests.
+  if (standing?.refreshBy) days.push(addDays(standing.refreshBy, 1))
   if (invitedUntil) days.push(addDays(invitedUntil, 1))
   if (certificate) {
     const { expiresOn, pausedOn, endedOn, replacedOn } = certificate
