@@ -23,7 +23,7 @@ export default function VenueClasses() {
     <>
       <h1>Classes near you</h1>
       <p className="lead">
-        One evening can bring a whole team up to date. You choose who goes, and when.
+        One class can bring a whole team up to date. You choose who goes, and when.
       </p>
       {classes.length > 0 ? (
         <>

@@ -15,7 +15,6 @@ export function ClassFields({
         label="Title"
         hint="As people will look for it, such as “Stepping in safely, one evening”."
         maxLength={120}
-        width="full"
         autoComplete="off"
       />
       <Select
@@ -38,10 +37,9 @@ export function ClassFields({
         label="Where"
         hint="The room and the street."
         maxLength={200}
-        width="full"
         autoComplete="off"
       />
-      <TextField name="host" label="Who gives it" maxLength={120} width="full" autoComplete="off" />
+      <TextField name="host" label="Who gives it" maxLength={120} autoComplete="off" />
       <TextField
         name="seats"
         label="Seats"
@@ -55,7 +53,6 @@ export function ClassFields({
         label="How to sign up"
         hint="A phone number, an address or a page. Lamplight takes no bookings."
         maxLength={300}
-        width="full"
         autoComplete="off"
       />
       <TextArea

@@ -12,6 +12,8 @@ export type ClassGain = {
   /** Current that day without the class, and with it. */
   without: number
   withClass: number
+  /** What is asked is in place that day without the class. */
+  met: boolean
 }
 
 type Team = { staff: readonly StaffFacts[]; records: readonly RecordFacts[] }
@@ -19,7 +21,8 @@ type Held = { trainingType: string; day: Day; seats: number | null }
 
 /**
  * Which standards a class would bring nearer: the team is counted again as if everybody who counts and
- * is not trained had taken it, as far as its seats go. Only where the training is short without it.
+ * is not trained had taken it, as far as its seats go. A standard that it does not help is left out; one
+ * that is met without it is told of where the class gives what it asks.
  */
 export function classGains(
   { staff, records }: Team,
@@ -33,7 +36,11 @@ export function classGains(
   )
   return asks.flatMap(({ standard, need }) => {
     const before = coverageOn(after, staff, records, need, trainingTypes, rules)
-    if (before.met) return []
+    const { inScope, trained: without, met } = before
+    if (met) {
+      const told = inScope > 0 && gives(trainingType, need, trainingTypes)
+      return told ? [{ standard, need, inScope, without, withClass: without, met }] : []
+    }
     const standings = standingsOn(after, staff, records, need, trainingTypes, rules)
     const untrained = staff.filter(({ id }) => standings.get(id) === 'untrained')
     const sent = untrained.slice(0, seats ?? untrained.length)
@@ -44,8 +51,16 @@ export function classGains(
       printedExpiry: null,
     }))
     const then = coverageOn(after, staff, [...records, ...taken], need, trainingTypes, rules)
-    if (then.trained <= before.trained) return []
-    const { inScope, trained: without } = before
-    return [{ standard, need, inScope, without, withClass: then.trained }]
+    if (then.trained <= without) return []
+    return [{ standard, need, inScope, without, withClass: then.trained, met }]
   })
+}
+
+function gives(
+  type: string,
+  { types }: TrainingNeed,
+  known: StandardSet['trainingTypes'],
+): boolean {
+  const extended = known.find(({ code }) => code === type)?.extends
+  return types.includes(type) || (extended !== undefined && types.includes(extended))
 }

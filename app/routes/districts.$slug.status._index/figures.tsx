@@ -9,9 +9,7 @@ export function Figures({ figures }: { figures: Figure[] }) {
       {figures.map(({ key, name, value, definition }) => (
         <li key={key} className="card">
           <h3>{name}</h3>
-          <p className={/^\d+$/.test(value.replace(/,/g, '')) ? 'value number' : 'value'}>
-            {value}
-          </p>
+          <p className={/^[\d,]+( or more)?$/.test(value) ? 'value number' : 'value'}>{value}</p>
           <Counted name={name}>{definition}</Counted>
         </li>
       ))}

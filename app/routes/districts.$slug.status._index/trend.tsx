@@ -14,28 +14,36 @@ export function Trend({ months, definition }: { months: Month[]; definition: str
     <section className="flow" aria-labelledby="trend">
       <h2 id="trend">Accredited, month by month</h2>
       <div className="split">
-        <svg className="trend" viewBox={`0 0 ${wide} ${bar.height + 22}`} aria-hidden="true">
-          {months.map(({ day, month, least, most }, index) => (
-            <g key={day} transform={`translate(${index * (bar.width + bar.gap) + bar.gap / 2} 0)`}>
-              <rect
-                className="part"
-                y={bar.height - up(most)}
-                width={bar.width}
-                height={up(most) - up(least)}
-              />
-              <rect
-                className="full"
-                y={bar.height - up(least)}
-                width={bar.width}
-                height={up(least)}
-              />
-              <text x={bar.width / 2} y={bar.height + 16}>
-                {month.slice(0, 3)}
-              </text>
-            </g>
-          ))}
-          <path className="ground" d={`M0 ${bar.height}H${wide}`} />
-        </svg>
+        <div className="flow">
+          <svg className="trend" viewBox={`0 0 ${wide} ${bar.height + 22}`} aria-hidden="true">
+            {months.map(({ day, month, least, most }, index) => (
+              <g
+                key={day}
+                transform={`translate(${index * (bar.width + bar.gap) + bar.gap / 2} 0)`}
+              >
+                <rect
+                  className="part"
+                  y={bar.height - up(most)}
+                  width={bar.width}
+                  height={up(most) - up(least)}
+                />
+                <rect
+                  className="full"
+                  y={bar.height - up(least)}
+                  width={bar.width}
+                  height={up(least)}
+                />
+                <text x={bar.width / 2} y={bar.height + 16}>
+                  {month.slice(0, 3)}
+                </text>
+              </g>
+            ))}
+            <path className="ground" d={`M0 ${bar.height}H${wide}`} />
+          </svg>
+          <p className="soft">
+            The full part of a bar is the least it can be, the dashed part the most.
+          </p>
+        </div>
         <Table
           caption="Accredited venues at the end of each month"
           columns={[

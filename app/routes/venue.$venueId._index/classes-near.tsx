@@ -19,8 +19,8 @@ export function ClassesNear({ next }: { next: Next | null }) {
       <p>
         <Link to={paths.venueClasses(venueId)}>
           {next.more > 0
-            ? `See what it would change for your team, and ${countOf(next.more, 'more class', 'more classes')}`
-            : 'See what it would change for your team'}
+            ? `What it gives your team, how to sign up, and ${countOf(next.more, 'more class', 'more classes')}`
+            : 'What it gives your team, and how to sign up'}
         </Link>
       </p>
     </section>

@@ -7,13 +7,18 @@ type Gain = {
   inScope: number
   without: number
   withClass: number
+  met: boolean
 }
 
 /** "If your people come, 8 of your 8 servers would be current instead of 5." */
-export function gainWords({ need, inScope, without, withClass }: Gain, locale = 'en-US'): string {
+export function gainWords(
+  { need, inScope, without, withClass, met }: Gain,
+  locale = 'en-US',
+): string {
   const [one, many] = peopleWords(need.positions)
   const all = countOf(inScope, one, many, locale)
   const [then, now] = [withClass, without].map((count) => formatNumber(count, locale))
+  if (met) return `${now} of your ${all} will be current that day, so what is asked is in place.`
   return `If your people come, ${then} of your ${all} would be current instead of ${now}.`
 }
 

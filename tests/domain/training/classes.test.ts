@@ -280,13 +280,18 @@ describe('classes of a venue', () => {
     await expect(nextClass(stranger, venueId)).rejects.toThrow(NotFound)
   })
 
-  it('say what one would change where the training is short, and nothing where it is not', async () => {
+  it('say what one would change where the training is short, and that it is in place where it is', async () => {
     const { db, coordinator } = await aDesk()
     const { venueId, owner } = await aVenueIn(db, await aDistrict(db))
     await aTrainedTeam(db, venueId, '2027-03-01')
     await announceClass(coordinator, aClass({ seats: '' }))
     const gains = async () => (await venueClasses(owner, venueId)).classes[0]?.gains
-    expect(await gains()).toEqual([])
+    expect(await gains()).toMatchObject([
+      {
+        standard: 'CARE-1',
+        words: '3 of your 3 people will be current that day, so what is asked is in place.',
+      },
+    ])
 
     const [one] = await db.select().from(trainingRecords)
     await db.transaction((tx) => tx.delete(trainingRecords))
