@@ -25,7 +25,10 @@ export function demoStory(
     return [title, ...here.flatMap((venue) => ['', ...venueLines(venue, people, gists, told)])]
   })
   const program = people.filter(({ places }) => places.some(({ venueId }) => venueId === null))
-  const others = ['THE PROGRAM', ...program.flatMap((person) => ['', ...personOfProgram(person)])]
+  const others = [
+    'THE PROGRAM',
+    ...program.flatMap((person) => ['', ...personOfProgram(person, told)]),
+  ]
   return [...chapters, others].map((lines) => lines.join('\n')).join('\n\n\n')
 }
 
@@ -68,12 +71,12 @@ function districtsOf(venues: readonly DemoVenue[]): (string | null)[] {
     .map(([district]) => district)
 }
 
-function personOfProgram(person: DemoPerson): string[] {
+function personOfProgram(person: DemoPerson, told: ReadonlySet<string>): string[] {
   const places = person.places.filter(({ venueId }) => venueId === null)
   return [
     ...wrapped(addressed(person), 2),
     ...places.flatMap((place) => wrapped(placeWords(place), 4)),
-    ...(person.story ? wrapped(person.story, 4) : []),
+    ...(person.story && !told.has(person.id) ? wrapped(person.story, 4) : []),
   ]
 }
 

@@ -10,8 +10,7 @@ import { demoPeople } from '../domain/accounts/demo-people.server'
 import { keepSecret } from '../domain/accounts/secrets.server'
 import { Conflict } from '../domain/errors'
 import { layDownProgram } from '../domain/standards/lay-down-program.server'
-import { programOf } from '../domain/standards/program.server'
-import { demoVenues } from '../domain/standings/demo-venues.server'
+import { demoVenues, isDemo } from '../domain/standings/demo-venues.server'
 import { env } from '../env.server'
 import { paths } from '../paths'
 import { secretsFor } from '../secrets.server'
@@ -20,7 +19,7 @@ import { Refused, runCommand } from './run-command'
 
 const usage = `Usage: npm run db:seed [-- --story]
   Puts the demo into a new database, outside of a running server.
-  --story     print who is who in the demo that is there, and change nothing`
+  --story     print who is who in the demo that is there already`
 
 async function run(argv: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -51,8 +50,9 @@ async function tell(dataDir: string): Promise<void> {
   if (!existsSync(databaseFile(dataDir))) {
     throw new Refused(`There is no database in ${dataDir} yet. "npm start" makes one.`)
   }
+  migrate(databaseFile(dataDir))
   await withDatabase(dataDir, async (db) => {
-    if ((await programOf(db)).demoSeededAt === null) {
+    if (!(await isDemo(db))) {
       throw new Refused(`The database in ${dataDir} holds no demo, so there is no story to tell.`)
     }
     const gists = new Map(stories.map(({ slug, gist }) => [slug, gist]))

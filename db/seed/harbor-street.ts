@@ -53,13 +53,13 @@ const quillAndCompass: VenueStory = {
         strengths: [
           [
             'SRV-2',
-            'Every drink is read out from the book before it is made',
+            'Every drink is read out from the book before it is made, and the page gives us time.',
             'You slow the evening down with a sentence, and it reads as hospitality.',
             'It helps guests who drink because their glass is empty.',
           ],
           [
             'CARE-2',
-            'We bring the wrong book to the table',
+            'We bring the wrong book to the table and ask the guest to come and find the right one.',
             'You found a way to part two people that nobody else in the room can read.',
             'It helps the guest, and the server who has to begin.',
           ],
@@ -105,13 +105,13 @@ const brassThimble: VenueStory = {
         strengths: [
           [
             'SRV-1',
-            'We put the card on the brass rail',
+            'We put the card on the brass rail, where two of us read it side by side.',
             'You gave doubt a place of its own, so that nobody argues over a hand.',
             'It helps the newest person behind your bar.',
           ],
           [
             'SRV-3',
-            'Whoever says “not today” is thanked',
+            'Whoever says “not today” is thanked and paid for two hours.',
             'You pay people for being honest about a bad day.',
             'It helps your team, and everyone whom they serve the day after.',
           ],
@@ -165,13 +165,13 @@ const ferrymansTable: VenueStory = {
         strengths: [
           [
             'OPS-3',
-            'People who wait get a spoon of soup',
+            'People who wait get a spoon of soup and a place on the old ferry bench.',
             'You turned a line into the first course.',
             'It helps the neighbors, who used to hear the line.',
           ],
           [
             'SRV-2',
-            'we ask it to pass the water, and watch who does',
+            'The long table sees everything: we ask it to pass the water, and watch who does.',
             'You made watching a kindness that everyone at the table takes part in.',
             'It helps a guest who would not hear a question.',
           ],
@@ -305,7 +305,7 @@ const tinWhistle: VenueStory = {
         strengths: [
           [
             'SRV-2',
-            'The band plays a slow one',
+            'The band plays a slow one, and we come to the table while it lasts.',
             'You let the music say it first, and a person second.',
             'It helps the guest, who keeps a straight back.',
           ],
@@ -359,13 +359,13 @@ const netmakersRest: VenueStory = {
         strengths: [
           [
             'CARE-2',
-            'every knot can be undone slowly',
+            'We say that every knot can be undone slowly, and that there is no wrong order.',
             'You found words that a frightened person can hold on to.',
             'It helps guests, and I have begun to use them myself.',
           ],
           [
             'OPS-3',
-            'Cork floats on a string by the host',
+            'Cork floats on a string by the host: one in, one across.',
             'You count in a way that the whole room can see.',
             'It helps the host on the night when everybody comes.',
           ],
@@ -412,13 +412,13 @@ const saltAndSextant: VenueStory = {
         strengths: [
           [
             'SRV-1',
-            'We take two sightings, like any navigator',
+            'We take two sightings, like any navigator, and write the lower one.',
             'You made a second look a matter of craft instead of doubt.',
             'It helps the one who looks first.',
           ],
           [
             'SRV-2',
-            'one of us would like company',
+            'The bell behind the bar means: one of us would like company.',
             'You have a bell for needing somebody, and a team that comes.',
             'It helps whoever would rather manage alone.',
           ],
@@ -465,13 +465,13 @@ const pelicanYard: VenueStory = {
         strengths: [
           [
             'HOME-1',
-            'lit all night, and someone sits on it too',
+            'The bench under the pelican is lit all night, and someone sits on it too.',
             'You keep a guest company without making them ask.',
             'It helps whoever waits for a car that is late.',
           ],
           [
             'OPS-3',
-            'The yard gate stands open from six',
+            'The yard gate stands open from six, hooked, with the hook checked.',
             'You check the hook as well as the gate.',
             'It helps a hundred people who will never look at it.',
           ],

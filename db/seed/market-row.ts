@@ -72,7 +72,7 @@ const nineBells: VenueStory = {
           ],
           [
             'SRV-2',
-            'Who no longer blows on the soup',
+            'Who no longer blows on the soup is not paying attention to anything else either.',
             'You watch for a small thing that everyone in a noodle house does.',
             'It helps your servers, who are carrying hot bowls at the time.',
           ],
@@ -119,7 +119,7 @@ const quinceCorner: VenueStory = {
         strengths: [
           [
             'SRV-1',
-            'nobody has to stand behind anybody',
+            'The corner is round, so nobody has to stand behind anybody to be asked.',
             'You used the shape of your room to make asking gentle.',
             'It helps guests who are shy about being asked.',
           ],

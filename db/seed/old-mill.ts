@@ -62,13 +62,13 @@ const weirHouse: VenueStory = {
         strengths: [
           [
             'OPS-4',
-            'one of us walks ahead with the lantern',
+            'The footbridge is narrow, so one of us walks ahead with the lantern.',
             'You looked at where people leave before you wrote how.',
             'It helps the guest at the narrowest point of the evening.',
           ],
           [
             'SRV-2',
-            'one glass for each opening of the weir',
+            'The river sets the pace: one glass for each opening of the weir, which is hourly.',
             'You tied pacing to something that every guest can see and nobody can argue with.',
             'It helps your two servers on a full terrace.',
           ],
@@ -111,12 +111,12 @@ const theGrindstone: VenueStory = {
           [
             'OPS-1',
             'We call first and turn it off second.',
-            'You put the order of two acts into nine words.',
+            'You put the order of two acts into eight words.',
             'It helps whoever stands beside the stone when it counts.',
           ],
           [
             'HOME-1',
-            'two minutes, the lamps are on',
+            '“The mill gate, two minutes, the lamps are on. Shall we?”',
             'You tell a guest three true things and then go along.',
             'It helps people who do not know Mill Lane in the dark.',
           ],
@@ -221,13 +221,12 @@ const brambleAndBee: VenueStory = {
       }),
       {
         ...round(bramble, -6, 'The other three. The one on lines is short because we have none.', {
-          opening:
-            'Dear Hana, now there are eight, and the shortest one is my favorite. Here is why.',
+          opening: 'Dear Hana, now there are eight, and the shortest one is my favorite.',
           closing: 'Your pace, your decision, as in the first letter.',
           strengths: [
             [
               'OPS-3',
-              'Mill Lane is so narrow',
+              'Mill Lane is so narrow that a line would stand in somebody’s hall.',
               'You looked at your street before you wrote about a line.',
               'It helps the neighbors across, whose door is four steps away.',
             ],
@@ -294,7 +293,7 @@ const towpathCommons: VenueStory = {
         strengths: [
           [
             'HOME-1',
-            'none of them leave by it',
+            'Half of our guests came by boat, and none of them leave by it.',
             'You settled the hardest question of your house in one sentence.',
             'It helps the rowers, who like to be told plainly.',
           ],

@@ -1,10 +1,10 @@
-import { and, asc, count, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import { certificateWords } from '~/words/en/certificates'
 import { formatDay } from '~/words/en/format'
 import { standingNames, type VenueStanding } from '~/words/en/standings'
 import { staffRead } from '~/words/en/states'
 import type { Reader } from '~db/open.server'
-import { applications, certificates, districts, rounds, venues } from '~db/schema'
+import { applications, certificates, districts, program, rounds, venues } from '~db/schema'
 import { isVisibleToStaff } from '../applications/application'
 import { stateFacts } from '../applications/state-facts'
 import { standingColumns, standingsOf } from '../certificates/standing.server'
@@ -21,6 +21,11 @@ export type DemoVenue = {
   district: string | null
   /** How it stands, as staff read it: nothing of a draft. */
   standing: string
+}
+
+/** Whether the database was filled with the demo; one without a program yet was not. */
+export async function isDemo(db: Reader): Promise<boolean> {
+  return (await db.$count(program, isNotNull(program.demoSeededAt))) > 0
 }
 
 /** The made-up venues of a demo in the order of their districts and names. */
@@ -75,13 +80,13 @@ async function applicationWords(db: Reader, now: Date): Promise<[VenueId, string
 
 /** Each newest certificate in a few words, which say more than "accredited" does. */
 async function certificatesNow(db: Reader, now: Date): Promise<[VenueId, string][]> {
-  const program = await programOf(db)
+  const settled = await programOf(db)
   const held = await db
     .select(standingColumns)
     .from(certificates)
     .innerJoin(venues, and(eq(venues.id, certificates.venueId), eq(venues.madeUp, true)))
     .orderBy(asc(certificates.issuedAt))
-  const standing = await standingsOf(db, held, program, dayOf(now, program.timeZone))
+  const standing = await standingsOf(db, held, settled, dayOf(now, settled.timeZone))
   return held.map((each) => {
     const { status, until, since } = standing(each)
     const { label } = certificateWords[status]
