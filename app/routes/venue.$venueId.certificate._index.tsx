@@ -85,10 +85,10 @@ function Held({ page }: { page: Extract<Page, { step: 'held' }> }) {
             public reads only how the certificate stands.{' '}
             <Link to={paths.dues(venueId)}>See all that falls due, and when</Link>.
           </p>
-          <TaskList tasks={page.training} label="Training that keeps the certificate alive" />
-          {page.dated.length > 0 ? (
-            <TaskList tasks={page.dated} label="Dates that keep the certificate alive" />
-          ) : null}
+          <TaskList
+            tasks={[...page.training, ...page.dated]}
+            label="What keeps the certificate alive"
+          />
         </section>
       ) : null}
       {page.mayPause ? (

@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
   const page = await load(() => certificatePage(ctx, venueId))
   if (page.step !== 'held' || !page.mayGiveBack) throw redirect(paths.venueCertificate(venueId))
-  return { sentence: page.sentence, mayPause: page.mayPause }
+  return { mayPause: page.mayPause }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -38,13 +38,13 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function GiveBackCertificate() {
-  const { sentence, mayPause } = useLoaderData<typeof loader>()
+  const { mayPause } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   const { venueId = '' } = useParams()
   return (
     <>
       <h1>Give your certificate back?</h1>
-      <p>{sentence}</p>
+      <p>The program is voluntary, so this is yours to decide, and you do not have to say why.</p>
       <ul>
         <li>Your venue leaves the public list today.</li>
         <li>

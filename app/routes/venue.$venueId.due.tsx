@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData, useParams } from '@remix-run/react'
+import { Fragment } from 'react'
 import { type DueView, duePage } from '~/domain/standings/due-page.server'
 import { requireOwner } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
@@ -55,18 +56,19 @@ export default function Due() {
   )
 }
 
-function asTask({ key, what, detail, left, yours, why, next, path }: DueView) {
+function asTask({ key, what, detail, status, yours, steps, path }: DueView) {
   return {
     id: key.replace(/\W+/g, '-'),
     title: what,
     to: path,
-    status: left,
+    status,
     tone: yours ? ('next' as const) : ('soft' as const),
-    detail: (
-      <>
-        {detail} {next} {why ? <span className="soft">Why it helps: {why}</span> : null}
-      </>
-    ),
+    detail: [detail, ...steps].map((line, index) => (
+      <Fragment key={line}>
+        {index > 0 ? <br /> : null}
+        {line}
+      </Fragment>
+    )),
   }
 }
 

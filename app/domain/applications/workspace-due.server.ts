@@ -19,10 +19,10 @@ export async function dueLine(db: Reader, venueId: VenueId, today: Day): Promise
     })
     .from(dues)
     .where(and(eq(dues.venueId, venueId), lte(dues.dueOn, addDays(today, 30))))
-  // People whose training ends on one day are one thing, here as on the page.
+  // A training that ends for several people on one day is one thing, here as on the page.
   const things = new Map(
     rows.map(({ kind, subject, standard, dueOn }) => [
-      kind === 'record' ? `record ${standard} ${dueOn}` : subject,
+      kind === 'record' || kind === 'coverage' ? `${standard} ${dueOn}` : subject,
       dueOn,
     ]),
   )

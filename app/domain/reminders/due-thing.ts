@@ -44,12 +44,12 @@ export type DueThing = {
 
 type Listed = Omit<Due, 'remind'>
 
-/** Puts dues in words, the soonest first. People whose training ends on one day are one thing. */
+/** Puts dues in words, the soonest first.  */
 export function thingsOf(dues: readonly Listed[], around: DueAround): DueThing[] {
   const groups = new Map<string, Listed[]>()
   for (const due of dues) {
-    const key = due.kind === 'record' ? `record ${due.standard} ${due.dueOn}` : due.subject
-    groups.set(key, [...(groups.get(key) ?? []), due])
+    const group = groups.get(keyOf(due)) ?? []
+    groups.set(keyOf(due), due.kind === 'coverage' ? [due, ...group] : [...group, due])
   }
   return [...groups.values()]
     .flatMap((group) => {
@@ -57,6 +57,11 @@ export function thingsOf(dues: readonly Listed[], around: DueAround): DueThing[]
       return first ? thingOf(first, group, around) : []
     })
     .sort((a, b) => a.daysLeft - b.daysLeft || order(a) - order(b))
+}
+
+/** A training is one thing for all whose record ends on one day, and for the share that ends with them. */
+function keyOf({ kind, standard, dueOn, subject }: Listed): string {
+  return kind === 'record' || kind === 'coverage' ? `${standard} ${dueOn}` : subject
 }
 
 function order({ kind }: DueThing): number {
@@ -81,20 +86,21 @@ function thingOf(due: Listed, group: readonly Listed[], around: DueAround): DueT
   const what = coverage?.inScope ? `${title}: ${currentWords(coverage)}` : title
   const coming = around.classFor(types)
   const { venueId, set } = around
-  const names = group.flatMap(({ staffId }) => (staffId ? around.nameOf(staffId) : []))
+  const names = group
+    .flatMap(({ staffId }) => (staffId ? around.nameOf(staffId) : []))
+    .sort((a, b) => a.localeCompare(b))
+  const training = titleOf(types[0] ?? '', set.trainingTypes)
   const alone = group.length === 1 && due.staffId
   return {
     ...dated,
     what,
     why,
-    detail:
-      kind === 'record'
-        ? dueSentences.record({
-            ...told,
-            training: titleOf(types[0] ?? '', set.trainingTypes),
-            names,
-          })
-        : dueSentences.coverage({ ...told, since: addDays(dueOn, 1) }),
+    detail: [
+      ...(names.length > 0 ? [dueSentences.record({ ...told, training, names })] : []),
+      ...(kind === 'coverage'
+        ? [dueSentences.coverage({ ...told, since: addDays(dueOn, 1) })]
+        : []),
+    ].join(' '),
     next: coming ? dueSteps.class(coming) : kind === 'record' ? dueSteps.person : dueSteps.team,
     path: coming
       ? paths.venueClasses(venueId)

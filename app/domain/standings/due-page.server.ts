@@ -42,6 +42,15 @@ function groupOf({ daysLeft }: DueThing): DueGroup {
 }
 
 function view({ what, detail, dueOn, left, daysLeft, why, next, path }: DueThing) {
-  const yours = daysLeft <= 30
-  return { key: `${what} ${dueOn} ${path}`, what, detail, left, yours, why, next, path }
+  const far = daysLeft > 90
+  return {
+    key: `${what} ${dueOn} ${path}`,
+    what,
+    detail,
+    status: far ? formatDay(dueOn) : left.charAt(0).toUpperCase() + left.slice(1),
+    yours: daysLeft <= 30,
+    /** What is far off needs no step yet. */
+    steps: far ? [] : [`Next: ${next}`, `Why it helps: ${why}`],
+    path,
+  }
 }

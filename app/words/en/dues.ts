@@ -9,9 +9,9 @@ export function currentWords(
   return `${formatNumber(trained, locale)} of ${formatNumber(inScope, locale)} current`
 }
 
-/** "in 30 days", "tomorrow", "today": how long something still counts. */
+/** "in 30 days", "tomorrow", "today", "ready to refresh": how long something still counts. */
 export function daysLeftWords(daysLeft: number, locale = 'en-US'): string {
-  if (daysLeft < 0) return `${countOf(-daysLeft, 'day', 'days', locale)} ago`
+  if (daysLeft < 0) return 'ready to refresh'
   if (daysLeft === 0) return 'today'
   return daysLeft === 1 ? 'tomorrow' : `in ${countOf(daysLeft, 'day', 'days', locale)}`
 }
@@ -31,10 +31,10 @@ type Told = { day: string; over: boolean }
 export const dueSentences = {
   record: ({ day, over, training, names }: Told & { training: string; names: string[] }) =>
     `${training}: it ${over ? 'counted' : 'counts'} through ${formatDay(day)} for ${namesWords(names)}.`,
-  coverage: ({ day, over, since }: Told & { since: string }) =>
+  coverage: ({ over, since }: Told & { since: string }) =>
     over
       ? `It has been short since ${formatDay(since)}.`
-      : `It holds through ${formatDay(day)}. Without a new training it would fall short on the day after.`,
+      : `Without a new training your team would be short on ${formatDay(since)}.`,
   dated_evidence: ({ day, over, thing }: Told & { thing: string }) =>
     `${thing} ${over ? 'counted' : 'counts'} through ${formatDay(day)}.`,
   certificate: ({ day, over }: Told) =>
