@@ -66,13 +66,11 @@ function add({ groups, coverage }: DistrictFigures, each: Counted): void {
 
 /**
  * Sums by group, and the venues that wait to be counted, in one statement: what is summed and what
- * waits are of the same moment, so that no venue is counted twice or not at all.
+ * waits are of the same moment, so that no venue is counted twice or not at all. A merged venue is kept
+ * in no group; that it is not asked for here lets an index of the venues answer alone.
  */
 const keptRows = prepared((db) => {
-  const here = and(
-    eq(venues.districtId, sql.placeholder('districtId')),
-    isNull(venues.mergedIntoId),
-  )
+  const here = eq(venues.districtId, sql.placeholder('districtId'))
   const today = sql.placeholder('today')
   const marked = db
     .select({ one: sql`1` })

@@ -34,7 +34,7 @@ export function classGains(
   const asks = standards.flatMap(({ code, evidence }) =>
     evidence.flatMap(({ training }) => (training ? [{ standard: code, need: training }] : [])),
   )
-  return asks.flatMap(({ standard, need }) => {
+  return asks.flatMap(({ standard, need }): ClassGain[] => {
     const before = coverageOn(after, staff, records, need, trainingTypes, rules)
     const { inScope, trained: without, met } = before
     if (met) {
