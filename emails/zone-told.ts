@@ -13,8 +13,8 @@ export const zoneTold: Email<News> = (news, around) => {
     preview: change || says,
     blocks: [
       { kind: 'heading', words: title },
-      { kind: 'words', words: says },
       ...(change ? [{ kind: 'words', words: `What changed: ${change}` } as const] : []),
+      { kind: 'words', words: says },
       {
         kind: 'facts',
         rows: [

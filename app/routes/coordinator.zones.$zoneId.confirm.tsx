@@ -5,10 +5,13 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import type { Day } from '~/domain/dates'
 import type { ZoneId } from '~/domain/ids'
+import { todayIn } from '~/domain/standards/program.server'
 import { confirmZone } from '~/domain/zones/confirm-zone.server'
 import { ConfirmZoneForm } from '~/domain/zones/forms'
 import { zoneFor } from '~/domain/zones/queries.server'
+import type { Zone } from '~/domain/zones/zone'
 import { parseForm } from '~/http/form.server'
 import { requireCoordinator } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
@@ -16,9 +19,9 @@ import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
 import { HiddenField } from '~/ui/fields'
 import { Form, type FormAnswer } from '~/ui/form'
-import { formatDay } from '~/words/en/format'
+import { countOf, formatDay } from '~/words/en/format'
 import { stretchWords } from '~/words/en/zone-changes'
-import { hoursWords } from '~/words/en/zones'
+import { hoursWords, statusSentence } from '~/words/en/zones'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Confirm ${data?.name ?? 'a loading zone'} – Lamplight` },
@@ -33,10 +36,23 @@ export async function loader(args: LoaderFunctionArgs) {
       name: zone.name,
       ended: zone.status === 'ended',
       revision: String(zone.version),
-      said: [...zone.facts.segments.map(stretchWords), ...hoursWords(zone.facts.hours)],
+      said: saidOf(zone, await todayIn(ctx.db, ctx.now)),
       confirmed: zone.confirmedOn ? formatDay(zone.confirmedOn) : null,
     }
   })
+}
+
+/** What somebody can check at the curb. */
+function saidOf(zone: Zone, today: Day): string[] {
+  const { segments, hours, dwellMinutes, signWording, towing } = zone.facts
+  return [
+    statusSentence(zone, today),
+    ...segments.map(stretchWords),
+    ...hoursWords(hours),
+    dwellMinutes ? `A car may stand for ${countOf(dwellMinutes, 'minute', 'minutes')}.` : '',
+    signWording ? `The sign says “${signWording}”.` : '',
+    towing ? `Towing: ${towing}` : '',
+  ].filter(Boolean)
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,10 +1,10 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { paths } from '~/paths'
 import { stretchWords } from '~/words/en/zone-changes'
 import { hoursWords } from '~/words/en/zones'
-import type { Database, Tx } from '~db/open.server'
-import { zoneTellings, zoneVersions } from '~db/schema'
-import { recordEvent } from '../events.server'
+import { type Database, prepared, type Tx } from '~db/open.server'
+import { events, zoneTellings, zoneVersions } from '~db/schema'
+import { type EventKind, recordEvent } from '../events.server'
 import type { VenueId } from '../ids'
 import { queueEmail } from '../outbox.server'
 import { todayIn } from '../standards/program.server'
@@ -30,15 +30,51 @@ export async function tellZones(tx: Tx, zone: Zone, now: Date): Promise<number> 
 
 /**
  * Tells venues that came within reach after a version was published: their first people were
- * confirmed, or their place was corrected. Where nobody is to be told, it is one read.
+ * confirmed, or their place was corrected. Where nothing of the kind happened since the last look,
+ * it is one short read.
  */
 export async function tellVenuesOfZones(db: Database, now: Date): Promise<number> {
+  const looked = lastLook.get(db)
+  if (looked && now.getTime() - looked.getTime() < mostRest) {
+    const since = new Date(looked.getTime() - inFlight)
+    const [happened] = await bringsNews(db).execute({ since: since.getTime() })
+    if (!happened) return 0
+  }
   let told = 0
   for (const zoneId of await zonesWithNews(db, await todayIn(db, now))) {
     told += await db.transaction(async (tx) => tellZones(tx, await zoneById(tx, zoneId), now))
   }
+  lastLook.set(db, now)
   return told
 }
+
+/** When this process last looked at all venues. It spares work, and decides nothing. */
+const lastLook = new WeakMap<Database, Date>()
+/** After this long it looks again anyway, in milliseconds. */
+const mostRest = 60 * 60_000
+/** A deed carries the time at which it began, and is seen when it is over. */
+const inFlight = 60_000
+
+const bringsNews = prepared((db) =>
+  db
+    .select({ id: events.id })
+    .from(events)
+    .where(
+      and(
+        inArray(events.kind, [
+          'venue.claimed',
+          'venue.join_confirmed',
+          'venue.merged',
+          'venue.unmerged',
+          'licenses.imported',
+          'licenses.import_undone',
+          'districts.arranged',
+        ] satisfies EventKind[]),
+        sql`${events.at} > ${sql.placeholder('since')}`,
+      ),
+    )
+    .limit(1),
+)
 
 /** False where somebody else told the venue first, or nobody is there to be told. */
 async function tell(

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { recordEvent } from '~/domain/events.server'
 import type { VenueId } from '~/domain/ids'
 import { changeZone } from '~/domain/zones/change-zone.server'
 import { enterZone } from '~/domain/zones/enter-zone.server'
@@ -162,13 +163,24 @@ describe('a venue that comes later', () => {
     expect(await news(town)).toEqual([['Late Bar', 'pilot', '']])
   })
 
-  it('hears nothing of a zone whose last day is over', async () => {
-    const town = await aTown()
-    const { db, ctx, near, districtId } = town
+  it.each([
+    ['2026-11-22T23:00:00Z', 1],
+    ['2026-11-23T12:00:00Z', 0],
+  ])('hears of a zone until its last day is over: %s', async (moment, count) => {
+    const { db, ctx, near, districtId } = await aTown()
     await enterZone(ctx, aTypedZone(districtId, { effectiveUntil: '2026-11-22' }))
     await anOwner(db, near)
-    expect(await tellVenuesOfZones(db, new Date('2026-11-23T12:00:00Z'))).toBe(0)
-    expect(await tellVenuesOfZones(db, testNow)).toBe(1)
+    expect(await tellVenuesOfZones(db, new Date(moment))).toBe(count)
+  })
+
+  it('is looked for again within the hour, also where no event tells of it', async () => {
+    const { db, ctx, near, districtId } = await aTown()
+    await enterZone(ctx, aTypedZone(districtId))
+    expect(await tellVenuesOfZones(db, testNow)).toBe(0)
+    await anOwner(db, near)
+    const minutesLater = (count: number) => new Date(testNow.getTime() + count * 60_000)
+    expect(await tellVenuesOfZones(db, minutesLater(59))).toBe(0)
+    expect(await tellVenuesOfZones(db, minutesLater(60))).toBe(1)
   })
 })
 
@@ -193,13 +205,21 @@ it('lists the zones near a venue, the nearest first, whatever their state', asyn
 async function confirmSomebody({ db }: Town, venueId: VenueId) {
   await db.transaction(async (tx) => {
     await tx.update(venues).set(harbor.near).where(eq(venues.id, venueId))
+    await recordEvent(tx, { ...happening, kind: 'licenses.imported' })
   })
   expect(await tellVenuesOfZones(db, testNow)).toBe(0)
-  await db.transaction((tx) =>
-    tx.update(memberships).set({ confirmedAt: testNow }).where(eq(memberships.venueId, venueId)),
-  )
+  await db.transaction(async (tx) => {
+    const confirmed = { confirmedAt: testNow }
+    await tx.update(memberships).set(confirmed).where(eq(memberships.venueId, venueId))
+    await recordEvent(tx, { ...happening, kind: 'venue.join_confirmed', venueId })
+  })
 }
 
 async function moveNear({ db }: Town, venueId: VenueId) {
-  await db.transaction((tx) => tx.update(venues).set(harbor.near).where(eq(venues.id, venueId)))
+  await db.transaction(async (tx) => {
+    await tx.update(venues).set(harbor.near).where(eq(venues.id, venueId))
+    await recordEvent(tx, { ...happening, kind: 'licenses.imported' })
+  })
 }
+
+const happening = { actor: null, at: testNow, origin: null }
