@@ -6,7 +6,7 @@ import type { Tx } from './open.server'
 import * as schema from './schema'
 
 /** How many rows one statement takes, so that the loop is free again after some thousandths of a second. */
-export const rowsAtOnce = 1_000
+export const rowsAtOnce = 500
 
 type Cell = string | number | null
 

@@ -45,10 +45,11 @@ export async function loader(args: LoaderFunctionArgs) {
       },
       lines: undoWords(plan),
       stays: plan.stays,
-      staying: staying.map(({ id, name, address, standing, merged }) => ({
+      staying: staying.map(({ id, name, address, standing, license, movedFrom }) => ({
+        license,
         to: paths.coordinatorVenue(id),
         name,
-        words: `${address} · ${merged ? 'Merged with another venue' : standingNames[standing]}`,
+        words: `${address} · ${movedFrom ? `Holds license ${license} since a merge` : standingNames[standing]}`,
       })),
     }
   })
@@ -82,8 +83,8 @@ export default function UndoLicenseImport() {
         <section className="flow">
           <h2>These venues stay, because something has happened with them</h2>
           <ul>
-            {page.staying.map(({ to, name, words }) => (
-              <li key={to}>
+            {page.staying.map(({ license, to, name, words }) => (
+              <li key={license}>
                 <Link to={to}>{name}</Link>, {words}
               </li>
             ))}

@@ -8,7 +8,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { ButtonForm } from '~/domain/forms'
 import { recentImports } from '~/domain/venues/imports-page.server'
 import { previewLicenses } from '~/domain/venues/preview-licenses.server'
-import { readLicenseList } from '~/domain/venues/read-license-list'
+import { readInTurns } from '~/domain/venues/read-in-turns.server'
 import { keepFile } from '~/files/store.server'
 import { parseForm } from '~/http/form.server'
 import { requireCoordinator } from '~/http/guards.server'
@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!file?.name) return refuse(form.values, { file: 'Choose the file with the list.' }, 422)
   return respond(form, async () => {
     const bytes = new Uint8Array(await file.arrayBuffer())
-    const list = readLicenseList(bytes)
+    const list = await readInTurns(bytes)
     const { key, digest } = await keepFile(bytes)
     const name = file.name.slice(0, 200)
     return redirect(

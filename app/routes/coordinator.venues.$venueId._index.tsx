@@ -96,7 +96,7 @@ export default function CoordinatorVenue() {
           {
             term: 'District',
             detail: page.district ?? 'None yet, so it has no liaison',
-            change: { to: paths.placeVenue(page.id) },
+            ...(page.mergedInto ? {} : { change: { to: paths.placeVenue(page.id) } }),
           },
           { term: 'Public phone', detail: page.phone ?? 'Not noted yet' },
           {
@@ -127,7 +127,7 @@ export default function CoordinatorVenue() {
         {page.mergedInto ? (
           <ButtonLink to={paths.unmergeVenue(page.id)}>Tell the two apart again</ButtonLink>
         ) : (
-          <ButtonLink to={paths.mergeVenue(page.id)}>This is a venue we know</ButtonLink>
+          <ButtonLink to={paths.mergeVenue(page.id)}>Merge with another venue</ButtonLink>
         )}
       </div>
       {page.invitations.length > 0 ? (

@@ -15,3 +15,12 @@ export function neighborhoodsOnMap(listings: readonly LicenseListing[]): Neighbo
   }
   return [...places].map(([name, all]) => ({ name, venues: all.length, ...middleOf(all) }))
 }
+
+/** How many venues of a list each neighborhood has. */
+export function tallyNeighborhoods(listings: readonly LicenseListing[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { neighborhood } of listings) {
+    if (neighborhood) counts.set(neighborhood, (counts.get(neighborhood) ?? 0) + 1)
+  }
+  return counts
+}

@@ -2,6 +2,8 @@ import { readTable, type Table } from '../table'
 import type { Encoding } from '../table-bytes'
 import type { Row } from '../table-cells'
 import { displayAddress, displayName } from './display-name'
+import { problemsOfTable } from './list-problems'
+import { tallyNeighborhoods } from './neighborhoods-of-list'
 import { type LicenseField, licenseFields, yearOf } from './read-license-fields'
 import { type Point, pointReader } from './read-license-points'
 
@@ -44,12 +46,22 @@ type Reading = Pick<LicenseList, 'listings' | 'problems' | 'repeatedRows'>
 type Readers = { cell: (row: Row, field: LicenseField) => string; point: (row: Row) => Point }
 
 const longestCell = 300
+const rowsAtATurn = 500
 
 /**
  * Reads a city's license list from a file's bytes and writes nothing. One license with two different
  * rows is a problem and never an overwrite. Throws Unreadable when the file holds no such list.
  */
 export function readLicenseList(bytes: Uint8Array): LicenseList {
+  const turns = licenseListInTurns(bytes)
+  for (;;) {
+    const turn = turns.next()
+    if (turn.done) return turn.value
+  }
+}
+
+/** The same, some hundreds of rows at a turn, for whoever has others waiting. */
+export function* licenseListInTurns(bytes: Uint8Array): Generator<void, LicenseList> {
   const wanted = 'License, Name, Address and Neighborhood'
   const table = readTable(bytes, { fields: licenseFields, atLeast: 2, wanted })
   const cell = (row: Row, field: LicenseField) => cellOf(table, row, field)
@@ -62,7 +74,10 @@ export function readLicenseList(bytes: Uint8Array): LicenseList {
   }
   const reading: Reading = { listings: [], problems: problemsOfTable(table), repeatedRows: [] }
   const listed = new Map<string, Listed>()
-  for (const row of table.rows) readRow(row, readers, listed, reading)
+  for (const [i, row] of table.rows.entries()) {
+    if (i % rowsAtATurn === 0) yield
+    readRow(row, readers, listed, reading)
+  }
   reading.problems.sort((a, b) => a.row - b.row)
 
   const fieldOf = new Map([...table.match.columns].map(([field, column]) => [column, field]))
@@ -74,7 +89,7 @@ export function readLicenseList(bytes: Uint8Array): LicenseList {
     named: new Set(listed.keys()),
     whole: table.gaveUpAt === null && table.broken.length === 0,
     repeatedHeaders: table.repeatedHeaders,
-    neighborhoods: tally(reading.listings),
+    neighborhoods: tallyNeighborhoods(reading.listings),
   }
 }
 
@@ -124,23 +139,4 @@ function readRow(row: Row, readers: Readers, listed: Map<string, Listed>, readin
 function cellOf(table: Table<LicenseField>, row: Row, field: LicenseField): string {
   const column = table.match.columns.get(field)
   return column === undefined ? '' : (row.cells[column] ?? '')
-}
-
-function problemsOfTable(table: Table<LicenseField>): LicenseProblem[] {
-  const problems = table.broken.map(({ row }) => ({
-    row,
-    column: '',
-    why: 'A quotation mark opens on this row and never closes, so the row was left out.',
-  }))
-  if (table.gaveUpAt === null) return problems
-  const why = 'Too many rows above are broken, so reading stopped here.'
-  return [...problems, { row: table.gaveUpAt, column: '', why }]
-}
-
-function tally(listings: readonly LicenseListing[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const { neighborhood } of listings) {
-    if (neighborhood) counts.set(neighborhood, (counts.get(neighborhood) ?? 0) + 1)
-  }
-  return counts
 }

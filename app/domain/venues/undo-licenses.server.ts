@@ -76,7 +76,7 @@ async function removeAdded(tx: Tx, id: ImportId): Promise<number> {
 }
 
 /** Removing a venue asks every table whether it points there. */
-const chunk = rowsAtOnce / 2
+const chunk = rowsAtOnce
 
 async function putMarksBack(tx: Tx, id: ImportId): Promise<void> {
   const marks = await tx

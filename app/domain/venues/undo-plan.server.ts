@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, isNotNull, ne, not, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gt, ne, not, type SQL } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import { licenseChanges, licenseImports, licenseListings, people, venues } from '~db/schema'
 import type { Reading } from '../context'
@@ -82,7 +82,8 @@ function staying({ db, now }: Reading, condition: SQL | undefined) {
       name: venues.name,
       address: venues.address,
       standing: standingAt(now),
-      merged: sql<number>`${isNotNull(venues.mergedIntoId)}`,
+      license: licenseListings.license,
+      movedFrom: licenseListings.movedFromId,
     })
     .from(licenseListings)
     .innerJoin(venues, eq(venues.id, licenseListings.venueId))

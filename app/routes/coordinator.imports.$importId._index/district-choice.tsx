@@ -8,12 +8,12 @@ type Props = { first: boolean; choices: Choice[]; districts: string[]; without: 
 export function DistrictChoice({ first, choices, districts, without }: Props) {
   const isNew = choices.filter(({ known }) => !known).length
   return (
-    <section className="flow" aria-labelledby="districts-heading">
+    <section className="section flow" aria-labelledby="districts-heading">
       <h2 id="districts-heading">Neighborhoods and districts</h2>
       <p>
         {first
           ? `The list names ${countOf(choices.length, 'neighborhood', 'neighborhoods')}. We propose ${countOf(districts.length, 'district', 'districts')} of places that lie together; the choice is yours.`
-          : `Known neighborhoods keep their district. ${countOf(isNew, 'new one is', 'new ones are')} proposed for the nearest.`}{' '}
+          : `Known neighborhoods keep their district.${isNew > 0 ? ` ${countOf(isNew, 'new one is', 'new ones are')} proposed for the nearest.` : ''}`}{' '}
         Each district has its own liaisons.
         {without > 0
           ? ` ${countOf(without, 'venue has', 'venues have')} no neighborhood and can be placed one by one.`

@@ -31,7 +31,7 @@ export function Done({ page }: { page: Page }) {
         <ButtonLink to={paths.venues({ standing: 'not_invited' })} look="go">
           Go to the venues
         </ButtonLink>
-        {report.vanished ? (
+        {report.vanished && !undone ? (
           <ButtonLink to={paths.vanishedLicenses()}>Venues that are not on the list</ButtonLink>
         ) : null}
         <ButtonLink to={paths.districts()}>Look at the districts</ButtonLink>

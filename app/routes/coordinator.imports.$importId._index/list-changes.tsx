@@ -1,5 +1,6 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { paths } from '~/paths'
 import { countOf, formatNumber } from '~/words/en/format'
 import { mergeReasons, standsOn, vanishedWords, venueFieldNames } from '~/words/en/licenses'
@@ -16,31 +17,37 @@ export function ListChanges({ page }: { page: Page }) {
       {page.whole ? null : (
         <p>A part of the file could not be read, so no license is said to be missing.</p>
       )}
-      {proposals.length > 0 ? <Proposals page={page} proposals={proposals} /> : null}
+      {proposals.length > 0 && !page.undone ? (
+        <Proposals page={page} proposals={proposals} />
+      ) : null}
       {changedVenues.length > 0 ? (
         <section className="section flow">
           <h2>{page.done ? 'What changed' : 'What would change'}</h2>
-          <ul className="cards">
-            {changedVenues.map((venue) => (
-              <ChangedVenue key={venue.license} venue={venue} done={page.done} />
-            ))}
-          </ul>
-          <Rest all={page.report.changed} shown={changedVenues.length} />
+          <Folded many={changedVenues.length > mostAtAGlance} words="See which venues">
+            <ul className="cards">
+              {changedVenues.map((venue) => (
+                <ChangedVenue key={venue.license} venue={venue} done={page.done} />
+              ))}
+            </ul>
+            <Rest all={page.report.changed} shown={changedVenues.length} />
+          </Folded>
         </section>
       ) : null}
       {vanishedVenues.length > 0 ? (
         <section className="section flow">
           <h2>Not on this list any more</h2>
           <p>{vanishedWords(page.report.vanished ?? 0)}</p>
-          <ul>
-            {vanishedVenues.map(({ license, venueId, name, ...stands }) => (
-              <li key={license}>
-                <Link to={paths.coordinatorVenue(venueId)}>{name}</Link>, {stands.address} (license{' '}
-                {license}). {standsOn(stands)}
-              </li>
-            ))}
-          </ul>
-          <Rest all={page.report.vanished ?? 0} shown={vanishedVenues.length} />
+          <Folded many={vanishedVenues.length > mostAtAGlance} words="See which they are">
+            <ul>
+              {vanishedVenues.map(({ license, venueId, name, ...stands }) => (
+                <li key={license}>
+                  <Link to={paths.coordinatorVenue(venueId)}>{name}</Link>, {stands.address}{' '}
+                  (license {license}). {standsOn(stands)}
+                </li>
+              ))}
+            </ul>
+            <Rest all={page.report.vanished ?? 0} shown={vanishedVenues.length} />
+          </Folded>
         </section>
       ) : null}
     </>
@@ -108,6 +115,19 @@ function Proposals({ page: { done, newVenues }, proposals }: ProposalsProps) {
         })}
       </ul>
     </section>
+  )
+}
+
+const mostAtAGlance = 24
+
+/** What is long stays folded, so that the question below it is not lost. */
+function Folded({ many, words, children }: { many: boolean; words: string; children: ReactNode }) {
+  if (!many) return <>{children}</>
+  return (
+    <details className="more">
+      <summary>{words}</summary>
+      {children}
+    </details>
   )
 }
 

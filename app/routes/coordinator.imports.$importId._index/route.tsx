@@ -11,7 +11,7 @@ import { ImportListForm } from '~/domain/venues/forms'
 import { importLicenses } from '~/domain/venues/import-licenses.server'
 import { importPage } from '~/domain/venues/imports-page.server'
 import { licenseImportFor } from '~/domain/venues/preview-licenses.server'
-import { readLicenseList } from '~/domain/venues/read-license-list'
+import { readInTurns } from '~/domain/venues/read-in-turns.server'
 import { readKept } from '~/files/store.server'
 import { parseForm } from '~/http/form.server'
 import { requireCoordinator } from '~/http/guards.server'
@@ -59,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
 
 async function keptList(key: string) {
   const bytes = await readKept(key)
-  return bytes && readLicenseList(bytes)
+  return bytes && readInTurns(bytes)
 }
 
 export default function LicenseImport() {

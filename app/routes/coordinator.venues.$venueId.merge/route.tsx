@@ -62,8 +62,8 @@ function sideOf({
     standing: standingNames[standing],
     licenses: licenses.map(({ license, name, vanishedOn }) =>
       vanishedOn
-        ? `${license}, as “${name}”, not on the list since ${formatDay(vanishedOn)}`
-        : `${license}, as “${name}”, on the newest list`,
+        ? `${license} (“${name}”), not on the list since ${formatDay(vanishedOn)}`
+        : `${license} (“${name}”), on the newest list`,
     ),
   }
 }

@@ -79,11 +79,11 @@ export function SideBySide({ venue, other, hindrance, answer }: Props) {
 const rows: { what: string; of: (side: Side) => string }[] = [
   { what: 'Name', of: ({ name }) => name },
   { what: 'Address', of: ({ address }) => address },
-  { what: 'Neighborhood', of: ({ neighborhood }) => neighborhood ?? 'Not known' },
+  { what: 'Area', of: ({ neighborhood }) => neighborhood ?? 'Not known' },
   { what: 'District', of: ({ district }) => district ?? 'None yet' },
-  { what: 'Public phone', of: ({ phone }) => phone ?? 'Not noted' },
+  { what: 'Phone', of: ({ phone }) => phone ?? 'Not noted' },
   { what: 'Licenses', of: ({ licenses }) => licenses.join('; ') || 'None' },
-  { what: 'Where it stands', of: ({ standing }) => standing },
+  { what: 'Stands', of: ({ standing }) => standing },
 ]
 
 function licensesMove({ name, licenses }: Side, other: Side): string {
