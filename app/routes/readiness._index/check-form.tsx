@@ -75,12 +75,14 @@ function Ask({ id, kicker, words, hint, choices, answers, counted }: AskProps) {
       <p className="hint" id={`${id}-hint`}>
         {hint}
       </p>
-      {choices.map((choice) => (
-        <label key={choice} className="answer">
-          <input type="radio" name={id} value={choice} defaultChecked={answers[id] === choice} />
-          {readinessAnswerNames[choice]}
-        </label>
-      ))}
+      <div className="answers">
+        {choices.map((choice) => (
+          <label key={choice} className="answer">
+            <input type="radio" name={id} value={choice} defaultChecked={answers[id] === choice} />
+            {readinessAnswerNames[choice]}
+          </label>
+        ))}
+      </div>
     </fieldset>
   )
 }
