@@ -3,7 +3,6 @@ import { sendDueReminders } from '~/domain/reminders/send-due-reminders.server'
 import { countForTheFirstTime, refreshStandings } from '~/domain/standings/refresh-standings.server'
 import { forgetRosterFiles } from '~/domain/training/forget-roster-files.server'
 import { remindOfNights } from '~/domain/zones/remind-of-nights.server'
-import { remindOfNights } from '~/domain/zones/remind-of-nights.server'
 import { tellVenuesOfZones } from '~/domain/zones/tell-zones.server'
 import type { Env } from '~/env.server'
 import { forgetFile } from '~/files/store.server'
@@ -52,11 +51,6 @@ export function allJobs({ db, env, log, clock }: Parts): Job[] {
       name: 'tell-zones',
       every: minute,
       run: async () => ({ told: await tellVenuesOfZones(db, clock()) }),
-    },
-    {
-      name: 'remind-of-nights',
-      every: minute,
-      run: async () => ({ mails: await remindOfNights(db, clock()) }),
     },
     {
       name: 'remind-of-nights',

@@ -21,7 +21,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
   const { code = '', kind = '' } = args.params
-  return load(() => refreshEvidencePage(ctx, venueId, { code, kind }))
+  const page = await load(() => refreshEvidencePage(ctx, venueId, { code, kind }))
+  if (!page) throw redirect(paths.venueCertificate(venueId))
+  return page
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -20,8 +20,9 @@ function aFolder() {
 type Ended = { status: number | null; stdout: string; stderr: string }
 
 function run(dataDir: string, ...args: string[]): Promise<Ended> {
-  const env = { NODE_ENV: 'test', PATH: process.env.PATH, DATA_DIR: dataDir, LOG_LEVEL: 'silent' }
-  const child = spawn('node', ['--import', 'tsx', 'app/commands/jobs.ts', ...args], { env })
+  const child = spawn('node', ['--import', 'tsx', 'app/commands/jobs.ts', ...args], {
+    env: { NODE_ENV: 'test', PATH: process.env.PATH, DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
+  })
   let stdout = ''
   let stderr = ''
   child.stdout.on('data', (text) => {

@@ -48,19 +48,22 @@ export async function refreshableAsk(
 const overSentence =
   'Your certificate has come to its end, so a new date changes nothing on it. A renewal begins with all that you shared.'
 
-/** The page on which a new date is added to what keeps the certificate alive. */
+/**
+ * The page on which a new date is added to what keeps the certificate alive. Null where nothing can
+ * be added: the certificate's own page says how it stands.
+ */
 export async function refreshEvidencePage(
   reading: Reading,
   venueId: VenueId,
   place: { code: string; kind: string },
 ) {
-  permit(canSpeakForVenue(reading.actor, venueId))
-  const { standard, ask, today } = await refreshableAsk(reading, venueId, place)
-  return {
-    title: standard.title,
-    why: standard.why,
-    ask: ask.ask,
-    statement: ask.statement ?? '',
-    today,
+  if (!canSpeakForVenue(reading.actor, venueId).allowed) return null
+  try {
+    const { standard, ask, today } = await refreshableAsk(reading, venueId, place)
+    const { title, why } = standard
+    return { title, why, ask: ask.ask, statement: ask.statement ?? '', today }
+  } catch (error) {
+    if (error instanceof NotFound || error instanceof Conflict) return null
+    throw error
   }
 }
