@@ -110,6 +110,10 @@ function idsOf(venue: string): Ids {
     importId: of('roster_imports'),
     invitationId: of('invitations'),
     requestId: one('SELECT id FROM join_requests'),
+    // Near The Lantern Room, and out of reach of Copper Kettle Taproom.
+    zoneId: one("SELECT id FROM zones WHERE slug = 'rope-walk'"),
+    classId: one('SELECT id FROM classes'),
+    mailId: one("SELECT id FROM outbox WHERE state = 'held'"),
   }
 }
 
