@@ -14,7 +14,7 @@ import { type DueRow, duesToTell, toldBefore, toldPeople, venuesToRemind } from 
 import { lookAgainOn, thingsFor } from './plan-reminders'
 
 /** So many venues in one transaction. */
-const chunk = 50
+const chunk = 25
 
 /** Nobody is written to before this hour of the program's morning. */
 const eight = 8 * 60

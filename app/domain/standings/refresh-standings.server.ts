@@ -7,7 +7,7 @@ import { type ClockMoves, moveByClock } from './move-by-clock.server'
 import { markUncounted, waitingToBeCounted } from './waiting-venues.server'
 
 /** So many venues at once: a page that waits for the database waits a few hundredths of a second. */
-const chunk = 50
+const chunk = 25
 
 export type Refreshed = ClockMoves & { counted: number }
 
