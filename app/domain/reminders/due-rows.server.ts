@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNotNull, isNull, lte, notExists, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, notExists, sql } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import { dues, memberships, people, reminderDays, reminders, venueChanges } from '~db/schema'
 import type { Day } from '../dates'
@@ -9,12 +9,14 @@ import type { PersonId, VenueId } from '../ids'
  * venue that waits to be counted again waits here too.
  */
 export async function venuesToRemind(db: Reader, today: Day, most: number): Promise<VenueId[]> {
+  // Asked for distinct venues, the database would walk the whole table by its key.
   const rows = await db
-    .selectDistinct({ venueId: dues.venueId })
+    .select({ venueId: dues.venueId })
     .from(dues)
     .where(and(lte(dues.remindOn, today), isCounted(db)))
-    .limit(most)
-  return rows.map(({ venueId }) => venueId)
+    .orderBy(asc(dues.remindOn))
+    .limit(most * 8)
+  return [...new Set(rows.map(({ venueId }) => venueId))].slice(0, most)
 }
 
 export type DueRow = Awaited<ReturnType<typeof duesToTell>>[number]

@@ -4,13 +4,9 @@ import { venueChanges, venueStandings } from '~db/schema'
 import type { Day } from '../dates'
 import type { VenueId } from '../ids'
 
-/** Venues that something happened with, the longest waiting first; then those that a new day changes. */
+/** Venues that something happened with, in no order: all have their turn in a round. Then those that a new day changes. */
 export async function waitingToBeCounted(db: Reader, today: Day, most: number): Promise<VenueId[]> {
-  const marked = await db
-    .select({ venueId: venueChanges.venueId })
-    .from(venueChanges)
-    .orderBy(asc(venueChanges.since))
-    .limit(most)
+  const marked = await db.select({ venueId: venueChanges.venueId }).from(venueChanges).limit(most)
   if (marked.length > 0) return marked.map(({ venueId }) => venueId)
   const dated = await db
     .select({ venueId: venueStandings.venueId })
