@@ -18,6 +18,10 @@ const pages: [name: string, path: () => string, status: number][] = [
   ['directory', () => '/venues', 200],
   ['venue', () => `/venues/${slugOf('Foghorn Hall')}`, 200],
   ['readiness check', () => '/readiness', 200],
+  ['zones', () => '/zones', 200],
+  ['zone', () => `/zones/${aZoneOf('pilot')}`, 200],
+  ['zone on hold', () => `/zones/${aZoneOf('suspended')}`, 200],
+  ['door card', () => `/zones/${aZoneOf('pilot')}/card`, 200],
   ['check', () => '/check', 200],
   [
     'certificate',
@@ -69,6 +73,15 @@ for (const [name, path, status] of pages) {
     expect(window.troubles.filter((trouble) => !/status of 404/.test(trouble))).toEqual([])
     await window.close()
   })
+}
+
+function aZoneOf(status: string): string {
+  return storedValue(
+    lamplight,
+    `SELECT slug FROM zones JOIN zone_versions ON zone_id = zones.id AND number = version
+     WHERE status = ? ORDER BY slug`,
+    status,
+  )
 }
 
 function slugOf(venue: string): string {

@@ -177,7 +177,7 @@ describe('the door card', () => {
       hours: ['Thu to Sun nights, 9 PM to 3 AM'],
       script: 'Rides stop on Harbor Street, one block to your left.',
       version: 'Lamplight, version 1 of November 22, 2026',
-      long: false,
+      type: 'big',
     })
     expect(shown?.url).toMatch(/\/zones\/harbor-street-east$/)
     expect(JSON.stringify(shown)).not.toMatch(/tonight|now/)

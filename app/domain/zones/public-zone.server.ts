@@ -50,7 +50,8 @@ export async function publicZonePage(db: Reader, now: Date, slug: string) {
       hours: bothEndsWords(night, timeZone),
     })),
     rows: rowsOf(zone, settings.issuer),
-    script: zone.facts.doorScript,
+    // Where no car may stop, nobody is to be sent.
+    script: opens(zone) && !ended ? zone.facts.doorScript : '',
     confirmed: zone.confirmedOn ? formatDay(zone.confirmedOn) : '',
     versions: await historyOf(db, zone, timeZone),
     map: await zoneMap(db, [zone], { now, today }),

@@ -73,7 +73,7 @@ async function zoneView(db: Reader, zone: VenueZone, { venueId, now, timeZone }:
     where: facts.segments.map(stretchWords),
     hours: hoursWords(facts.hours),
     calendar: calendarWords(facts.hours),
-    script: facts.doorScript,
+    script: opens(zone) ? facts.doorScript : '',
     asked: isAsked(zone),
     knownOn: known?.version === zone.version ? formatDay(known.on) : '',
     news: isAsked(zone) ? await newsSince(db, zone, timeZone) : [],

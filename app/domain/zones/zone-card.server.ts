@@ -10,9 +10,6 @@ import { dwellWords } from './public-zone.server'
 import { zoneBySlug } from './queries.server'
 import { hasEnded, opens } from './tonight'
 
-/** More characters than these, and the card is set in smaller type so that it stays on one sheet. */
-const longText = 650
-
 /**
  * The card that a venue prints for its door. It says nothing of tonight, because paper stays; where
  * no car may stop there is no card, and the page says why.
@@ -38,9 +35,15 @@ export async function zoneCardPage(db: Reader, now: Date, slug: string, publicUr
     url: url.replace(/^https?:\/\//, ''),
     square: qrSquare(url),
     version: `${settings.name}, version ${zone.version} of ${formatDay(dayOf(zone.publishedAt, timeZone))}`,
-    long: [zone.name, ...where, ...hours, zone.facts.doorScript].join('').length > longText,
+    type: typeFor(zone.name.length, [...where, ...hours, zone.facts.doorScript].join('').length),
   }
   return { ...base, card, why: '' }
+}
+
+/** The size of the type, by how much there is to say, so that every card stays on one sheet. */
+function typeFor(name: number, text: number): 'big' | 'medium' | 'long' {
+  if (name <= 24 && text <= 220) return 'big'
+  return name <= 50 && text <= 650 ? 'medium' : 'long'
 }
 
 function datesWords(from: string | null, until: string | null): string {

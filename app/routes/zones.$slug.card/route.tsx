@@ -50,7 +50,7 @@ export default function ZoneCard() {
 
 function DoorCard({ name, card }: { name: string; card: Card }) {
   return (
-    <article className={card.long ? 'door-card long' : 'door-card'}>
+    <article className={`door-card ${card.type}`}>
       <p className="says">Your ride stops at</p>
       <h2>{name}</h2>
       <ul className="plain where">

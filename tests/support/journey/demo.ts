@@ -39,6 +39,22 @@ export function runOut({ dataDir }: RunningLamplight, venueId: string, at: numbe
   )
 }
 
+/** Lets the newest version of a zone say something else, as no form has to be filled for it. */
+export function letZoneSay(
+  { dataDir }: RunningLamplight,
+  slug: string,
+  { name, facts }: { name: string; facts: Record<string, unknown> },
+): void {
+  opened(dataDir, false, (db) =>
+    db
+      .prepare(
+        `UPDATE zone_versions SET name = ?, facts = json_patch(facts, ?)
+         WHERE (zone_id, number) = (SELECT id, version FROM zones WHERE slug = ?)`,
+      )
+      .run(name, JSON.stringify(facts), slug),
+  )
+}
+
 function opened<Result>(
   dataDir: string,
   readonly: boolean,
