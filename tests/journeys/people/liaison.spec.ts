@@ -26,7 +26,7 @@ async function readsTheDesk(window: Window): Promise<void> {
 /** Coverage that lapsed moved a certificate by itself: the desk, the application and the public say the same. */
 async function seesWhatIsBeingRefreshed(window: Window, { site, open }: Screen): Promise<void> {
   const { page } = window
-  await window.open('/liaison?view=accredited')
+  await window.open('/liaison?view=with_venue')
   const row = page.locator('main .tasks li').filter({ hasText: 'The Ladder & Line' })
   await expect(row).toContainText('Refresh due')
   await row.getByRole('link').click()
