@@ -102,7 +102,7 @@ for (const [name, said] of Object.entries(cards)) {
       for (const { street, between } of said.facts.segments) {
         expect(shown).toContain(`${street}, ${between}`)
       }
-      expect(await readQr(bytes)).toBe(`${lamplight.url}/zones/${slug}`)
+      expect(await readQr(bytes, 300)).toBe(`${lamplight.url}/zones/${slug}`)
     })
   }
 }
