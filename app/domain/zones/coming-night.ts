@@ -1,5 +1,5 @@
 import { addDays, type Day, dayOf } from '../dates'
-import { nightsFrom, type ServiceNight } from './service-nights'
+import { nightsFrom, type ServiceNight } from './nights'
 import { effectiveOf, opens } from './tonight'
 import { momentOf } from './wall-clock'
 import type { Zone } from './zone'

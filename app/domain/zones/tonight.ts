@@ -1,6 +1,6 @@
 import { nextNightWords, openNowWords, statusSentence, tonightWords } from '~/words/en/zones'
 import { dayOf } from '../dates'
-import { nextNight, openNight } from './service-nights'
+import { nextNight, openNight } from './nights'
 import { isPast, type Zone } from './zone'
 
 export type Tonight = {

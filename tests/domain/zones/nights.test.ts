@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, type Day, dayOf } from '~/domain/dates'
-import { nextNight, nightsFrom, openNight } from '~/domain/zones/service-nights'
+import { nextNight, nightsFrom, openNight } from '~/domain/zones/nights'
 import type { ZoneHours } from '~db/schema'
 import { weekdays } from '~db/vocabulary'
 
