@@ -1,7 +1,14 @@
-import { and, eq, gt, isNull, type SQL } from 'drizzle-orm'
+import { and, eq, exists, gt, isNull, notExists, type SQL, sql } from 'drizzle-orm'
 import { listOf } from '~/words/en/format'
 import type { Reader } from '~db/open.server'
-import { applications, certificates, invitations, joinRequests, memberships } from '~db/schema'
+import {
+  applications,
+  certificates,
+  invitations,
+  joinRequests,
+  memberships,
+  rounds,
+} from '~db/schema'
 import type { VenueId } from '../ids'
 
 type Named = { id: VenueId; name: string }
@@ -31,13 +38,19 @@ export async function mergeHindrance(
   }
 }
 
+/** An application that was never shared is only said to be people: that somebody drafts is theirs alone. */
 async function inUse(db: Reader, venueId: VenueId, now: Date): Promise<string[]> {
-  const counts: [string, Promise<number>][] = [
-    [
-      'people',
-      db.$count(memberships, and(eq(memberships.venueId, venueId), isNull(memberships.endedAt))),
-    ],
-    ['an application', db.$count(applications, eq(applications.venueId, venueId))],
+  const begun = eq(applications.venueId, venueId)
+  const shared = db
+    .select({ one: sql`1` })
+    .from(rounds)
+    .where(eq(rounds.applicationId, applications.id))
+  const here = and(eq(memberships.venueId, venueId), isNull(memberships.endedAt))
+  const people = await db.$count(memberships, here)
+  const drafts = await db.$count(applications, and(begun, notExists(shared)))
+  const counts: [string, number | Promise<number>][] = [
+    ['people', people + drafts],
+    ['an application', db.$count(applications, and(begun, exists(shared)))],
     ['a certificate', db.$count(certificates, eq(certificates.venueId, venueId))],
     ['an invitation that waits', db.$count(invitations, openLetter(venueId, now))],
     [

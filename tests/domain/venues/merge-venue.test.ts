@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { keepSecret } from '~/domain/accounts/secrets.server'
+import { startApplication } from '~/domain/applications/start-application.server'
 import { arrangementFor } from '~/domain/districts/queries.server'
 import { Conflict, Invalid, NotFound, NotPermitted } from '~/domain/errors'
 import { newId, type VenueId } from '~/domain/ids'
@@ -19,7 +20,7 @@ import { unmergeVenue } from '~/domain/venues/unmerge-venue.server'
 import { vanishedPage } from '~/domain/venues/vanished-page.server'
 import { venuesByStanding } from '~/domain/venues/venue-standing.server'
 import type { Database } from '~db/open.server'
-import { events, invitations, licenseListings, venues } from '~db/schema'
+import { applications, events, invitations, licenseListings, memberships, venues } from '~db/schema'
 import { anAccreditedVenue } from '~tests/support/certificates'
 import { countQueries } from '~tests/support/count-queries'
 import { aDatabase } from '~tests/support/database'
@@ -194,6 +195,23 @@ describe('merging', () => {
     await mergeVenue(ctx, other, certificate.venueId)
   })
 
+  test('says of an application only once it was shared: a draft is the venue’s own', async () => {
+    const { db, ctx, old, renewed } = await aDesk()
+    const owner = await anOwner(db, renewed)
+    const page = { words: '', into: old }
+    const before = (await mergePage(ctx, renewed, page)).hindrance?.why
+    await startApplication(await contextFor(db, owner), renewed, null)
+    expect(await db.$count(applications, eq(applications.venueId, renewed))).toBe(1)
+    expect((await mergePage(ctx, renewed, page)).hindrance?.why).toBe(before)
+    await expect(mergeVenue(ctx, renewed, old)).rejects.toThrow('Lantern Bar has people, so')
+
+    await db.transaction((tx) => tx.update(memberships).set({ endedAt: testNow }))
+    await expect(mergeVenue(ctx, renewed, old)).rejects.toThrow('Lantern Bar has people, so')
+
+    const { certificate } = await anAccreditedVenue(db)
+    await expect(mergeVenue(ctx, certificate.venueId, old)).rejects.toThrow('an application')
+  })
+
   test('closes a letter whose code has run out, so that it asks nobody any more', async () => {
     const { db, ctx, old, renewed } = await aDesk()
     await inviteVenue(ctx, renewed, { email: '' })
@@ -259,7 +277,7 @@ describe('the vanished', () => {
     expect([first.total, first.venues.length, second.venues.length]).toEqual([61, 50, 11])
     const ids = [...first.venues, ...second.venues].map(({ id }) => id)
     expect(new Set(ids).size).toBe(61)
-    expect(await countQueries(() => vanishedPage(ctx, { words: '', after: null }))).toBe(4)
+    expect(await countQueries(() => vanishedPage(ctx, { words: '', after: null }))).toBe(5)
   })
 })
 
