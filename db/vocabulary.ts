@@ -159,6 +159,23 @@ export type Weekday = (typeof weekdays)[number]
 export const districtGroups = ['invited', 'in_conversation', 'accredited', 'refreshing'] as const
 export type DistrictGroup = (typeof districtGroups)[number]
 
+/** How a venue stands with the program, as a coordinator reads it. The words are in app/words/en/standings.ts. */
+export const whereVenuesStand = [
+  'not_invited',
+  'invited',
+  'invitation_over',
+  'asked',
+  'team',
+  'shared',
+  'in_conversation',
+  'ready',
+  'accredited',
+  'refresh_due',
+  'paused',
+  'stepped_away',
+] as const
+export type VenueStanding = (typeof whereVenuesStand)[number]
+
 /** What can fall due at a venue. */
 export const dueKinds = ['record', 'coverage', 'dated_evidence', 'certificate'] as const
 export type DueKind = (typeof dueKinds)[number]

@@ -12,7 +12,8 @@ import { Select, TextField } from '~/ui/fields'
 import { Pagination } from '~/ui/pagination'
 import { TaskList } from '~/ui/task-list'
 import { countOf } from '~/words/en/format'
-import { standingNames, type VenueStanding } from '~/words/en/standings'
+import { standingNames } from '~/words/en/standings'
+import type { VenueStanding } from '~db/vocabulary'
 
 export const meta: MetaFunction = () => [{ title: 'Venues – Lamplight' }]
 

@@ -1,6 +1,6 @@
 import type { MailId, PersonId, StaffId, VenueId } from '~/domain/ids'
 import { day, id, indexOn, int, keyOf, moment, oneOf, table, text } from '../columns'
-import { districtGroups, dueKinds } from '../vocabulary'
+import { districtGroups, dueKinds, whereVenuesStand } from '../vocabulary'
 import { people } from './accounts'
 import { venues } from './venues'
 
@@ -20,6 +20,8 @@ export const venueStandings = table(
       .primaryKey()
       .references(() => venues.id, { onDelete: 'restrict' }),
     group: oneOf(districtGroups),
+    /** How it stands, for a coordinator's list and its counts; null where it was counted before this was kept. */
+    standing: oneOf(whereVenuesStand),
     /** Sexual-assault intervention, of venues whose certificate runs: trained of those in scope. */
     trained: int().notNull(),
     inScope: int().notNull(),
@@ -29,6 +31,7 @@ export const venueStandings = table(
   },
   (t) => [
     indexOn('venue_standings_group', t.group),
+    indexOn('venue_standings_standing', t.standing, t.venueId),
     indexOn('venue_standings_changes', t.changesOn),
   ],
 )

@@ -1,7 +1,7 @@
-import { and, asc, count, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNotNull } from 'drizzle-orm'
 import { certificateWords } from '~/words/en/certificates'
 import { formatDay } from '~/words/en/format'
-import { standingNames, type VenueStanding } from '~/words/en/standings'
+import { standingNames } from '~/words/en/standings'
 import { staffRead } from '~/words/en/states'
 import type { Reader } from '~db/open.server'
 import { applications, certificates, districts, program, rounds, venues } from '~db/schema'
@@ -37,7 +37,7 @@ export async function demoVenues(db: Reader, now: Date): Promise<DemoVenue[]> {
       name: venues.name,
       address: venues.address,
       district: districts.name,
-      standing: sql<VenueStanding>`${standingAt(now)}`.as('standing'),
+      standing: (await standingAt(db, now)).as('standing'),
     })
     .from(venues)
     .leftJoin(districts, eq(districts.id, venues.districtId))

@@ -1,9 +1,11 @@
 import { inArray, sql } from 'drizzle-orm'
 import type { Tx } from '~db/open.server'
+import { isOneOf } from '~db/rows.server'
 import { dues, venueChanges, venueStandings } from '~db/schema'
 import type { Day } from '../dates'
 import type { VenueId } from '../ids'
 import { firstReminderOn } from '../reminders/reminder-schedule'
+import { standingAt } from '../venues/venue-standing.server'
 import type { VenueCount } from './count-venue'
 
 /** Rows for each statement: below the most values that one takes. */
@@ -13,7 +15,7 @@ const most = 1_000
 export async function keepCounts(
   tx: Tx,
   counted: ReadonlyMap<VenueId, VenueCount>,
-  today: Day,
+  { now, today }: { now: Date; today: Day },
 ): Promise<void> {
   const venueIds = [...counted.keys()]
   const standings = [...counted].map(([venueId, { group, trained, inScope, changesOn }]) => {
@@ -33,6 +35,9 @@ export async function keepCounts(
         changesOn: newer('changes_on'),
       },
     })
+  const standing = sql`(select ${await standingAt(tx, now)} from venues
+    where venues.id = venue_standings.venue_id)`
+  await tx.update(venueStandings).set({ standing }).where(isOneOf(venueStandings.venueId, venueIds))
   await tx.delete(dues).where(inArray(dues.venueId, venueIds))
   const rows = [...counted].flatMap(([venueId, count]) =>
     count.dues.map(({ remind, ...due }) => {

@@ -46,7 +46,7 @@ function refreshChunk(db: Database, now: Date): Promise<Refreshed> {
     if (venueIds.length === 0) return { counted: 0, lapsed: 0, refreshed: 0 }
     const counted = await countVenues(tx, venueIds, program, today)
     const moves = await moveByClock(tx, counted, now)
-    await keepCounts(tx, counted, today)
+    await keepCounts(tx, counted, { now, today })
     return { ...moves, counted: counted.size }
   })
 }

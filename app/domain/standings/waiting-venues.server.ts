@@ -17,15 +17,16 @@ export async function waitingToBeCounted(db: Reader, today: Day, most: number): 
   return dated.map(({ venueId }) => venueId)
 }
 
-/** Marks venues that take part and were never counted, such as those from before there was a count. */
+/** Marks venues that take part and were not counted in full yet, such as those from before there was a count. */
 export async function markUncounted(tx: Tx, now: Date): Promise<void> {
   await tx
     .insert(venueChanges)
     .select(
       sql`select venue_id, ${now.getTime()} from (
         select venue_id from applications union select venue_id from invitations
+        union select venue_id from join_requests
         union select venue_id from memberships where venue_id is not null)
-        where venue_id not in (select venue_id from venue_standings)`,
+        where venue_id not in (select venue_id from venue_standings where standing is not null)`,
     )
     .onConflictDoNothing()
 }

@@ -1,5 +1,4 @@
-import { and, desc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
-import type { VenueStanding } from '~/words/en/standings'
+import { and, desc, eq, inArray, isNull, notInArray } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import {
   applications,
@@ -27,7 +26,7 @@ export async function coordinatorVenue({ db, actor, now }: Reading, id: VenueId)
     .select({
       venue: venues,
       district: districts.name,
-      standing: sql<VenueStanding>`${standingAt(now)}`.as('standing'),
+      standing: (await standingAt(db, now)).as('standing'),
     })
     .from(venues)
     .leftJoin(districts, eq(districts.id, venues.districtId))

@@ -1,13 +1,13 @@
 import { and, count, eq, sql } from 'drizzle-orm'
-import type { VenueStanding } from '~/words/en/standings'
 import { districts, venues } from '~db/schema'
 import { matchesWords } from '~db/search.server'
+import type { VenueStanding } from '~db/vocabulary'
 import type { Reading } from '../context'
 import type { VenueId } from '../ids'
 import { notMerged } from '../live-venues.server'
 import { permit } from '../permissions/permission'
 import { canInviteVenues } from '../permissions/venue'
-import { standingAt } from './venue-standing.server'
+import { keptStanding, standingAt } from './venue-standing.server'
 
 export type VenueFilter = {
   words: string
@@ -23,11 +23,10 @@ const pageSize = 50
 /** The venues of the program by name, a page at a time, each with how it stands. For coordinators. */
 export async function venuesPage({ db, actor, now }: Reading, filter: VenueFilter) {
   permit(canInviteVenues(actor))
-  const standing = standingAt(now)
   const asked = and(
     notMerged,
     await matchesWords(db, filter.words),
-    filter.standing ? sql`${standing} = ${filter.standing}` : undefined,
+    filter.standing ? sql`${await keptStanding(db, now)} = ${filter.standing}` : undefined,
     filter.district === 'none' ? sql`${venues.districtId} is null` : undefined,
     filter.district && filter.district !== 'none' ? eq(districts.slug, filter.district) : undefined,
   )
@@ -37,7 +36,7 @@ export async function venuesPage({ db, actor, now }: Reading, filter: VenueFilte
       name: venues.name,
       address: venues.address,
       district: districts.name,
-      standing: sql<VenueStanding>`${standing}`.as('standing'),
+      standing: (await standingAt(db, now)).as('standing'),
     })
     .from(venues)
     .leftJoin(districts, eq(districts.id, venues.districtId))

@@ -1,5 +1,4 @@
 import { and, eq, gte, lte, ne, type SQL, sql } from 'drizzle-orm'
-import type { VenueStanding } from '~/words/en/standings'
 import type { Reader } from '~db/open.server'
 import { districts, licenseListings, venues } from '~db/schema'
 import type { MergeReason } from '~db/schema/venues'
@@ -50,7 +49,7 @@ export async function venueSide({ db, now }: Reading, id: VenueId) {
       ...{ id: venues.id, name, address, neighborhood, longitude, latitude, phone },
       mergedInto: venues.mergedIntoId,
       district: districts.name,
-      standing: sql<VenueStanding>`${standingAt(now)}`.as('standing'),
+      standing: (await standingAt(db, now)).as('standing'),
     })
     .from(venues)
     .leftJoin(districts, eq(districts.id, venues.districtId))

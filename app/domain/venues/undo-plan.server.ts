@@ -75,13 +75,13 @@ async function venuesWhere(db: Reader, condition: SQL): Promise<number> {
   return row?.venues ?? 0
 }
 
-function staying({ db, now }: Reading, condition: SQL | undefined) {
+async function staying({ db, now }: Reading, condition: SQL | undefined) {
   return db
     .select({
       id: venues.id,
       name: venues.name,
       address: venues.address,
-      standing: standingAt(now),
+      standing: await standingAt(db, now),
       license: licenseListings.license,
       movedFrom: licenseListings.movedFromId,
     })

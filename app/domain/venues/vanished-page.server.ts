@@ -1,5 +1,4 @@
 import { and, count, eq, inArray, isNull, max, sql } from 'drizzle-orm'
-import type { VenueStanding } from '~/words/en/standings'
 import type { Reader } from '~db/open.server'
 import { isOneOf } from '~db/rows.server'
 import { licenseListings, venues } from '~db/schema'
@@ -29,7 +28,7 @@ export async function vanishedPage(
       id: venues.id,
       name: venues.name,
       address: venues.address,
-      standing: sql<VenueStanding>`${standingAt(now)}`.as('standing'),
+      standing: (await standingAt(db, now)).as('standing'),
     })
     .from(venues)
     .where(and(asked, await afterVenue(db, after)))

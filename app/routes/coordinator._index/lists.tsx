@@ -5,7 +5,8 @@ import { ButtonLink } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { type Task, TaskList } from '~/ui/task-list'
 import { countOf, formatNumber } from '~/words/en/format'
-import { standingNames, type VenueStanding } from '~/words/en/standings'
+import { standingNames } from '~/words/en/standings'
+import type { VenueStanding } from '~db/vocabulary'
 
 function invitationWords(open: number, over: number): string {
   const waiting = `${countOf(open, 'letter waits', 'letters wait')} for the venue.`

@@ -1,5 +1,5 @@
+import type { VenueStanding } from '~db/vocabulary'
 import { countOf } from './format'
-import type { VenueStanding } from './standings'
 
 /** The fields of a venue that a license list fills. */
 export const venueFieldNames = {

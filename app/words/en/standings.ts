@@ -1,8 +1,8 @@
-import type { DistrictGroup } from '~db/vocabulary'
+import type { DistrictGroup, VenueStanding } from '~db/vocabulary'
 import { countOf } from './format'
 
 /** How a venue stands with the program, as a coordinator reads it. Nothing of a draft is in it. */
-export const standingNames = {
+export const standingNames: Readonly<Record<VenueStanding, string>> = {
   not_invited: 'Not invited yet',
   invited: 'Invited',
   invitation_over: 'Invitation ran out',
@@ -15,9 +15,7 @@ export const standingNames = {
   refresh_due: 'Being refreshed',
   paused: 'Paused by the venue',
   stepped_away: 'Stepped away',
-} as const
-
-export type VenueStanding = keyof typeof standingNames
+}
 
 /** How an invitation stands. */
 export const invitationStandingNames = {

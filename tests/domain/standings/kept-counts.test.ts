@@ -7,7 +7,7 @@ import { giveBackCertificate } from '~/domain/certificates/give-back-certificate
 import { pauseCertificate } from '~/domain/certificates/pause-certificate.server'
 import { resumeCertificate } from '~/domain/certificates/resume-certificate.server'
 import type { Context } from '~/domain/context'
-import { addDays, type Day } from '~/domain/dates'
+import { addDays, type Day, dayOf } from '~/domain/dates'
 import { Conflict, Invalid, NotFound, NotPermitted } from '~/domain/errors'
 import type { VenueId } from '~/domain/ids'
 import { programOf } from '~/domain/standards/program.server'
@@ -17,8 +17,9 @@ import { addStaff } from '~/domain/training/add-staff.server'
 import { changeStaff } from '~/domain/training/change-staff.server'
 import { recordTraining } from '~/domain/training/record-training.server'
 import { removeStaff } from '~/domain/training/remove-staff.server'
+import { standingAt } from '~/domain/venues/venue-standing.server'
 import type { Database } from '~db/open.server'
-import { dues, staff, venueStandings } from '~db/schema'
+import { dues, staff, venueStandings, venues } from '~db/schema'
 import { staffPositions } from '~db/vocabulary'
 import { anAccreditedVenue } from '~tests/support/certificates'
 import { aDatabase } from '~tests/support/database'
@@ -66,7 +67,7 @@ it('keeps what a fresh count says, after any operations and on any day', async (
           const place = places[operation.venue]
           if (place) await allowed(() => act(db, place.venueId, { ...place.owner, now }, operation))
           await refreshStandings(db, now)
-          expect(await kept(db)).toEqual(await fresh(db, places, today))
+          expect(await kept(db)).toEqual(await fresh(db, places, now))
         }
       },
     ),
@@ -161,9 +162,10 @@ async function kept(db: Database) {
   const rows = await db.select().from(dues)
   const standings = await db.select().from(venueStandings)
   return sorted(
-    standings.map(({ venueId, group, trained, inScope }) => ({
+    standings.map(({ venueId, group, standing, trained, inScope }) => ({
       venueId,
       group,
+      standing,
       trained,
       inScope,
       dues: sorted(
@@ -175,13 +177,17 @@ async function kept(db: Database) {
   )
 }
 
-async function fresh(db: Database, places: readonly Place[], today: Day) {
+async function fresh(db: Database, places: readonly Place[], now: Date) {
+  const today = dayOf(now, 'America/New_York')
   const venueIds = places.map(({ venueId }) => venueId)
   const counted = await countVenues(db, venueIds, await programOf(db), today)
+  const standing = await standingAt(db, now)
+  const read = await db.select({ id: venues.id, standing: standing.as('standing') }).from(venues)
   return sorted(
     [...counted].map(([venueId, { group, trained, inScope, dues: due }]) => ({
       venueId,
       group,
+      standing: read.find(({ id }) => id === venueId)?.standing,
       trained,
       inScope,
       dues: sorted(due.map(({ subject, dueOn, remind }) => `${subject} ${dueOn} ${remind}`)),

@@ -1,17 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { keepSecret } from '~/domain/accounts/secrets.server'
+import { giveBackCertificate } from '~/domain/certificates/give-back-certificate.server'
 import { NotPermitted } from '~/domain/errors'
 import { newId, type VenueId } from '~/domain/ids'
 import { currentStandardSet, programOf } from '~/domain/standards/program.server'
+import { countForTheFirstTime, refreshStandings } from '~/domain/standings/refresh-standings.server'
 import { askToJoin } from '~/domain/venues/ask-to-join.server'
 import { coordinatorHome } from '~/domain/venues/coordinator-home.server'
 import { coordinatorVenue } from '~/domain/venues/coordinator-venue.server'
 import { type VenueFilter, venuesPage } from '~/domain/venues/coordinator-venues.server'
 import { inviteVenue } from '~/domain/venues/invite-venue.server'
-import type { VenueStanding } from '~/words/en/standings'
+import { keptStanding, standingAt, venuesByStanding } from '~/domain/venues/venue-standing.server'
 import type { Database } from '~db/open.server'
-import { applications, outbox, rounds } from '~db/schema'
-import type { ApplicationState } from '~db/vocabulary'
+import { applications, outbox, rounds, venueStandings, venues } from '~db/schema'
+import { type ApplicationState, type VenueStanding, whereVenuesStand } from '~db/vocabulary'
+import { anAccreditedVenue } from '~tests/support/certificates'
 import { countQueries } from '~tests/support/count-queries'
 import { aDatabase } from '~tests/support/database'
 import {
@@ -100,6 +103,54 @@ describe('where a venue stands', () => {
   })
 })
 
+test('a certificate that was given back, or came to its date, accredits nobody any more', async () => {
+  const desk = await aDesk()
+  const { venueId, owner } = await anAccreditedVenue(desk.db)
+  const later = { ...desk.ctx, now: new Date(testNow.getTime() + 3 * 365 * 86_400_000) }
+  expect(await standingOf(desk, venueId)).toBe('accredited')
+  expect(await standingOf({ ...desk, ctx: later }, venueId)).toBe('team')
+  await giveBackCertificate(owner, venueId, { reason: '' })
+  expect(await standingOf(desk, venueId)).toBe('team')
+})
+
+test('what is kept of where venues stand equals what is read anew, whatever happened since', async () => {
+  const { db, ctx } = await aDesk()
+  const [invited, asked] = [await aVenue(db), await aVenue(db)]
+  const given = await anAccreditedVenue(db)
+  await anAccreditedVenue(db)
+  await inviteVenue(ctx, invited, { email: '' })
+  await askToJoin(await contextFor(db, await aPerson(db)), asked, '')
+  await refreshStandings(db, testNow)
+  expect((await db.select().from(venueStandings)).map(({ standing }) => standing).sort()).toEqual([
+    'accredited',
+    'accredited',
+    'asked',
+    'invited',
+  ])
+  expect(await allStandings(db, testNow)).toBe('accredited accredited asked invited')
+  await giveBackCertificate(given.owner, given.venueId, { reason: '' })
+  expect(await allStandings(db, testNow)).toBe('accredited team asked invited')
+  const afterTheCode = new Date(testNow.getTime() + 60 * 86_400_000 + 1)
+  expect(await allStandings(db, afterTheCode)).toContain('asked invitation_over')
+  const afterAll = new Date(testNow.getTime() + 3 * 365 * 86_400_000)
+  expect(await allStandings(db, afterAll)).toBe('team team asked invitation_over')
+})
+
+/** The standings of all venues as kept, the farthest first; they must be as read anew. */
+async function allStandings(db: Database, now: Date): Promise<string> {
+  const [kept, anew] = [await keptStanding(db, now), await standingAt(db, now)]
+  const rows = await db.select({ kept: kept.as('kept'), anew: anew.as('anew') }).from(venues)
+  expect(rows.map((row) => row.kept)).toEqual(rows.map((row) => row.anew))
+  const counts = await venuesByStanding(db, now)
+  for (const [standing, count] of counts) {
+    expect(rows.filter((row) => row.anew === standing)).toHaveLength(count)
+  }
+  return rows
+    .map((row) => row.anew)
+    .sort((a, b) => whereVenuesStand.indexOf(b) - whereVenuesStand.indexOf(a))
+    .join(' ')
+}
+
 describe('the list of venues', () => {
   test('is found by words, district and standing, with its count', async () => {
     const { db, ctx } = await aDesk()
@@ -116,7 +167,11 @@ describe('the list of venues', () => {
     expect(await idsFor({ words: 'lan' })).toEqual([lantern])
     expect(await idsFor({ district: 'north' })).toEqual([lantern])
     expect(await idsFor({ district: 'none' })).toEqual([bell])
+    await countForTheFirstTime(db, testNow)
     expect(await idsFor({ standing: 'team' })).toEqual([bell])
+    await refreshStandings(db, testNow)
+    expect(await idsFor({ standing: 'team' })).toEqual([bell])
+    expect(await idsFor({ standing: 'not_invited' })).toEqual([lantern])
     expect(await idsFor({ standing: 'team', words: 'lantern' })).toEqual([])
   })
 
@@ -134,7 +189,7 @@ describe('the list of venues', () => {
       true,
       false,
     ])
-    expect(await countQueries(() => venuesPage(ctx, { ...all, after: first.next }))).toBe(3)
+    expect(await countQueries(() => venuesPage(ctx, { ...all, after: first.next }))).toBe(4)
   })
 
   test('is for coordinators', async () => {
