@@ -48,16 +48,16 @@ export function bandWords(band: Band, from: number, locale = 'en-US'): string {
 
 type Share = { whole: Shown; part: Shown }
 
-/** "41 of 60 people (68%)", "All but fewer than five of 60 people", "60 people; how many of them is not shown" */
+/**
+ * "65% to 69% of 60 or more people", "All but fewer than five of 60 or more people". In steps, for the
+ * public list says which venue came between two looks, and the difference would be its team's.
+ */
 export function coverageShare({ whole, part }: Share, from: number, locale = 'en-US'): string {
-  if (whole.is !== 'exactly') return 'Not shown yet'
-  const all = `${formatNumber(whole.count, locale)} people`
-  if (part.is === 'hidden') return `Not shown for ${all}`
-  if (part.is === 'exactly') {
-    const percent = Math.round((100 * part.count) / whole.count)
-    return `${formatNumber(part.count, locale)} of ${all} (${percent}%)`
-  }
-  return `${shownWords(part, from, locale)} of ${all}`
+  if (whole.is !== 'exactly' || whole.count < 10 || part.is === 'hidden') return 'Not shown yet'
+  const all = `${formatNumber(whole.count - (whole.count % 10), locale)} or more people`
+  if (part.is !== 'exactly') return `${shownWords(part, from, locale)} of ${all}`
+  const least = Math.floor((20 * part.count) / whole.count) * 5
+  return `${least}% to ${least + 4}% of ${all}`
 }
 
 /** What stands beside each figure under "How this is counted". */
@@ -67,7 +67,7 @@ export const districtDefinitions = {
   publicPart: () =>
     'The public list shows some of these venues by name. So that nobody can work out how few the others are, the figure says “or more”.',
   coverage: ({ from }: { from: number }) =>
-    `People of venues whose certificate counts today, who work with guests and are past their first weeks, and how many of them are current in sexual-assault intervention training. People on leave are in neither number. It is shown once at least ${small[from] ?? from} venues and ${small[from] ?? from} people stand behind it.`,
+    `People of venues whose certificate counts today, who work with guests and are past their first weeks, and how many of them are current in sexual-assault intervention training. People on leave are in neither number. It is shown once at least ${small[from] ?? from} venues and ${small[2 * from] ?? 2 * from} people stand behind it, and told in steps, so that nobody can work out from it how the team of one venue stands.`,
   trend: ({ from }: { from: number }) =>
     `Venues whose certificate was valid at the end of the month, from the dates of certificates and the record of what lapsed and was renewed. It is told in steps of ${small[from] ?? from}, so that no change of a single venue can be read from it. Venues are counted in the district in which they are today.`,
   told: () => 'Venues within reach of the zone that were told of its newest version.',

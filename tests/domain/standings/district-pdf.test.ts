@@ -104,7 +104,7 @@ describe('a district on paper, read by pdf.js', () => {
       { role: 'P', text: '7 venues hold a certificate that counts today.' },
       {
         role: 'P',
-        text: 'All but fewer than five of 60 people who work with guests are current in sexual-assault intervention training.',
+        text: 'All but fewer than five of 60 or more people who work with guests are current in sexual-assault intervention training.',
       },
       { role: 'P', text: 'Guests find their ride home at one marked place: Harbor Row.' },
       {
@@ -119,7 +119,7 @@ describe('a district on paper, read by pdf.js', () => {
       { role: 'H2', text: 'Training' },
       {
         role: 'P',
-        text: 'Current in sexual-assault intervention training All but fewer than five of 60 people',
+        text: 'Current in sexual-assault intervention training All but fewer than five of 60 or more people',
       },
       { role: 'H2', text: 'Accredited at the end of each month' },
       { role: 'P', text: 'Sep 2026 Fewer than five' },
@@ -198,7 +198,7 @@ describe('a district on paper, read by pdf.js', () => {
 
   it('is told nothing that the page holds back', async () => {
     const text = await textOf(await drawDistrict(aReport()))
-    expect(text).toContain('All but fewer than five of 60 people')
+    expect(text).toContain('All but fewer than five of 60 or more people')
     expect(text).not.toContain('58')
     expect(text).not.toContain('97%')
   })

@@ -107,7 +107,7 @@ describe('the figures of a district', () => {
     expect(five.groups.accredited).toBe('5')
     expect(five.venues).toHaveLength(5)
     // Fifteen people, all of them trained: that nobody is missing is not told.
-    expect(five.coverage).toBe('All but fewer than five of 15 people')
+    expect(five.coverage).toBe('All but fewer than five of 10 or more people')
     expect(five.strengths[0]).toBe('5 venues hold a certificate that counts today.')
   })
 
@@ -308,7 +308,7 @@ describe('page and table', () => {
     }
     expect(page.trend.map(({ value }) => value)).toEqual(Array(6).fill('Fewer than five'))
     // No total of the groups, and not how many of the 21 people are missing.
-    expect(table).toContain('All but fewer than five of 21 people')
+    expect(table).toContain('All but fewer than five of 20 or more people')
     expect(table).not.toMatch(/^(total|all venues)/im)
     expect(table.startsWith('\uFEFFFigure,Value,How this is counted,As of\r\n')).toBe(true)
   })

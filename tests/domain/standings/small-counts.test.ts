@@ -65,11 +65,38 @@ describe('a part of a whole', () => {
       if (rest.some((count) => count < from))
         expect(rest).toEqual(expect.arrayContaining(everySmall))
     }
-    expect(words({ part: 41, whole: 60 })).toBe('41 of 60 people (68%)')
-    expect(words({ part: 58, whole: 60 })).toBe('All but fewer than five of 60 people')
-    expect(words({ part: 2, whole: 60 })).toBe('Fewer than five of 60 people')
-    expect(words({ part: 4, whole: 7 })).toBe('Not shown for 7 people')
+    expect(words({ part: 41, whole: 60 })).toBe('65% to 69% of 60 or more people')
+    expect(words({ part: 58, whole: 60 })).toBe('All but fewer than five of 60 or more people')
+    expect(words({ part: 2, whole: 64 })).toBe('Fewer than five of 60 or more people')
+    expect(words({ part: 4, whole: 7 })).toBe('Not shown yet')
     expect(words({ part: 4, whole: 4 })).toBe('Not shown yet')
+  })
+
+  it('tells no small number of the team of one venue that came between two looks, save none', () => {
+    const words = (part: number, whole: number) =>
+      coverageShare(shownShare(part, whole, from), from)
+    const wholes = numbers.slice(0, 40).map((count) => count + 50)
+    const looks = wholes.flatMap((whole) =>
+      [...Array(whole + 1).keys()].flatMap((part) =>
+        numbers
+          .slice(1, 11)
+          .flatMap((team) =>
+            numbers.slice(0, team + 1).map((trained) => ({ part, whole, team, trained })),
+          ),
+      ),
+    )
+    const seen = alike(looks, ({ part, whole, team, trained }) =>
+      [words(part, whole), words(part + trained, whole + team)].join(' → '),
+    )
+    for (const facts of seen) {
+      for (const told of [
+        could(facts, ({ trained }) => trained),
+        could(facts, ({ team, trained }) => team - trained),
+      ]) {
+        const [one = 0] = told
+        expect(told.length > 1 || one === 0 || one >= from).toBe(true)
+      }
+    }
   })
 
   it('would be found out if the part were shown as it is', () => {
