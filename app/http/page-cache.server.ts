@@ -12,6 +12,10 @@ type Kept = {
 const longest = 10_000
 const mostBytes = 32 * 1024 * 1024
 const mostOfOne = 512 * 1024
+/** No page here has a longer address: who asks with one would fill the memory with addresses. */
+const longestKey = 512
+/** What an entry weighs besides its body. */
+const besides = 4 * 1024
 
 /**
  * Keeps whole answers of quiet pages, which are the same bytes for everyone, until anything at all is
@@ -23,7 +27,7 @@ export function pageCache(version: () => number, clock = Date.now) {
 
   function forget(key: string, { body }: Kept) {
     pages.delete(key)
-    bytes -= body.byteLength
+    bytes -= body.byteLength + besides
   }
 
   /** The kept answer, or one that is made now, and kept where it may be. */
@@ -39,11 +43,11 @@ export function pageCache(version: () => number, clock = Date.now) {
     const { status, headers } = made
     const until = clock() + longest
     const page = { version: now, until, status, headers: [...headers], body }
-    if (body.byteLength <= mostOfOne) {
+    if (body.byteLength <= mostOfOne && key.length <= longestKey) {
       const raced = pages.get(key)
       if (raced) forget(key, raced)
       pages.set(key, page)
-      bytes += body.byteLength
+      bytes += body.byteLength + besides
       for (const [oldest, kept] of pages) {
         if (bytes <= mostBytes) break
         forget(oldest, kept)

@@ -102,6 +102,21 @@ test('the pages together stay within 32 MB: the oldest is made anew', async () =
   expect(made).toBe(71)
 })
 
+test('small pages count with all that is kept of them, and one under an endless address is not kept', async () => {
+  const { ask, made, keep } = asked(() => 1)
+  const small = async () => new Response('small', { headers })
+  await ask()
+  for (let i = 0; i < 9_000; i += 1) await keep(`page ${i}`, plain, small)
+  await ask()
+  expect(made()).toBe(2)
+
+  const endless = `/check?${'x'.repeat(600)}`
+  expect(await (await ask(plain, endless)).text()).toBe('page 3')
+  expect(await (await ask(plain, endless)).text()).toBe('page 4')
+  const again = await ask(new Headers({ 'If-None-Match': 'W/"one"' }), endless)
+  expect(again.status).toBe(304)
+})
+
 test('the database has another version after each commit, and the site shows what was committed', async () => {
   const db = aDatabase()
   await aProgram(db)
