@@ -19,7 +19,7 @@ test.afterAll(() => lamplight.stop())
 const patternOf = patternFinder()
 
 /** What the public reads is judged by quiet.spec.ts, and once here, for whoever is still on the way in. */
-const open = /^\/(standards|styleguide|venues|check|join|claim|sign-in|$)/
+const open = /^\/(standards|styleguide|venues|zones|readiness|check|join|claim|sign-in|$)/
 
 /** Files, and the demo's own doors. */
 const elsewhere = /\.(pdf|csv)$|\/files\/|\/body$|^\/(mailbox|demo)/
@@ -31,6 +31,8 @@ const cast: [person: string, atLeast: number, more?: { alsoOpen?: true; each?: n
   ['Devon Wright', 20],
   ['Dana Whitfield', 5, { each: 4 }],
   ['Samir Patel', 1],
+  ['Ruth Feldman', 1],
+  ['Henrik Dahl', 1],
   ['Daniel Osei', 15],
 ]
 
