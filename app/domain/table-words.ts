@@ -20,6 +20,12 @@ export function oneLine(text: string): string {
   return text.replace(/[\s\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim()
 }
 
+/** A text of several lines, without control characters and marks that turn the direction of what follows. */
+export function severalLines(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(hidden, '')
+}
+const hidden = /[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069\ufeff]/gu
+
 /** The names in a text that lists them, parted by commas. */
 export function names(list: string): string[] {
   return list.split(',').map((name) => name.trim())

@@ -12,13 +12,22 @@ describe('a table as a file', () => {
     expect(parse(csvOf(rows), { bom: true, relax_quotes: false })).toEqual(rows)
   })
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '|cmd', '%0A'])(
-    'keeps a spreadsheet from running %j',
-    (cell) => {
-      const [[read]] = parse(csvOf([[cell]]), { bom: true }) as [[string]]
-      expect(read).toBe(`'${cell}`)
-    },
-  )
+  it.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    ' =1',
+    '|cmd',
+    '%0A',
+    '＝1+1',
+    '＠SUM(A1)',
+  ])('keeps a spreadsheet from running %j', (cell) => {
+    const [[read]] = parse(csvOf([[cell]]), { bom: true }) as [[string]]
+    expect(read).toBe(`'${cell}`)
+  })
 
   it('begins with the mark of UTF-8', () => {
     expect([...Buffer.from(csvOf([['a']])).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])

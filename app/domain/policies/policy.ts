@@ -1,3 +1,5 @@
+import { severalLines } from '../table-words'
+
 /** How much fits into one section: about six printed pages. */
 export const sectionLimit = 12_000
 export const titleLimit = 120
@@ -28,12 +30,7 @@ export function fillOf(policy: { fileId: string | null; written: number; section
 
 /** Text as it is kept: line ends of one kind, nothing invisible, no space at the end of a line. */
 export function cleanBody(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(hidden, '')
+  return severalLines(text)
     .replace(/[ \t]+$/gm, '')
     .replace(/^\n+|\n+$/g, '')
 }
-
-/** Control characters besides tab and line end, and marks that turn the direction of what follows. */
-const hidden = /[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069\ufeff]/gu

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 import { type Day, isDay } from '../dates'
-import { oneLine } from '../table-words'
+import { oneLine, severalLines } from '../table-words'
 import { type ClockTime, isClockTime } from './class-time'
 
 const daySentence = 'Choose the date of the class, such as 2026-12-08.'
@@ -60,9 +60,10 @@ const fields = {
   ),
   signUp: line('Say how a venue signs its people up: a phone number, an address or a page.', 300),
   words: z._default(
-    z
-      .string('Write a sentence or two, or leave it empty.')
-      .check(z.trim(), z.maxLength(1_000, 'Please shorten this to 1,000 characters.')),
+    z.pipe(
+      z.pipe(z.string('Write a sentence or two, or leave it empty.'), z.transform(severalLines)),
+      z.string().check(z.trim(), z.maxLength(1_000, 'Please shorten this to 1,000 characters.')),
+    ),
     '',
   ),
 }

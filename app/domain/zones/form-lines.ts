@@ -64,9 +64,12 @@ export function wholeNumber(least: number, most: number, ask: string) {
   )
 }
 
+/** A day of this century, so that no slip of a digit makes nights that the calendar has not. */
 export const realDay = (ask: string) =>
   z.pipe(
-    z.string(ask).check(z.refine((text) => isDay(text), ask)),
+    z
+      .string(ask)
+      .check(z.refine((text) => isDay(text) && text >= '2000-01-01' && text <= '2100-12-31', ask)),
     z.transform((text) => text as Day),
   )
 

@@ -2,6 +2,7 @@ import { z } from 'zod/mini'
 import { zoneStatuses } from '~db/vocabulary'
 import type { Day } from '../dates'
 import type { DistrictId } from '../ids'
+import { severalLines } from '../table-words'
 import {
   emptyAs,
   itemLines,
@@ -45,9 +46,10 @@ const zoneFields = {
   towing: optionalLine(200),
   amenities: itemLines,
   companies: itemLines,
-  doorScript: z
-    .string(scriptSentence)
-    .check(z.trim(), z.minLength(1, scriptSentence), z.maxLength(600, shorter(600))),
+  doorScript: z.pipe(
+    z.pipe(z.string(scriptSentence), z.transform(severalLines)),
+    z.string().check(z.trim(), z.minLength(1, scriptSentence), z.maxLength(600, shorter(600))),
+  ),
   reachMeters: z._default(
     z.union([emptyAs(defaultReach), wholeNumber(50, 2_000, reachSentence)], reachSentence),
     defaultReach,

@@ -72,6 +72,11 @@ describe('the form of a class', () => {
     expect(issue?.message).toContain(words)
   })
 
+  it('keeps no marks that nobody sees in the words', () => {
+    const { data } = NewClassForm.safeParse({ ...typed, words: ' One\0\r\n\u202etwo' })
+    expect(data?.words).toBe('One\ntwo')
+  })
+
   it('reads an empty number of seats as room for everybody', () => {
     expect(aClass({ seats: '' }).seats).toBeNull()
   })

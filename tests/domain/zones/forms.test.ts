@@ -70,6 +70,16 @@ describe('the form of a zone', () => {
     })
   })
 
+  it.each(['9999-12-31', '0000-01-01', '2026-02-31'])('takes no day like %s', (day) => {
+    expect(Object.keys(sentences({ effectiveFrom: day }))).toEqual(['effectiveFrom'])
+    expect(Object.keys(sentences({ effectiveUntil: day }))).toContain('effectiveUntil')
+  })
+
+  it('keeps no marks that nobody sees in what door staff are to say', () => {
+    const { doorScript } = ZoneForm.parse({ ...typed, doorScript: 'One\0\r\n\u202etwo ' })
+    expect(doorScript).toBe('One\ntwo')
+  })
+
   it('takes one ticked evening, which a browser posts as one word', () => {
     const { hours } = ZoneForm.parse({
       ...typed,
