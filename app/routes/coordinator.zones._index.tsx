@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import type { ZoneId } from '~/domain/ids'
 import { type KeptZone, keptZones } from '~/domain/zones/coordinator-zones.server'
+import { opens } from '~/domain/zones/zone'
 import { requireCoordinator } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
 import { paths } from '~/paths'
@@ -37,21 +38,17 @@ export async function loader(args: LoaderFunctionArgs) {
           zone.confirmedOn ? `Last confirmed ${formatDay(zone.confirmedOn)}` : 'Not confirmed yet',
         ].join(' · '),
         status: statusNames[zone.status],
-        tone: isOpen(zone) ? ('place' as const) : ('soft' as const),
+        tone: opens(zone) ? ('place' as const) : ('soft' as const),
       })),
     }
   })
-}
-
-function isOpen({ status }: Pick<KeptZone, 'status'>): boolean {
-  return status === 'pilot' || status === 'permanent'
 }
 
 function toldWords(zone: KeptZone): string {
   const { told, acknowledged } = zone
   if (told === 0) return 'No venue has been told yet'
   const venues = countOf(told, 'venue told', 'venues told')
-  if (!isOpen(zone)) return venues
+  if (!opens(zone)) return venues
   return `${venues}; at ${formatNumber(acknowledged)} the door staff know`
 }
 

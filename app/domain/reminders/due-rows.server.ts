@@ -77,9 +77,9 @@ export async function toldBefore(db: Reader, personIds: PersonId[], today: Day) 
     .select()
     .from(reminders)
     .where(and(inArray(reminders.personId, personIds), gte(reminders.dueOn, today)))
-  const today_ = await db
+  const written = await db
     .select({ personId: reminderDays.personId })
     .from(reminderDays)
     .where(and(inArray(reminderDays.personId, personIds), eq(reminderDays.on, today)))
-  return { told, writtenToday: new Set(today_.map(({ personId }) => personId)) }
+  return { told, writtenToday: new Set(written.map(({ personId }) => personId)) }
 }

@@ -44,7 +44,7 @@ export type DueThing = {
 
 type Listed = Omit<Due, 'remind'>
 
-/** Puts dues in words, the soonest first.  */
+/** Puts dues in words, the soonest first. */
 export function thingsOf(dues: readonly Listed[], around: DueAround): DueThing[] {
   const groups = new Map<string, Listed[]>()
   for (const due of dues) {

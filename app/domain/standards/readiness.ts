@@ -2,7 +2,6 @@ import type { StandardArea } from '~db/vocabulary'
 
 /** What a question of the readiness check can be answered with. No answer is no answer, and not a no. */
 export const readinessAnswers = ['yes', 'partly', 'not_yet'] as const
-export type ReadinessAnswer = (typeof readinessAnswers)[number]
 
 export type ReadinessQuestion = {
   /** Stays the same: answers are kept under it. */

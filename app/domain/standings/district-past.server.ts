@@ -1,9 +1,10 @@
-import { and, asc, eq, gte, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import { certificates, events, venues } from '~db/schema'
 import { type Day, dayOf } from '../dates'
 import type { EventKind } from '../events.server'
 import type { CertificateId, DistrictId } from '../ids'
+import { notMerged } from '../live-venues.server'
 import { accreditedOn, monthEnds, type PastEvent } from './district-trend'
 
 const away = {
@@ -21,7 +22,7 @@ export async function accreditedByMonth(
   months: number,
 ): Promise<{ day: Day; count: number }[]> {
   const days = monthEnds(today, months)
-  const here = and(eq(venues.districtId, districtId), isNull(venues.mergedIntoId))
+  const here = and(eq(venues.districtId, districtId), notMerged)
   const held = await db
     .select({
       id: certificates.id,

@@ -11,6 +11,7 @@ import { programOf } from '../standards/program.server'
 import { classTimes } from '../training/class'
 import { classesToCome } from '../training/class-queries.server'
 import { publicZones } from '../zones/queries.server'
+import { hasEnded } from '../zones/tonight'
 import { isServing } from '../zones/zone'
 import { districtFigures } from './district-figures.server'
 import { accreditedByMonth } from './district-past.server'
@@ -35,7 +36,9 @@ export async function districtReport({ db, actor, now }: Reading, slug: string) 
   const figures = await districtFigures(db, district.id, now)
   const months = await accreditedByMonth(db, district.id, { today, timeZone }, monthsBack)
   const listed = await publicVenues(db, district, now)
-  const zones = await publicZones(db, { district: district.slug })
+  const zones = (await publicZones(db, { district: district.slug })).filter(
+    (zone) => !hasEnded(zone, now, timeZone),
+  )
   const heard = await heardOf(
     db,
     zones.map(({ versionId }) => versionId),

@@ -1,5 +1,5 @@
 import type { Day } from '../dates'
-import { momentOf } from '../zones/wall-clock'
+import { momentOf } from '../wall-clock'
 
 /** "19:30", as a browser posts a time. */
 export type ClockTime = `${number}:${number}`

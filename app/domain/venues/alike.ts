@@ -1,4 +1,5 @@
 import type { MergeReason } from '~db/schema/venues'
+import { metersBetween, type Point } from '../distances'
 
 export type Whereabouts = {
   name: string
@@ -46,14 +47,14 @@ function plain(text: string): string[] {
 
 /** About 75 meters: the next door, or the next corner of the same house. */
 const nearMeters = 75
-const metersPerDegree = 111_320
 
 function areNear(one: Whereabouts, other: Whereabouts): boolean {
-  const { longitude: x, latitude: y } = one
-  if (x === null || y === null || other.longitude === null || other.latitude === null) return false
-  const north = (other.latitude - y) * metersPerDegree
-  const east = (other.longitude - x) * metersPerDegree * Math.cos((y * Math.PI) / 180)
-  return Math.hypot(north, east) <= nearMeters
+  const [here, there] = [placed(one), placed(other)]
+  return here !== null && there !== null && metersBetween(here, there) <= nearMeters
+}
+
+function placed({ latitude, longitude }: Whereabouts): Point | null {
+  return latitude === null || longitude === null ? null : { latitude, longitude }
 }
 
 /** The square of the map, and those around it, in which a near venue lies. */

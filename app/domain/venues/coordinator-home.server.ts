@@ -7,6 +7,7 @@ import { stuckMailPage } from '../outbox-held.server'
 import { permit } from '../permissions/permission'
 import { canInviteVenues } from '../permissions/venue'
 import { programOf } from '../standards/program.server'
+import { momentOf } from '../wall-clock'
 import { liaisonsByDistrict, waitingByLiaison } from './coordinator-liaisons.server'
 import { waitingPage } from './coordinator-waiting.server'
 import { lineTask, waitingTask } from './coordinator-waiting-view.server'
@@ -28,7 +29,7 @@ export async function coordinatorHome(ctx: Reading) {
   const program = await programOf(db)
   const today = dayOf(now, program.timeZone)
   const since = addMonths(today, -12)
-  const sinceMoment = new Date(`${since}T00:00:00Z`)
+  const sinceMoment = momentOf(since, 0, program.timeZone, 'first')
   const liaisons = await liaisonsByDistrict(db)
   const waiting = async (view: WaitingView) => {
     const { rows, total } = await waitingPage(ctx, { view, most: shown.waiting })

@@ -7,6 +7,7 @@ import type { VenueId } from '../ids'
 import { notMerged } from '../live-venues.server'
 import { permit } from '../permissions/permission'
 import { canInviteVenues } from '../permissions/venue'
+import { afterVenue } from './after-venue.server'
 import { keptStanding, standingAt } from './venue-standing.server'
 
 export type VenueFilter = {
@@ -40,7 +41,7 @@ export async function venuesPage({ db, actor, now }: Reading, filter: VenueFilte
     })
     .from(venues)
     .leftJoin(districts, eq(districts.id, venues.districtId))
-    .where(and(asked, await afterVenue({ db }, filter.after)))
+    .where(and(asked, await afterVenue(db, filter.after)))
     .orderBy(venues.name, venues.id)
     .limit(pageSize + 1)
   const [counted] = await db
@@ -51,11 +52,4 @@ export async function venuesPage({ db, actor, now }: Reading, filter: VenueFilte
   const page = found.slice(0, pageSize)
   const next = found.length > pageSize ? (page.at(-1)?.id ?? null) : null
   return { venues: page, total: counted?.total ?? 0, next }
-}
-
-/** A page begins after a venue by name, so that it costs the same at any depth. */
-async function afterVenue({ db }: Pick<Reading, 'db'>, after: VenueId | null) {
-  if (!after) return undefined
-  const [last] = await db.select({ name: venues.name }).from(venues).where(eq(venues.id, after))
-  return last && sql`(${venues.name}, ${venues.id}) > (${last.name}, ${after})`
 }

@@ -1,7 +1,9 @@
-import { and, between, isNull } from 'drizzle-orm'
+import { and, between } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import { venues } from '~db/schema'
-import { type Frame, type Street, sketchStreets } from './street-sketch'
+import type { Box } from '../distances'
+import { notMerged } from '../live-venues.server'
+import { type Street, sketchStreets } from './street-sketch'
 
 /** How long a sketch is good for, in milliseconds, and how many are kept at once. */
 const fresh = 5 * 60_000
@@ -15,7 +17,7 @@ const kept = new WeakMap<Reader, Map<string, { until: number; streets: Promise<S
  * The streets in a frame, drawn from the addresses of the venues on file, so that a map needs no
  * map service. Kept for five minutes, since the list of licenses changes once in a while.
  */
-export function streetsIn(db: Reader, frame: Frame, now: Date, most = 60): Promise<Street[]> {
+export function streetsIn(db: Reader, frame: Box, now: Date, most = 60): Promise<Street[]> {
   const wide = widened(frame)
   const key = `${Object.values(wide).join(' ')} ${most}`
   const sketches = kept.get(db) ?? new Map()
@@ -31,7 +33,7 @@ export function streetsIn(db: Reader, frame: Frame, now: Date, most = 60): Promi
   return streets
 }
 
-async function readPlaces(db: Reader, { south, west, north, east }: Frame) {
+async function readPlaces(db: Reader, { south, west, north, east }: Box) {
   const rows = await db
     .select({
       address: venues.address,
@@ -40,11 +42,7 @@ async function readPlaces(db: Reader, { south, west, north, east }: Frame) {
     })
     .from(venues)
     .where(
-      and(
-        isNull(venues.mergedIntoId),
-        between(venues.latitude, south, north),
-        between(venues.longitude, west, east),
-      ),
+      and(notMerged, between(venues.latitude, south, north), between(venues.longitude, west, east)),
     )
     .orderBy(venues.id)
   return rows.flatMap(({ address, latitude, longitude }) =>
@@ -53,7 +51,7 @@ async function readPlaces(db: Reader, { south, west, north, east }: Frame) {
 }
 
 /** Rounded outward to about a hundred meters, so that frames that hardly differ share a sketch. */
-function widened({ south, west, north, east }: Frame): Frame {
+function widened({ south, west, north, east }: Box): Box {
   const [up, across] = [(north - south) * margin, (east - west) * margin]
   return {
     south: Math.floor((south - up) * 1e3) / 1e3,

@@ -1,18 +1,16 @@
+import { metersPerDegree, type Point } from '../distances'
 import { fittedCurve } from './street-curve'
 
-export type Place = { latitude: number; longitude: number }
-export type Frame = { south: number; west: number; north: number; east: number }
-export type Street = { name: string; points: Place[] }
+export type Street = { name: string; points: Point[] }
 
 /** Fewer addresses than this are too few to say where a street runs. */
 const fewest = 4
-const metersPerDegree = 111_320
 
 /**
  * The streets of a neighborhood, found from the addresses of its venues: those on one street lie
  * along it. Scattered addresses, and those of too few places, give none. The longest come first.
  */
-export function sketchStreets(places: readonly (Place & { address: string })[], most = 60) {
+export function sketchStreets(places: readonly (Point & { address: string })[], most = 60) {
   const middle = places[Math.floor(places.length / 2)]
   if (!middle) return []
   const across = metersPerDegree * Math.cos((middle.latitude * Math.PI) / 180)
@@ -35,22 +33,6 @@ export function sketchStreets(places: readonly (Place & { address: string })[], 
       }))
       return { name, points: placed }
     })
-}
-
-/** The frame that holds all places with this much room around them, in meters. Null without any. */
-export function frameAround(places: readonly Place[], room: number): Frame | null {
-  const [first] = places
-  if (!first) return null
-  const latitudes = places.map((place) => place.latitude)
-  const longitudes = places.map((place) => place.longitude)
-  const up = room / metersPerDegree
-  const across = up / Math.cos((first.latitude * Math.PI) / 180)
-  return {
-    south: Math.min(...latitudes) - up,
-    west: Math.min(...longitudes) - across,
-    north: Math.max(...latitudes) + up,
-    east: Math.max(...longitudes) + across,
-  }
 }
 
 /** "1537 17TH ST NW, Washington DC" lies on "17th St NW". Null where no street can be read. */

@@ -62,7 +62,7 @@ async function removeAdded(tx: Tx, id: ImportId): Promise<number> {
       .innerJoin(venues, eq(venues.id, licenseListings.venueId))
       .where(and(untouched, gt(licenseListings.license, last)))
       .orderBy(licenseListings.license)
-      .limit(chunk)
+      .limit(rowsAtOnce)
     if (part.length === 0) return removed
     const ids = part.map(({ venueId }) => venueId)
     await tx.delete(licenseListings).where(isOneOf(licenseListings.venueId, ids))
@@ -74,9 +74,6 @@ async function removeAdded(tx: Tx, id: ImportId): Promise<number> {
     await letOthersIn()
   }
 }
-
-/** Removing a venue asks every table whether it points there. */
-const chunk = rowsAtOnce
 
 async function putMarksBack(tx: Tx, id: ImportId): Promise<void> {
   const marks = await tx

@@ -3,6 +3,7 @@ import type { Reader } from '~db/open.server'
 import { isOneOf, isPointedAt, sameOrBothNull } from '~db/rows.server'
 import { events, licenseListings, venueChanges, venueStandings, venues } from '~db/schema'
 import type { ImportId, VenueId } from '../ids'
+import { notMerged } from '../live-venues.server'
 import { displayName } from './display-name'
 
 /**
@@ -21,7 +22,7 @@ export async function untouchedSince(db: Reader, id: ImportId): Promise<SQL> {
     sameOrBothNull(venues.longitude, licenseListings.longitude),
     sameOrBothNull(venues.latitude, licenseListings.latitude),
     isNull(venues.phone),
-    isNull(venues.mergedIntoId),
+    notMerged,
     not(isOneOf(venues.id, await renamed(db, id))),
   )
   return found ?? addedBy(id)

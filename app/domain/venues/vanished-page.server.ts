@@ -9,6 +9,7 @@ import type { VenueId } from '../ids'
 import { notMerged } from '../live-venues.server'
 import { permit } from '../permissions/permission'
 import { canImportLicenses } from '../permissions/venue'
+import { afterVenue } from './after-venue.server'
 import { standingAt } from './venue-standing.server'
 
 const pageSize = 50
@@ -52,12 +53,6 @@ export async function vanishedPage(
 const allVanished = sql`venues.id in (select venue_id from license_listings where vanished_on is not null)
   and not exists (select 1 from license_listings
     where license_listings.venue_id = venues.id and vanished_on is null)`
-
-async function afterVenue(db: Reader, after: VenueId | null) {
-  if (!after) return undefined
-  const [last] = await db.select({ name: venues.name }).from(venues).where(eq(venues.id, after))
-  return last && sql`(${venues.name}, ${venues.id}) > (${last.name}, ${after})`
-}
 
 type Shown = { id: VenueId; address: string }
 

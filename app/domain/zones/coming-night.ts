@@ -1,8 +1,8 @@
 import { addDays, type Day, dayOf } from '../dates'
+import { momentOf } from '../wall-clock'
 import { nightsFrom, type ServiceNight } from './nights'
-import { effectiveOf, opens } from './tonight'
-import { momentOf } from './wall-clock'
-import type { Zone } from './zone'
+import { effectiveOf } from './tonight'
+import { opens, type Zone } from './zone'
 
 /** Reminders go out from this minute of the evening's own date on. */
 const afternoon = 15 * 60

@@ -1,7 +1,7 @@
 import type { ZoneHours } from '~db/schema'
 import { type Weekday, weekdays } from '~db/vocabulary'
 import { addDays, type Day, dayOf, daysBetween } from '../dates'
-import { momentOf } from './wall-clock'
+import { momentOf } from '../wall-clock'
 
 /** One stretch of a service night. `night` is the evening that it belongs to, also after midnight. */
 export type ServiceNight = { night: Day; opensAt: Date; closesAt: Date }

@@ -14,8 +14,8 @@ import { dayOf } from '../dates'
 import { programOf } from '../standards/program.server'
 import { nightsFrom } from './nights'
 import { versionsOf, zoneBySlug } from './queries.server'
-import { effectiveOf, opens, tonightAt } from './tonight'
-import type { Zone } from './zone'
+import { effectiveOf, tonightAt } from './tonight'
+import { opens, type Zone } from './zone'
 import { zoneMap } from './zone-map.server'
 
 /**

@@ -1,13 +1,13 @@
-import { and, isNotNull, max, min } from 'drizzle-orm'
 import type { Tx } from '~db/open.server'
-import { venues, zoneVersions } from '~db/schema'
+import { zoneVersions } from '~db/schema'
 import type { ZoneFacts } from '~db/schema/zones'
 import type { Context } from '../context'
+import { type Box, boxAround, widened } from '../distances'
 import { districtById } from '../districts/queries.server'
 import { Invalid } from '../errors'
 import { newId, type ZoneId } from '../ids'
 import type { TypedZone } from './forms'
-import { type Box, boxAround, widened } from './reach'
+import { venueCorners } from './venue-corners.server'
 
 /** Farther than this from every venue, a point is a slip of the keyboard and no curb of this city. */
 const cityMeters = 50_000
@@ -41,30 +41,15 @@ export async function refusePlaces(tx: Tx, { district, segments }: TypedZone): P
   if (!(await districtById(tx, district))) {
     throw new Invalid({ district: 'Choose a district from the list.' })
   }
-  const city = await cityBox(tx)
-  if (!city) return
+  const corners = await venueCorners(tx)
+  if (!corners) return
+  const city = widened(corners, cityMeters)
   const astray = segments.findIndex(({ points }) => points.some((point) => !holds(city, point)))
   if (astray < 0) return
   throw new Invalid({
     [`segments.${astray}.points`]:
       'A point here is far away from every venue of this program. Latitude comes first, then longitude; west of Greenwich, longitude has a minus sign.',
   })
-}
-
-/** Around all venues whose place is known, with room for the rest of the city; null where none is known. */
-async function cityBox(tx: Tx): Promise<Box | null> {
-  const [corners] = await tx
-    .select({
-      south: min(venues.latitude),
-      west: min(venues.longitude),
-      north: max(venues.latitude),
-      east: max(venues.longitude),
-    })
-    .from(venues)
-    .where(and(isNotNull(venues.latitude), isNotNull(venues.longitude)))
-  const { south, west, north, east } = corners ?? {}
-  if (south == null || west == null || north == null || east == null) return null
-  return widened({ south, west, north, east }, cityMeters)
 }
 
 function holds({ south, west, north, east }: Box, point: { latitude: number; longitude: number }) {

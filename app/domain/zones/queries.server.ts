@@ -1,12 +1,11 @@
 import { and, asc, desc, eq, ne, type SQL } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
-import { districts, people, venues, zones, zoneVersions } from '~db/schema'
+import { districts, people, zones, zoneVersions } from '~db/schema'
 import type { Reading } from '../context'
 import { NotFound } from '../errors'
-import type { VenueId, ZoneId } from '../ids'
+import type { ZoneId } from '../ids'
 import { permit } from '../permissions/permission'
 import { canKeepZones } from '../permissions/zone'
-import { isWithinReach, metersFrom } from './within-reach'
 import type { Zone } from './zone'
 
 const zoneColumns = {
@@ -63,22 +62,6 @@ export async function zonesFor({ db, actor }: Reading): Promise<Zone[]> {
   return all.sort((a, b) => ended(a) - ended(b))
 }
 
-/** The zones that concern a venue: all within reach that have not ended, the nearest first. */
-export async function zonesNear(db: Reader, venueId: VenueId): Promise<Zone[]> {
-  const [venue] = await db
-    .select({
-      districtId: venues.districtId,
-      latitude: venues.latitude,
-      longitude: venues.longitude,
-    })
-    .from(venues)
-    .where(eq(venues.id, venueId))
-  if (!venue) return []
-  const near = (await publicZones(db)).filter((zone) => isWithinReach(venue, zone))
-  const meters = new Map(near.map((zone) => [zone.id, metersFrom(venue, zone) ?? 0]))
-  return near.sort((a, b) => (meters.get(a.id) ?? 0) - (meters.get(b.id) ?? 0))
-}
-
 /** The versions of a zone, newest first, each with who published it. */
 export async function versionsOf(
   db: Reader,
@@ -95,7 +78,7 @@ export async function versionsOf(
 }
 
 /** Each zone in its newest version. */
-export function newestZones(db: Reader, where?: SQL): Promise<Zone[]> {
+function newestZones(db: Reader, where?: SQL): Promise<Zone[]> {
   return db
     .select(zoneColumns)
     .from(zones)

@@ -6,6 +6,7 @@ import type { Day } from '../dates'
 import type { VenueId, ZoneVersionId } from '../ids'
 import { permit } from '../permissions/permission'
 import { canKeepZones } from '../permissions/zone'
+import { afterVenue } from '../venues/after-venue.server'
 
 export type ToldFilter = {
   words: string
@@ -58,7 +59,7 @@ export async function toldVenues(
     .from(zoneTellings)
     .innerJoin(venues, eq(venues.id, zoneTellings.venueId))
     .leftJoin(zoneAcknowledgements, said)
-    .where(and(asked, await afterVenue({ db }, after)))
+    .where(and(asked, await afterVenue(db, after)))
     .orderBy(venues.name, venues.id)
     .limit(pageSize + 1)
   const [counted] = await db
@@ -77,11 +78,4 @@ export async function toldVenues(
     ...(counted ?? { told: 0, acknowledged: 0, fitting: 0 }),
     next: found.length > pageSize ? (page.at(-1)?.id ?? null) : null,
   }
-}
-
-/** A page begins after a venue by name, so that it costs the same at any depth. */
-async function afterVenue({ db }: Pick<Reading, 'db'>, after: VenueId | null) {
-  if (!after) return undefined
-  const [last] = await db.select({ name: venues.name }).from(venues).where(eq(venues.id, after))
-  return last && sql`(${venues.name}, ${venues.id}) > (${last.name}, ${after})`
 }

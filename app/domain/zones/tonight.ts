@@ -1,7 +1,7 @@
 import { nextNightWords, openNowWords, statusSentence, tonightWords } from '~/words/en/zones'
 import { dayOf } from '../dates'
 import { nextNight, openNight } from './nights'
-import { isPast, type Zone } from './zone'
+import { isPast, opens, type Zone } from './zone'
 
 export type Tonight = {
   when: 'now' | 'tonight' | 'later' | 'closed'
@@ -43,9 +43,4 @@ export function effectiveOf({ effectiveFrom, effectiveUntil }: Omit<Said, 'facts
 export function hasEnded(zone: Said, now: Date, timeZone: string): boolean {
   if (!isPast(zone, dayOf(now, timeZone))) return false
   return !opens(zone) || !openNight(zone.facts.hours, now, timeZone, effectiveOf(zone))
-}
-
-/** Cars stop there on its nights, now or from a day to come. */
-export function opens({ status }: Pick<Zone, 'status'>): boolean {
-  return status === 'pilot' || status === 'permanent'
 }

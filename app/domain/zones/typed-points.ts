@@ -1,5 +1,5 @@
+import { metersBetween, type Point } from '../distances'
 import { oneLine } from '../table-words'
-import { metersBetween, type Point } from './reach'
 
 const most = 50
 const farthest = 2_000

@@ -12,9 +12,10 @@ import { canAcknowledgeZones } from '../permissions/zone'
 import { programOf } from '../standards/program.server'
 import { venueFor } from '../venues/queries.server'
 import { versionsOf } from './queries.server'
-import { opens, tonightAt } from './tonight'
+import { tonightAt } from './tonight'
 import { venueZoneFor } from './venue-zone.server'
 import { isAsked, type VenueZone, zonesOfVenue } from './venue-zones.server'
+import { opens } from './zone'
 import { zoneMap } from './zone-map.server'
 
 /** The zones near a venue as its own people need them: tonight, where, what to say, and what is new. */

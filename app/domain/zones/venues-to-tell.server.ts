@@ -15,6 +15,7 @@ import { prepared, type Reader } from '~db/open.server'
 import { memberships, venues, zones, zoneTellings, zoneVersions } from '~db/schema'
 import type { Day } from '../dates'
 import type { VenueId, ZoneId, ZoneVersionId } from '../ids'
+import { notMerged } from '../live-venues.server'
 import { publicZones } from './queries.server'
 import { isPlaceless, mayConcern } from './venues-within-reach.server'
 import { isWithinReach } from './within-reach'
@@ -57,7 +58,7 @@ const haveSomebody = [
   inArray(memberships.role, ['owner', 'manager']),
   isNotNull(memberships.confirmedAt),
   isNull(memberships.endedAt),
-  isNull(venues.mergedIntoId),
+  notMerged,
 ]
 
 /** Starts from the people who are to hear, who are fewer than the venues of a license list. */

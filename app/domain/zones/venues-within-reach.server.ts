@@ -1,8 +1,9 @@
 import { and, asc, between, eq, isNull, or } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import { venues } from '~db/schema'
+import { boxAround } from '../distances'
 import type { VenueId } from '../ids'
-import { boxAround } from './reach'
+import { notMerged } from '../live-venues.server'
 import { isWithinReach, metersFrom } from './within-reach'
 import type { Zone } from './zone'
 
@@ -33,7 +34,7 @@ export async function venuesWithinReach(
       longitude: venues.longitude,
     })
     .from(venues)
-    .where(and(isNull(venues.mergedIntoId), mayConcern(zone)))
+    .where(and(notMerged, mayConcern(zone)))
     .orderBy(asc(venues.name), asc(venues.id))
   return rows
     .filter((venue) => isWithinReach(venue, zone))

@@ -3,6 +3,7 @@ import type { Reader } from '~db/open.server'
 import { memberships, people, venues, zoneNightReminders, zoneWishes } from '~db/schema'
 import type { Day } from '../dates'
 import type { PersonId } from '../ids'
+import { notMerged } from '../live-venues.server'
 import { mayConcern } from './venues-within-reach.server'
 import type { Zone } from './zone'
 
@@ -26,7 +27,7 @@ export function wishesFor(db: Reader, { night, zones, personId }: Asked) {
     })
     .from(zoneWishes)
     .innerJoin(people, and(eq(people.id, zoneWishes.personId), isNull(people.removedAt)))
-    .innerJoin(venues, and(eq(venues.id, zoneWishes.venueId), isNull(venues.mergedIntoId)))
+    .innerJoin(venues, and(eq(venues.id, zoneWishes.venueId), notMerged))
     .innerJoin(
       memberships,
       and(

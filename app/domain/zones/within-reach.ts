@@ -1,5 +1,5 @@
+import { metersToCurb } from '../distances'
 import type { DistrictId } from '../ids'
-import { metersToCurb } from './reach'
 import type { Zone } from './zone'
 
 /** Where a venue stands, as far as the license list knows. */

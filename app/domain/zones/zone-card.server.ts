@@ -8,7 +8,8 @@ import { qrSquare } from '../qr-square'
 import { programOf } from '../standards/program.server'
 import { dwellWords } from './public-zone.server'
 import { zoneBySlug } from './queries.server'
-import { hasEnded, opens } from './tonight'
+import { hasEnded } from './tonight'
+import { opens } from './zone'
 
 /**
  * The card that a venue prints for its door. It says nothing of tonight, because paper stays; where

@@ -1,7 +1,8 @@
-import { and, eq, isNotNull, isNull, max, min } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import { venues } from '~db/schema'
 import type { Reading } from '../context'
+import { type Box, boxAround, widened } from '../distances'
 import { districtsOf } from '../districts/queries.server'
 import type { DistrictId, ZoneId } from '../ids'
 import { permit } from '../permissions/permission'
@@ -10,7 +11,7 @@ import { todayIn } from '../standards/program.server'
 import { streetsIn } from '../venues/street-sketch.server'
 import { defaultReach } from './forms'
 import { zoneFor } from './queries.server'
-import { type Box, boxAround, widened } from './reach'
+import { venueCorners } from './venue-corners.server'
 import { valuesOf, type ZoneValues } from './zone-values'
 
 /** Room on the map around what is there, in meters, so that a curb beside it can be drawn. */
@@ -51,23 +52,6 @@ async function mapOf(db: Reader, frame: Box | null, now: Date) {
 
 /** Null where no venue of the district has a known place: the points are then typed. */
 async function frameOfDistrict(db: Reader, districtId: DistrictId): Promise<Box | null> {
-  const [corners] = await db
-    .select({
-      south: min(venues.latitude),
-      west: min(venues.longitude),
-      north: max(venues.latitude),
-      east: max(venues.longitude),
-    })
-    .from(venues)
-    .where(
-      and(
-        eq(venues.districtId, districtId),
-        isNull(venues.mergedIntoId),
-        isNotNull(venues.latitude),
-        isNotNull(venues.longitude),
-      ),
-    )
-  const { south, west, north, east } = corners ?? {}
-  if (south == null || west == null || north == null || east == null) return null
-  return widened({ south, west, north, east }, room / 2)
+  const corners = await venueCorners(db, eq(venues.districtId, districtId))
+  return corners && widened(corners, room / 2)
 }

@@ -1,7 +1,7 @@
 import type { Reader } from '~db/open.server'
 import type { Day } from '../dates'
+import { boxAround, type Point } from '../distances'
 import { streetsIn } from '../venues/street-sketch.server'
-import { boxAround, type Point } from './reach'
 import { isServing, type Zone } from './zone'
 
 /** Room around the curbs on a map, in meters, so that the corners can be recognized. */

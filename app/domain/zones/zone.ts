@@ -27,13 +27,17 @@ export type Zone = {
 export const mostHours = 4
 export const mostSegments = 6
 
-/** Cars may load there on its nights: it is a pilot or permanent, and the day is within its dates. */
+/** Cars stop there on its nights, now or from a day to come. */
+export function opens({ status }: Pick<Zone, 'status'>): boolean {
+  return status === 'pilot' || status === 'permanent'
+}
+
+/** Cars may load there on its nights: it opens, and the day is within its dates. */
 export function isServing(
   zone: Pick<Zone, 'status' | 'effectiveFrom' | 'effectiveUntil'>,
   day: Day,
 ): boolean {
-  const runs = zone.status === 'pilot' || zone.status === 'permanent'
-  return runs && zone.effectiveFrom <= day && !isPast(zone, day)
+  return opens(zone) && zone.effectiveFrom <= day && !isPast(zone, day)
 }
 
 /** Nothing is asked about it any more: it was ended, or its last day is over. */

@@ -17,7 +17,11 @@ export function YoursNext({ asking, held, overdue, ready }: Counts) {
     {
       count: overdue,
       to: paths.waiting({ view: 'liaison' }),
-      words: countOf(overdue, 'venue is past its promise', 'venues are past their promise'),
+      words: countOf(
+        overdue,
+        'venue waits longer than we told it',
+        'venues wait longer than we told them',
+      ),
     },
     {
       count: ready,

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import type { VenueId, ZoneId } from '~/domain/ids'
 import { keptZone } from '~/domain/zones/coordinator-zone.server'
+import { opens } from '~/domain/zones/zone'
 import { requireCoordinator } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
 import { paths } from '~/paths'
@@ -40,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
       ended: zone.status === 'ended',
       stale: page.stale,
       /** Only where cars may load is there something for door staff to know. */
-      asked: zone.status === 'pilot' || zone.status === 'permanent',
+      asked: opens(zone),
       confirmed: zone.confirmedOn ? formatDay(zone.confirmedOn) : 'Not yet',
       where: page.where,
       hours: hoursWords(facts.hours),

@@ -6,7 +6,7 @@ import {
   milestones,
   reminderAfter,
 } from '~/domain/reminders/reminder-schedule'
-import { momentOf } from '~/domain/zones/wall-clock'
+import { momentOf } from '~/domain/wall-clock'
 
 const zones = [
   'America/New_York',

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import type { VenueId } from '~/domain/ids'
-import { frameAround, sketchStreets, streetOf } from '~/domain/venues/street-sketch'
+import { sketchStreets, streetOf } from '~/domain/venues/street-sketch'
 import { streetsIn } from '~/domain/venues/street-sketch.server'
 import { venues } from '~db/schema'
 import { countQueries } from '~tests/support/count-queries'
@@ -161,15 +161,4 @@ describe('the streets of a frame', () => {
     expect(await countQueries(() => streetsIn(db, frame, minutes(4)))).toBe(0)
     expect(await countQueries(() => streetsIn(db, frame, minutes(6)))).toBe(1)
   })
-})
-
-describe('a frame around places', () => {
-  it('has room on every side, in meters', () => {
-    const around = frameAround([{ latitude: 38.9, longitude: -77 }], 1113.2)
-    expect(around?.north).toBeCloseTo(38.91, 5)
-    expect(around?.south).toBeCloseTo(38.89, 5)
-    expect(around?.east).toBeCloseTo(-77 + 0.01 / Math.cos((38.9 * Math.PI) / 180), 5)
-  })
-
-  it('is none without a place', () => expect(frameAround([], 500)).toBeNull())
 })

@@ -5,8 +5,9 @@ import type { VenueId } from '~/domain/ids'
 import { changeZone } from '~/domain/zones/change-zone.server'
 import { enterZone } from '~/domain/zones/enter-zone.server'
 import type { TypedZone } from '~/domain/zones/forms'
-import { zoneById, zonesNear } from '~/domain/zones/queries.server'
+import { zoneById } from '~/domain/zones/queries.server'
 import { tellVenuesOfZones, tellZones } from '~/domain/zones/tell-zones.server'
+import { zonesOfVenue } from '~/domain/zones/venue-zones.server'
 import { venuesWithinReach } from '~/domain/zones/venues-within-reach.server'
 import { events, memberships, venues, zoneTellings } from '~db/schema'
 import { aDatabase } from '~tests/support/database'
@@ -141,7 +142,7 @@ describe('a zone that changes', () => {
       ['Lantern Room', 'pilot'],
     ])
     expect(await tellVenuesOfZones(db, testNow)).toBe(0)
-    expect(await zonesNear(db, near)).toEqual([])
+    expect(await zonesNear(town, near, harbor.near)).toEqual([])
   })
 })
 
@@ -184,8 +185,9 @@ describe('a venue that comes later', () => {
   })
 })
 
-it('lists the zones near a venue, the nearest first, whatever their state', async () => {
-  const { db, ctx, near, far, districtId } = await aTown()
+it('lists the zones near a venue, first what asks for something, whatever their state', async () => {
+  const town = await aTown()
+  const { ctx, near, far, districtId } = town
   const [segment] = aTypedZone(districtId).segments
   if (!segment) throw new Error('A zone has a segment.')
   const nearer = { ...segment, points: [harbor.near, { ...harbor.near, longitude: -77.031 }] }
@@ -194,13 +196,14 @@ it('lists the zones near a venue, the nearest first, whatever their state', asyn
     ctx,
     aTypedZone(districtId, { name: 'Right here', status: 'proposed', segments: [nearer] }),
   )
-  expect((await zonesNear(db, near)).map(({ name }) => name)).toEqual([
-    'Right here',
-    'A block away',
-  ])
-  expect(await zonesNear(db, far)).toEqual([])
-  expect(await zonesNear(db, 'ven_none')).toEqual([])
+  expect(await zonesNear(town, near, harbor.near)).toEqual(['A block away', 'Right here'])
+  expect(await zonesNear(town, far, harbor.far)).toEqual([])
 })
+
+async function zonesNear({ db, districtId }: Town, id: VenueId, place: typeof harbor.near) {
+  const venue = { id, districtId, ...place }
+  return (await zonesOfVenue(db, venue, '2026-11-22')).map(({ name }) => name)
+}
 
 async function confirmSomebody({ db }: Town, venueId: VenueId) {
   await db.transaction(async (tx) => {

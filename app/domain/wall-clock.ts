@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from '../dates'
+import { type Day, daysBetween } from './dates'
 
 /**
  * The moment at which a clock on the wall of a time zone shows some minutes past midnight of a day.

@@ -1,17 +1,15 @@
-import type { ZoneSegment } from '~db/schema/zones'
-
 /** Degrees, WGS 84. */
 export type Point = { latitude: number; longitude: number }
 export type Box = { south: number; west: number; north: number; east: number }
 
 /** A degree of latitude on a sphere of the earth's mean radius. */
-const metersPerDegree = (6_371_008.8 * Math.PI) / 180
+export const metersPerDegree = (6_371_008.8 * Math.PI) / 180
 
 /**
  * Meters from a point to the nearest stretch of a zone's curb. The earth is taken as flat around the
  * point (equirectangular), which within a few kilometers is right to a fraction of a percent.
  */
-export function metersToCurb(point: Point, segments: readonly Pick<ZoneSegment, 'points'>[]) {
+export function metersToCurb(point: Point, segments: readonly { points: readonly Point[] }[]) {
   const nearest = segments.flatMap(({ points }) =>
     points.map((from, index) => metersToStretch(point, from, points[index + 1] ?? from)),
   )

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { boxAround, metersBetween, metersToCurb } from '~/domain/zones/reach'
+import { boxAround, metersBetween, metersToCurb } from '~/domain/distances'
 import { harbor } from '~tests/support/zone-desk'
 
 const block = [{ points: [harbor.west, harbor.east] }]
