@@ -27,6 +27,7 @@ async function seesTheProgram(window: Window): Promise<void> {
   const waiting = page.getByRole('list', { name: 'Waiting for a liaison' })
   await expect(waiting).toContainText('Saltmarsh')
   await window.look('program')
+  if (window.scripts) expect(await ofTheMap(window)).toEqual([])
   await window.open('/coordinator/waiting')
   await window.look('who waits')
 }
@@ -99,10 +100,12 @@ async function entersAZone(window: Window, { site, scripts }: Screen): Promise<v
 }
 
 /** Keys alone: the crosshair goes to the right, and Enter adds a point there; Backspace takes one back. */
-async function addOnTheMap({ page }: Window): Promise<void> {
+async function addOnTheMap(window: Window): Promise<void> {
+  const { page } = window
   const points = page.getByLabel('Points along the curb').first()
   const map = page.getByRole('application', { name: /Points along the curb/ }).first()
   await expect(map.locator('.map-pin')).toHaveCount(1)
+  expect(await ofTheMap(window)).toHaveLength(3)
   await map.focus()
   await page.keyboard.press('ArrowRight')
   const status = page.locator('.point-map .status').first()
@@ -115,6 +118,16 @@ async function addOnTheMap({ page }: Window): Promise<void> {
   await expect(map.locator('.map-pin')).toHaveCount(2)
   await expect(status).toHaveText('Point 3 removed. 2 points are left.')
   expect(await points.inputValue()).toMatch(/^38\.\d+, -76\.\d+\n38\.\d{5}, -76\.\d{5}$/)
+}
+
+/** What the page loaded for a map to draw on: nothing, unless there is one. */
+function ofTheMap({ page }: Window): Promise<string[]> {
+  return page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .filter((name) => /leaflet|map-canvas/.test(name)),
+  )
 }
 
 async function changesIt(window: Window): Promise<void> {
