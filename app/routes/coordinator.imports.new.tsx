@@ -4,7 +4,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { ButtonForm } from '~/domain/forms'
 import { recentImports } from '~/domain/venues/imports-page.server'
 import { previewLicenses } from '~/domain/venues/preview-licenses.server'
@@ -73,6 +73,9 @@ export default function ImportLicenses() {
             label="Lists so far"
             tasks={imports.map(({ id, ...task }) => ({ ...task, to: paths.licenseImport(id) }))}
           />
+          <p>
+            <Link to={paths.vanishedLicenses()}>Venues that are not on the newest list</Link>
+          </p>
         </section>
       ) : null}
     </>

@@ -4,7 +4,8 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData, useParams } from '@remix-run/react'
+import { isOpen } from '~/domain/applications/application'
 import { StartForm } from '~/domain/applications/forms'
 import { applicationOfVenue } from '~/domain/applications/queries.server'
 import { startApplication } from '~/domain/applications/start-application.server'
@@ -13,7 +14,7 @@ import { requireOwner } from '~/http/guards.server'
 import { noReadinessCookie, readReadiness } from '~/http/readiness-cookie.server'
 import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
-import { Button } from '~/ui/button'
+import { Button, ButtonLink } from '~/ui/button'
 import { Checkbox } from '~/ui/choices'
 import { Form, type FormAnswer } from '~/ui/form'
 import { PrivateNotice } from '~/ui/notice'
@@ -27,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
   const newest = await load(() => applicationOfVenue(ctx.db, ctx.actor, venueId))
   return {
+    underWay: newest !== null && isOpen(newest.state),
     renewal: newest?.state === 'accredited' || newest?.state === 'refresh_due',
     /** The answers are in this browser; they are shown nowhere before somebody takes them along. */
     readiness: (await readReadiness(args.request)) !== null,
@@ -48,6 +50,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function Start() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
+  if (page.underWay && !answer) return <UnderWay readiness={page.readiness} />
   return (
     <>
       <h1>{titleOf(page)}</h1>
@@ -71,6 +74,27 @@ export default function Start() {
           </Button>
         </div>
       </Form>
+    </>
+  )
+}
+
+/** A venue has one open application, and what it says there is newer than any check. */
+function UnderWay({ readiness }: { readiness: boolean }) {
+  const { venueId = '' } = useParams()
+  return (
+    <>
+      <h1>Your application is under way already</h1>
+      {readiness ? (
+        <p className="lead">
+          Answers of the readiness check come along only when an application begins, so these stay
+          out of it. Each standard shows how far you are.
+        </p>
+      ) : (
+        <p className="lead">It waits as you left it, at your own pace.</p>
+      )}
+      <ButtonLink to={paths.application(venueId)} look="go">
+        Go to your application
+      </ButtonLink>
     </>
   )
 }

@@ -141,6 +141,17 @@ describe('starting with the answers', () => {
     expect(home).toContain('A good next one: A safe way home')
   })
 
+  test('says that they stay out of an application that is under way', async () => {
+    const { site, owner, start, cookie } = await atTheDoor()
+    await site.ask(start, { cookie: owner, form: {} })
+    const late = await (await site.ask(start, { cookie })).text()
+    expect(late).toContain('Your application is under way already')
+    expect(late).toContain('Answers of the readiness check come along only when')
+    expect(late).not.toContain('Take the answers along')
+    const plain = await (await site.ask(start, { cookie: owner })).text()
+    expect(plain).toContain('It waits as you left it')
+  })
+
   test('leaves them behind when the box is not ticked', async () => {
     const { db, site, start, cookie } = await atTheDoor()
     const done = await site.ask(start, { cookie, form: {} })

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
-import { type DistrictId, newId, type PersonId, type ZoneId } from '~/domain/ids'
 import { boxAround } from '~/domain/distances'
+import { type DistrictId, newId, type PersonId, type ZoneId } from '~/domain/ids'
 import type { Database } from '~db/open.server'
 import { venues, zones, zoneVersions } from '~db/schema'
 import type { ZoneFacts } from '~db/schema/zones'
