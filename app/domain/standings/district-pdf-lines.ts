@@ -1,5 +1,6 @@
 import { districtDefinitions as definitions } from '~/words/en/district'
 import { districtPaper as words } from '~/words/en/district-paper'
+import { lowered } from '~/words/en/format'
 import type { DistrictReport } from './district-report.server'
 
 export type ShortList = { heading: string; lines: string[] }
@@ -47,8 +48,8 @@ function listsOf({ zones, classes, venues, more }: DistrictReport, most: number,
     words.zone({
       name: shortened(zone.name, letters.zone),
       hours: shortened(hours.join('; '), letters.hours),
-      told: lower(zone.told),
-      acknowledged: lower(zone.acknowledged),
+      told: lowered(zone.told),
+      acknowledged: lowered(zone.acknowledged),
     }),
   )
   const classLines = classes
@@ -89,8 +90,4 @@ function shortened(text: string, most: number): string {
         .join('')
         .trimEnd()}…`
     : text
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }

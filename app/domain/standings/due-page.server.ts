@@ -1,5 +1,5 @@
 import { type DueGroup, dueGroups } from '~/words/en/dues'
-import { formatDay } from '~/words/en/format'
+import { capital, formatDay } from '~/words/en/format'
 import type { Reading } from '../context'
 import { dayOf } from '../dates'
 import type { VenueId } from '../ids'
@@ -47,7 +47,7 @@ function view({ what, detail, dueOn, left, daysLeft, why, next, path }: DueThing
     key: `${what} ${dueOn} ${path}`,
     what,
     detail,
-    status: far ? formatDay(dueOn) : left.charAt(0).toUpperCase() + left.slice(1),
+    status: far ? formatDay(dueOn) : capital(left),
     yours: daysLeft <= 30,
     /** What is far off needs no step yet. */
     steps: far ? [] : [`Next: ${next}`, `Why it helps: ${why}`],

@@ -1,11 +1,11 @@
 import { paths } from '~/paths'
 import { addressed } from '~/words/en/names'
 import {
-  certificateWords,
   lineWords,
   overdueWords,
   promiseWords,
   readerWords,
+  readyWords,
   sinceWords,
 } from '~/words/en/waiting'
 import { type Day, dayOf, daysBetween } from '../dates'
@@ -31,7 +31,7 @@ export function waitingTask(view: WaitingView, row: WaitingRow, facts: WaitingFa
     view === 'liaison'
       ? readerWords(row.liaison && addressed({ name: row.liaison, title: row.title }), names)
       : view === 'certificate'
-        ? certificateWords(row.readyBy, program.settings.accreditedBy)
+        ? readyWords(row.readyBy, program.settings.accreditedBy)
         : 'Their pace: nothing is asked of them'
   const state =
     view === 'liaison' && row.hearBy

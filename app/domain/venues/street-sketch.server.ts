@@ -17,9 +17,9 @@ const kept = new WeakMap<Reader, Map<string, { until: number; streets: Promise<S
  * The streets in a frame, drawn from the addresses of the venues on file, so that a map needs no
  * map service. Kept for five minutes, since the list of licenses changes once in a while.
  */
-export function streetsIn(db: Reader, frame: Box, now: Date, most = 60): Promise<Street[]> {
+export function streetsIn(db: Reader, frame: Box, now: Date): Promise<Street[]> {
   const wide = widened(frame)
-  const key = `${Object.values(wide).join(' ')} ${most}`
+  const key = Object.values(wide).join(' ')
   const sketches = kept.get(db) ?? new Map()
   kept.set(db, sketches)
 
@@ -27,7 +27,7 @@ export function streetsIn(db: Reader, frame: Box, now: Date, most = 60): Promise
   if (known && known.until > now.getTime()) return known.streets
   const [oldest] = sketches.keys()
   if (sketches.size >= mostKept) sketches.delete(oldest)
-  const streets = readPlaces(db, wide).then((places) => sketchStreets(places, most))
+  const streets = readPlaces(db, wide).then((places) => sketchStreets(places))
   streets.catch(() => sketches.delete(key))
   sketches.set(key, { until: now.getTime() + fresh, streets })
   return streets

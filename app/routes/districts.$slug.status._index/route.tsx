@@ -10,6 +10,7 @@ import { EmptyState } from '~/ui/empty-state'
 import { StreetMap } from '~/ui/street-map'
 import { TaskList } from '~/ui/task-list'
 import { districtDefinitions } from '~/words/en/district'
+import { lowered } from '~/words/en/format'
 import { Counted, Figures } from './figures'
 import { Trend } from './trend'
 
@@ -92,7 +93,7 @@ function Zones({ page: { zones } }: { page: Page }) {
               status,
               document: true,
               ...(serving && { tone: 'place' as const }),
-              detail: `${hours.join('; ')}. Venues told: ${lower(told)}. Door staff know: ${lower(acknowledged)}.`,
+              detail: `${hours.join('; ')}. Venues told: ${lowered(told)}. Door staff know: ${lowered(acknowledged)}.`,
             }))}
           />
           <Counted name="the loading zones">
@@ -146,8 +147,4 @@ function Venues({ page: { district, venues, more, map } }: { page: Page }) {
       )}
     </section>
   )
-}
-
-function lower(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1)
 }

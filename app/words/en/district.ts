@@ -1,27 +1,13 @@
-import { formatNumber } from './format'
+import { capital, formatNumber, numberWord } from './format'
 
 type Shown =
   | { is: 'exactly' | 'at_least'; count: number }
   | { is: 'fewer' | 'hidden' | 'all_but_fewer' }
 type Band = { is: 'fewer' } | { is: 'between'; least: number; most: number }
 
-const small = [
-  'none',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-] as const
-
 /** "fewer than five" */
 export function fewerWords(from: number, locale = 'en-US'): string {
-  return `fewer than ${small[from] ?? formatNumber(from, locale)}`
+  return `fewer than ${numberWord(from, locale)}`
 }
 
 /** A count as a district's page shows it: "12", "Fewer than five", "12 or more". */
@@ -32,7 +18,7 @@ export function shownWords(shown: Shown, from: number, locale = 'en-US'): string
     case 'at_least':
       return `${formatNumber(shown.count, locale)} or more`
     case 'fewer':
-      return opening(fewerWords(from, locale))
+      return capital(fewerWords(from, locale))
     case 'all_but_fewer':
       return `All but ${fewerWords(from, locale)}`
     case 'hidden':
@@ -42,7 +28,7 @@ export function shownWords(shown: Shown, from: number, locale = 'en-US'): string
 
 /** "5 to 9" */
 export function bandWords(band: Band, from: number, locale = 'en-US'): string {
-  if (band.is === 'fewer') return opening(fewerWords(from, locale))
+  if (band.is === 'fewer') return capital(fewerWords(from, locale))
   return `${formatNumber(band.least, locale)} to ${formatNumber(band.most, locale)}`
 }
 
@@ -63,13 +49,13 @@ export function coverageShare({ whole, part }: Share, from: number, locale = 'en
 /** What stands beside each figure under "How this is counted". */
 export const districtDefinitions = {
   small: ({ from }: { from: number }) =>
-    `A number under ${small[from] ?? from}, none included, reads “${fewerWords(from)}”. So that nobody can work it out, there are no totals, and some figures are told in steps or not shown.`,
+    `A number under ${numberWord(from)}, none included, reads “${fewerWords(from)}”. So that nobody can work it out, there are no totals, and some figures are told in steps or not shown.`,
   publicPart: () =>
     'The public list shows some of these venues by name. So that nobody can work out how few the others are, the figure says “or more”.',
   coverage: ({ from }: { from: number }) =>
-    `People of venues whose certificate counts today, who work with guests and are past their first weeks, and how many of them are current in sexual-assault intervention training. People on leave are in neither number. It is shown once at least ${small[from] ?? from} venues and ${small[2 * from] ?? 2 * from} people stand behind it, and told in steps, so that nobody can work out from it how the team of one venue stands.`,
+    `People of venues whose certificate counts today, who work with guests and are past their first weeks, and how many of them are current in sexual-assault intervention training. People on leave are in neither number. It is shown once at least ${numberWord(from)} venues and ${numberWord(2 * from)} people stand behind it, and told in steps, so that nobody can work out from it how the team of one venue stands.`,
   trend: ({ from }: { from: number }) =>
-    `Venues whose certificate was valid at the end of the month, from the dates of certificates and the record of what lapsed and was renewed. It is told in steps of ${small[from] ?? from}, so that no change of a single venue can be read from it. Venues are counted in the district in which they are today.`,
+    `Venues whose certificate was valid at the end of the month, from the dates of certificates and the record of what lapsed and was renewed. It is told in steps of ${numberWord(from)}, so that no change of a single venue can be read from it. Venues are counted in the district in which they are today.`,
   told: () => 'Venues within reach of the zone that were told of its newest version.',
   acknowledged: () =>
     'Of these, the venues that answered “our door staff know” for the newest version. Each new version asks again.',
@@ -77,7 +63,3 @@ export const districtDefinitions = {
   accredited: () =>
     'The venues that everybody can find in the public list today, with how each certificate stands.',
 } as const
-
-function opening(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}

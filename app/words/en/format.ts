@@ -132,3 +132,24 @@ function numberFormat(locale: string, options: Intl.NumberFormatOptions) {
 function pluralRules(locale: string) {
   return once(`plural ${locale}`, () => new Intl.PluralRules(locale))
 }
+
+const numbers = [
+  ...['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
+  ...['eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen'],
+  ...['nineteen', 'twenty'],
+]
+
+/** "nine"; in figures past twenty. */
+export function numberWord(count: number, locale = 'en-US'): string {
+  return numbers[count] ?? formatNumber(count, locale)
+}
+
+/** A sentence's beginning made of words that stand elsewhere in it. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** The same words within a sentence. */
+export function lowered(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}

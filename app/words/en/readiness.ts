@@ -1,3 +1,5 @@
+import { capital, numberWord } from './format'
+
 /** The words of the readiness check. Never "failed", and nothing that was not answered reads as a no. */
 export const readinessAnswerNames: Readonly<Record<string, string>> = {
   yes: 'Yes',
@@ -24,17 +26,6 @@ export function readinessSaid(standing: keyof typeof readinessStandingNames): st
     not_concerned: 'In the readiness check you said: it does not concern you.',
   }
   return said[standing] ?? ''
-}
-
-const numbers = [
-  ...['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
-  ...['eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen'],
-  ...['nineteen', 'twenty'],
-]
-
-/** "nine"; in figures past twenty. */
-export function numberWord(count: number): string {
-  return numbers[count] ?? String(count)
 }
 
 type Counts = {
@@ -73,7 +64,3 @@ export function readinessWords(counts: Counts): { title: string; rest: string } 
 
 export const ruleOfThumb =
   'This is a rule of thumb and not a promise: one sitting of about two hours is enough for two essentials that are to begin, or for four that are nearly there. Classes for your team come on top, on their own dates.'
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}

@@ -1,5 +1,5 @@
 import { type StaffPosition, staffPositions } from '~db/vocabulary'
-import { choiceOf, countOf, formatDay, formatNumber, listOf } from './format'
+import { choiceOf, countOf, formatDay, formatNumber, listOf, lowered } from './format'
 import { positionNames } from './names'
 
 type Figures = { trained: number; inScope: number; newHires: number; onLeave: number }
@@ -106,7 +106,7 @@ type TrainingEnd =
 /** "Checking age and ID, through March 1, 2028" */
 export function trainingEndWords(title: string, end: TrainingEnd, locale = 'en-US'): string {
   const words = endWords(end, locale)
-  return `${title}, ${words.charAt(0).toLowerCase()}${words.slice(1)}`
+  return `${title}, ${lowered(words)}`
 }
 
 /** How long a training counts. */

@@ -46,7 +46,7 @@ export function sinceWords(day: string): string {
 }
 
 /** Where two people accredit, whoever found everything in place leaves the certificate to another. */
-export function certificateWords(readyBy: string | null, accreditedBy: 1 | 2): string {
+export function readyWords(readyBy: string | null, accreditedBy: 1 | 2): string {
   if (!readyBy) return 'Everything is in place'
   return accreditedBy === 2
     ? `${readyBy} found everything in place; a second person issues the certificate`
