@@ -1,6 +1,14 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
-import { answers, applications, certificates, invitations, memberships, venues } from '~db/schema'
+import {
+  answers,
+  applications,
+  certificates,
+  invitations,
+  memberships,
+  rounds,
+  venues,
+} from '~db/schema'
 import { datedEvidenceOf } from '../certificates/dated-evidence.server'
 import { notAskedOf, teamsOf } from '../certificates/live-coverage.server'
 import { standingColumns } from '../certificates/standing.server'
@@ -100,11 +108,14 @@ async function applicationsIn(db: Reader, venueIds: VenueId[]) {
       venueId: applications.venueId,
       state: applications.state,
       standardSetId: applications.standardSetId,
+      firstRound: rounds.id,
     })
     .from(applications)
+    .leftJoin(rounds, and(eq(rounds.applicationId, applications.id), eq(rounds.number, 1)))
     .where(inArray(applications.venueId, venueIds))
     .orderBy(desc(applications.startedAt), desc(applications.id))
-  return groupedBy(rows, ({ venueId }) => venueId)
+  const facts = rows.map(({ firstRound, ...row }) => ({ ...row, shared: firstRound !== null }))
+  return groupedBy(facts, ({ venueId }) => venueId)
 }
 
 /** The newest certificate of each venue: later rows overwrite the earlier ones. */

@@ -11,6 +11,8 @@ export type ApplicationFacts = {
   id: ApplicationId
   state: ApplicationState
   standardSetId: StandardSetId
+  /** Before its first share an application is the venue's own, and no count of the program tells of it. */
+  shared: boolean
 }
 
 /** All that is counted of a venue, as it stands now. Nobody's name is in here. */

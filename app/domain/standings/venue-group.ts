@@ -19,7 +19,9 @@ export function groupOf(
   if (own) return own
   if (isTalking(facts, standing)) return 'in_conversation'
   const invited = facts.invitedUntil !== null && facts.invitedUntil >= today
-  return !facts.confirmed && facts.applications.length === 0 && invited ? 'invited' : null
+  return !facts.confirmed && !facts.applications.some(({ shared }) => shared) && invited
+    ? 'invited'
+    : null
 }
 
 /** The last day on which a certificate past its date still counts its venue as refreshing. */
@@ -42,10 +44,14 @@ function ofCertificate(standing: LiveStanding | null, graceDays: number, today: 
   }
 }
 
-/** A venue that stepped away, or gave its certificate back, is counted again once it begins anew. */
+/**
+ * From its first confirmed person on, whether anybody drafts or not: a draft is nobody else's to know.
+ * A venue that stepped away is counted again once it comes back, and one that gave its certificate back
+ * once it shares anew.
+ */
 function isTalking({ confirmed, applications }: VenueFacts, standing: LiveStanding | null) {
-  const newest = applications[0]
-  if (newest?.state === 'stepped_away') return false
-  if (newest && (isOpen(newest.state) || newest.state === 'paused')) return true
+  const known = applications.find(({ shared }) => shared)
+  if (known?.state === 'stepped_away') return false
+  if (known && (isOpen(known.state) || known.state === 'paused')) return true
   return confirmed && standing?.status !== 'ended'
 }

@@ -44,7 +44,7 @@ export const districtGroupWords: Record<DistrictGroup, GroupWords> = {
   in_conversation: {
     name: 'In conversation',
     definition: () =>
-      'Venues that have joined and are on their way: somebody of the venue is confirmed, from the first private draft until the certificate is issued. A venue that pauses its application is counted here too. A venue that stepped away is counted nowhere.',
+      'Venues that have joined and are on their way: somebody of the venue is confirmed, and no certificate is issued yet. Whether they have begun to draft is theirs alone to know. A venue that pauses its application is counted here too. One that shared and then stepped away, or gave its certificate back, is counted nowhere.',
   },
   accredited: {
     name: 'Accredited',
