@@ -80,7 +80,8 @@ export type EmailFacts = {
       path: string
     }[]
     more: number
-    path: string
+    /** Where each of the venues finds all that falls due there. */
+    pages: { venue: string; path: string }[]
   }
   /** To who asked for it, in the afternoon before a service night. The same zone once for each venue. */
   'zone-tonight': {

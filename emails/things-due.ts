@@ -6,10 +6,10 @@ import type { EmailFacts } from './facts'
 type Thing = EmailFacts['things-due']['things'][number]
 
 export const thingsDue: Email<EmailFacts['things-due']> = (
-  { name, things, more, path },
+  { name, things, more, pages },
   { url, program },
 ) => {
-  const venues = [...new Set(things.map(({ venue }) => venue))]
+  const venues = pages.map(({ venue }) => venue)
   const several = venues.length > 1
   const count = things.length + more
   return {
@@ -26,11 +26,17 @@ export const thingsDue: Email<EmailFacts['things-due']> = (
         ? [
             {
               kind: 'words',
-              words: `And ${countOf(more, 'more thing', 'more things')}: your page lists all of them with their dates.`,
+              words: `And ${countOf(more, 'more thing', 'more things')}: your ${several ? 'pages list' : 'page lists'} all of them with their dates.`,
             } as const,
           ]
         : []),
-      { kind: 'button', label: 'See all that falls due', url: url(path) },
+      ...pages.map(
+        ({ venue, path }): Block => ({
+          kind: 'button',
+          label: several ? `See all that falls due at ${venue}` : 'See all that falls due',
+          url: url(path),
+        }),
+      ),
       {
         kind: 'words',
         words:

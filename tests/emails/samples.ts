@@ -138,7 +138,7 @@ export function samples(venue: string): { [Kind in EmailKind]: EmailFacts[Kind] 
         },
       ],
       more: 1,
-      path: '/venue/ven_1/due',
+      pages: [{ venue, path: '/venue/ven_1/due' }],
     },
   }
 }

@@ -30,6 +30,8 @@ export function dueMail(
         return { venue, what, detail, dueOn, daysLeft, why, next, path }
       }),
     more: Math.max(0, things.length - mostNamed),
-    path: paths.dues(told[0]?.venueId ?? ''),
+    pages: venueIds.flatMap((venueId) =>
+      toldOf(venueId).length > 0 ? { venue: around(venueId).name, path: paths.dues(venueId) } : [],
+    ),
   }
 }

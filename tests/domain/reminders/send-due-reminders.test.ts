@@ -98,6 +98,11 @@ describe('a reminder', () => {
       'Second Light',
       'The Lantern Room',
     ])
+    const pages = both?.facts.pages.map(({ venue, path }) => `${venue} ${path}`)
+    expect(pages?.sort()).toEqual([
+      `Second Light /venue/${second}/due`,
+      `The Lantern Room /venue/${venueId}/due`,
+    ])
   })
 
   it('comes once for a person and a day: what is new waits for tomorrow', async () => {
