@@ -1,4 +1,5 @@
 import { z } from 'zod/mini'
+import { openAgain } from '../forms'
 import { oneLine } from '../table-words'
 
 const nameSentence = 'Give the district a name of 1 to 60 characters.'
@@ -7,8 +8,6 @@ const districtName = z.pipe(
   z.pipe(z.string(nameSentence), z.transform(oneLine)),
   z.string().check(z.minLength(1, nameSentence), z.maxLength(60, nameSentence)),
 )
-
-const openAgain = 'Open this page again, so that nothing is overwritten.'
 
 /**
  * The whole arrangement: names by district, perhaps a new district, and where each neighborhood

@@ -1,6 +1,7 @@
 import { z } from 'zod/mini'
 import { type Day, isDay } from '../dates'
-import { oneLine, severalLines } from '../table-words'
+import { line, openAgain } from '../forms'
+import { severalLines } from '../table-words'
 import { type ClockTime, isClockTime } from './class-time'
 
 const daySentence = 'Choose the date of the class, such as 2026-12-08.'
@@ -9,16 +10,6 @@ const endSentence = 'Type when the class ends, such as 16:30.'
 const seatsSentence = 'Type the number of seats, from 1 to 1,000, or leave it empty.'
 const chooseTraining = 'Choose a training from the list, or none.'
 const chooseDistrict = 'Choose a district from the list, or every district.'
-const openAgain = 'Open this page again, so that nothing is overwritten.'
-
-function line(ask: string, most: number) {
-  return z.pipe(
-    z.pipe(z.string(ask), z.transform(oneLine)),
-    z
-      .string()
-      .check(z.minLength(1, ask), z.maxLength(most, `Please shorten this to ${most} characters.`)),
-  )
-}
 
 function time(sentence: string) {
   return z.pipe(

@@ -1,6 +1,7 @@
 import { z } from 'zod/mini'
 import { staffPositions } from '~db/vocabulary'
 import { type Day, isDay } from '../dates'
+import { openAgain } from '../forms'
 import { oneLine } from '../table-words'
 import { nameFromOneCell } from './roster-names'
 
@@ -51,8 +52,6 @@ export const NewStaffForm = z.object({
   another: tick,
 })
 export type NewStaff = z.output<typeof NewStaffForm>
-
-const openAgain = 'Open this page again, so that nothing is overwritten.'
 
 export const ChangeStaffForm = z
   .object({

@@ -1,10 +1,9 @@
 import { z } from 'zod/mini'
 import { emailAddress } from '../accounts/forms'
 import { normalizedCode } from '../accounts/typed-code'
-import { oneLine } from '../table-words'
+import { line, openAgain } from '../forms'
 import { claimCodeLength } from './claim-code'
 
-const openAgain = 'Open this page again, so that nothing is overwritten.'
 const sayWhich = 'Say whether this is the whole list or a part of it.'
 const chooseDistrict = 'Choose a district from the list.'
 
@@ -23,16 +22,6 @@ export const ImportListForm = z.object({
   /** Asked only of a list that may be a part. */
   extent: z._default(z.union([z.literal(''), z.literal('whole'), z.literal('part')], sayWhich), ''),
 })
-
-/** A line that somebody types: without line breaks, and not longer than a letter's line can be. */
-function line(ask: string, most: number) {
-  return z.pipe(
-    z.pipe(z.string(ask), z.transform(oneLine)),
-    z
-      .string()
-      .check(z.minLength(1, ask), z.maxLength(most, `Please shorten this to ${most} characters.`)),
-  )
-}
 
 function words(most: number) {
   return z._default(

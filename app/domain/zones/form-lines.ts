@@ -1,23 +1,11 @@
 import { z } from 'zod/mini'
 import { type Day, isDay } from '../dates'
+import { openAgain, shorter } from '../forms'
 import { oneLine } from '../table-words'
-
-export const openAgain = 'Open this page again, so that nothing is lost.'
 
 /** Enough for a short list, such as amenities; one on each line. */
 const mostItems = 12
 const longestItem = 80
-
-export function shorter(most: number): string {
-  return `Please shorten this to ${most.toLocaleString('en-US')} characters.`
-}
-
-export function line(most: number, ask: string) {
-  return z.pipe(
-    z.pipe(z.string(ask), z.transform(oneLine)),
-    z.string().check(z.minLength(1, ask), z.maxLength(most, shorter(most))),
-  )
-}
 
 export function optionalLine(most: number) {
   return z._default(

@@ -1,8 +1,8 @@
 import { z } from 'zod/mini'
 import type { ZoneHours, ZoneSegment } from '~db/schema/zones'
 import { type Weekday, weekdays } from '~db/vocabulary'
+import { openAgain, shorter } from '../forms'
 import { oneLine } from '../table-words'
-import { openAgain } from './form-lines'
 import { readPoints } from './typed-points'
 import { readTime } from './typed-time'
 import { mostHours, mostSegments } from './zone'
@@ -10,14 +10,7 @@ import { mostHours, mostSegments } from './zone'
 export type TypedSegment = Omit<ZoneSegment, 'id'>
 
 function typedText(most: number) {
-  return z._default(
-    z
-      .string(openAgain)
-      .check(
-        z.maxLength(most, `Please shorten this to ${most.toLocaleString('en-US')} characters.`),
-      ),
-    '',
-  )
+  return z._default(z.string(openAgain).check(z.maxLength(most, shorter(most))), '')
 }
 
 const HoursRow = z.pipe(

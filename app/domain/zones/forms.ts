@@ -1,18 +1,10 @@
 import { z } from 'zod/mini'
 import { zoneStatuses } from '~db/vocabulary'
 import type { Day } from '../dates'
+import { line, openAgain, shorter } from '../forms'
 import type { DistrictId } from '../ids'
 import { severalLines } from '../table-words'
-import {
-  emptyAs,
-  itemLines,
-  line,
-  openAgain,
-  optionalLine,
-  realDay,
-  shorter,
-  wholeNumber,
-} from './form-lines'
+import { emptyAs, itemLines, optionalLine, realDay, wholeNumber } from './form-lines'
 import { HoursRows, SegmentRows } from './form-rows'
 
 const chooseDistrict = 'Choose the district that the zone belongs to.'
@@ -28,7 +20,7 @@ export const defaultReach = 400
 const untilSentence = 'Choose the last day, or leave it empty where none is set.'
 
 const zoneFields = {
-  name: line(80, 'Give the zone a name that people will know, like Harbor Street East.'),
+  name: line('Give the zone a name that people will know, like Harbor Street East.', 80),
   district: z.pipe(
     z.string(chooseDistrict).check(z.minLength(1, chooseDistrict)),
     z.transform((id) => id as DistrictId),
@@ -79,8 +71,8 @@ export const ChangeZoneForm = z
   .object({
     ...zoneFields,
     change: line(
-      300,
       'Say in a sentence what changed, for the venues, like: The zone now opens at 10 PM.',
+      300,
     ),
     revision,
   })

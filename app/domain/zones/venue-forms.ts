@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
+import { openAgain } from '../forms'
 
-const openAgain = 'Open this page again, so that nothing is lost.'
 const choose = 'Choose whether you would like to be reminded.'
 
 /** The version of the zone that the person has read. */
