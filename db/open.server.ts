@@ -54,10 +54,14 @@ export function openDatabase(file: string, options: OpenOptions = {}): Database 
   })
 
   const guard = transact.refuseInside
+  const dataVersion = reader.prepare('PRAGMA data_version').pluck()
   return Object.assign(drizzle({ client: guarded(reader, guard), casing }), {
     [kept]: { orm: drizzle({ client: reader, casing }), statements: new WeakMap(), guard },
     transaction: transact.transaction,
-    version: () => Number(reader.pragma('data_version', { simple: true })),
+    version: () => {
+      guard()
+      return Number(dataVersion.get())
+    },
     close: () =>
       transact.afterAll(async () => {
         reader.close()

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { keptUntilCommit } from '~db/kept-reads.server'
 import { prepared, type Reader } from '~db/open.server'
 import { districts, memberships, people, venues } from '~db/schema'
 import type { PartnerField, Role } from '~db/vocabulary'
@@ -59,12 +60,15 @@ function places(db: Reader) {
 
 /** The liaisons of a district, as they are named to a venue and as they are written to. */
 export async function liaisonsOf(db: Reader, districtId: DistrictId | null) {
-  if (!districtId) return []
-  return staffWhere(
-    db,
-    and(eq(memberships.role, 'liaison'), eq(memberships.districtId, districtId)),
-  )
+  return districtId ? [...(await keptLiaisons(db, districtId))] : []
 }
+
+const keptLiaisons = keptUntilCommit((db, districtId) =>
+  staffWhere(
+    db,
+    and(eq(memberships.role, 'liaison'), eq(memberships.districtId, districtId as DistrictId)),
+  ),
+)
 
 /** The coordinators of the program, named and written to in the same way. */
 export function coordinatorsOf(db: Reader) {

@@ -15,17 +15,21 @@ export type Application = Omit<typeof applications.$inferSelect, 'readiness'> & 
   roundsShared: number
 }
 
+/** As the venue's own people read it: with what they answered in the readiness check. */
+export type OwnApplication = Application & Pick<typeof applications.$inferSelect, 'readiness'>
+
 /** An application that the actor may see: their venue's own, or one that was shared with them. Anything else is absent. */
 export async function applicationFor(
   db: Reader,
   actor: Actor,
   id: ApplicationId,
 ): Promise<Application> {
-  const [application] = await applicationsWhere(db, eq(applications.id, id))
-  if (!application) throw new NotFound()
+  const [row] = await applicationsWhere(db, eq(applications.id, id))
+  if (!row) throw new NotFound()
+  const { readiness: _, ...application } = row
   if (placeIn(actor, application.venueId)) return application
-  const shared = isVisibleToStaff(application.state, application.roundsShared)
-  if (!shared || !canReadShared(actor, application).allowed) throw new NotFound()
+  const visible = isVisibleToStaff(application.state, application.roundsShared)
+  if (!visible || !canReadShared(actor, application).allowed) throw new NotFound()
   return application
 }
 
@@ -37,7 +41,7 @@ export async function applicationOfVenue(
   db: Reader,
   actor: Actor,
   venueId: VenueId,
-): Promise<Application | null> {
+): Promise<OwnApplication | null> {
   if (!placeIn(actor, venueId)) throw new NotFound()
   const all = await applicationsWhere(db, eq(applications.venueId, venueId))
   return all.find(({ state }) => isOpen(state)) ?? all[0] ?? null
@@ -62,6 +66,7 @@ function applicationsWhere(db: Reader, condition: ReturnType<typeof eq>) {
       districtId: venues.districtId,
       venueName: venues.name,
       roundsShared: count(rounds.id),
+      readiness: applications.readiness,
     })
     .from(applications)
     .innerJoin(venues, eq(venues.id, applications.venueId))

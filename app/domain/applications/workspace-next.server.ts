@@ -2,7 +2,7 @@ import { paths } from '~/paths'
 import { formatDay } from '~/words/en/format'
 import { type Day, daysBetween } from '../dates'
 import type { VenueId } from '../ids'
-import { readinessWordsFor } from './readiness.server'
+import { readinessWordsFor } from './readiness'
 import type { Workspace } from './workspace.server'
 import { nextStandard } from './workspace-tasks.server'
 

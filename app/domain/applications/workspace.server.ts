@@ -17,7 +17,7 @@ import {
 import { venueMayEdit } from './application'
 import { asksDoorStaff, doorStaffEvidence, isReplacedNote } from './door-staff'
 import { type Application, applicationOfVenue } from './queries.server'
-import { readinessOf } from './readiness.server'
+import { readinessOf } from './readiness'
 import { type EvidenceGiven, isStillOpen, type Standing, standingOf } from './standing'
 import { answersOf, type EvidenceRow, evidenceOf, type GivenAnswer } from './workspace-given.server'
 import { privacyWords, readOnlyWords } from './workspace-words'
@@ -114,7 +114,7 @@ export async function workspaceOf(reading: Reading, venueId: VenueId): Promise<W
   const readOnly = application && !mayEdit ? readOnlyWords(application.state) : ''
   const privacy = privacyWords(application)
   const known = { venue, application, set, settings, timeZone, today }
-  const readiness = application && (await readinessOf(db, actor, application))
+  const readiness = application && readinessOf(application)
   return { ...known, mayEdit, readOnly, privacy, readiness, zones, standards }
 }
 

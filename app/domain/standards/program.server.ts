@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { keptUntilCommit } from '~db/kept-reads.server'
 import { prepared, type Reader } from '~db/open.server'
 import { program, standardSets } from '~db/schema'
 import { type Day, dayOf } from '../dates'
@@ -18,11 +19,15 @@ export type Program = {
 const programRow = prepared((db) => db.select().from(program).where(eq(program.id, 1)))
 
 /** The program that this database serves. */
-export async function programOf(db: Reader): Promise<Program> {
+export function programOf(db: Reader): Promise<Program> {
+  return keptProgram(db)
+}
+
+const keptProgram = keptUntilCommit(async (db): Promise<Program> => {
   const [row] = await programRow(db).execute()
   if (!row) throw new Error('The database has no program yet; "npm start" lays it down.')
   return row
-}
+})
 
 /** Today in the program's time zone. */
 export async function todayIn(db: Reader, now: Date): Promise<Day> {

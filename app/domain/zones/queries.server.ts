@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, ne, type SQL } from 'drizzle-orm'
+import { keptUntilCommit } from '~db/kept-reads.server'
 import type { Reader } from '~db/open.server'
 import { districts, people, zones, zoneVersions } from '~db/schema'
 import type { Reading } from '../context'
@@ -34,9 +35,16 @@ export async function publicZones(
     district?: string | undefined
   } = {},
 ): Promise<Zone[]> {
-  const inDistrict = filter.district === undefined ? undefined : eq(districts.slug, filter.district)
-  return newestZones(db, and(ne(zoneVersions.status, 'ended'), inDistrict))
+  const { district } = filter
+  const all = await zonesNotEnded(db)
+  return district === undefined
+    ? [...all]
+    : all.filter(({ districtSlug }) => districtSlug === district)
 }
+
+const zonesNotEnded = keptUntilCommit(
+  (db): Promise<readonly Zone[]> => newestZones(db, ne(zoneVersions.status, 'ended')),
+)
 
 /** A zone by its public name, also when it has ended. */
 export async function zoneBySlug(db: Reader, slug: string): Promise<Zone> {

@@ -146,7 +146,7 @@ describe('the figures of a district', () => {
     await markAll(db)
     await refreshStandings(db, testNow)
     const many = await countQueries(() => districtPage(viewer, 'harbor'))
-    expect([few, many]).toEqual([15, 15])
+    expect([few, many]).toEqual([13, 13])
     await districtFigures(db, districtId, testNow)
     expect(await countQueries(() => districtFigures(db, districtId, testNow))).toBe(2)
   })

@@ -228,7 +228,7 @@ describe('the home page', () => {
     const few = await countQueries(() => coordinatorHome(ctx))
     for (let i = 0; i < 8; i += 1) await aReadyVenue(db)
     expect(await countQueries(() => coordinatorHome(ctx))).toBe(few)
-    expect(few).toBe(26)
+    expect(few).toBe(23)
     const pages = await countQueries(() => waitingPage(ctx, { view: 'certificate' }))
     expect(pages).toBe(2)
   })
