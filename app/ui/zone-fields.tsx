@@ -25,29 +25,7 @@ type ZoneFieldsProps = {
 export function ZoneFields({ districts, frame, streets, values, most, isNew }: ZoneFieldsProps) {
   return (
     <>
-      <Part title="What it is">
-        <TextField
-          name="name"
-          label="Name"
-          hint="As people will say it, such as Harbor Street East."
-        />
-        <Select name="district" label="District" prompt="Choose a district" choices={districts} />
-        <RadioGroup
-          name="status"
-          legend="How it stands"
-          choices={zoneStatuses
-            .filter((value) => !(isNew && value === 'ended'))
-            .map((value) => ({
-              value,
-              label: statusNames[value],
-              hint: zoneStatusHints[value],
-            }))}
-        />
-        <div className="pair">
-          <DateField name="effectiveFrom" label="From this day" />
-          <DateField name="effectiveUntil" label="To this day" optional />
-        </div>
-      </Part>
+      <WhatItIs districts={districts} isNew={isNew === true} />
       <Part title="Where">
         <Rows
           name="segments"
@@ -68,59 +46,99 @@ export function ZoneFields({ districts, frame, streets, values, most, isNew }: Z
           row={(index) => <Hours index={index} />}
         />
       </Part>
-      <Part title="At the curb">
-        <TextField
-          name="dwellMinutes"
-          label="Minutes that a car may stand"
-          hint="From 1 to 60."
-          width="s"
-          inputMode="numeric"
-          optional
-        />
-        <TextField
-          name="signWording"
-          label="What the sign says"
-          hint="Word for word, so that the sign and this page cannot differ."
-          optional
-        />
-        <TextField
-          name="towing"
-          label="Towing"
-          hint="From when cars are towed, such as: after 9 PM, from December 1."
-          optional
-        />
-        <TextArea
-          name="amenities"
-          label="What is there"
-          hint="One on each line, such as: lights, a bench, a guard."
-          rows={3}
-          optional
-        />
-        <TextArea
-          name="companies"
-          label="Ride-share apps that offer it"
-          hint="One on each line."
-          rows={3}
-          optional
-        />
-      </Part>
-      <Part title="For the venues">
-        <TextArea
-          name="doorScript"
-          label="What door staff can say to a guest"
-          hint={`One or two friendly sentences. It is printed on the card for the door. ${notices.noIncidents}`}
-          rows={3}
-          limit={600}
-        />
-        <TextField
-          name="reachMeters"
-          label="Venues within this many meters are told"
-          hint="From 50 to 2,000. 400 meters is about five minutes on foot."
-          width="s"
-          inputMode="numeric"
-        />
-      </Part>
+      <AtTheCurb />
+      <ForTheVenues />
     </>
+  )
+}
+
+function WhatItIs({ districts, isNew }: { districts: Choice[]; isNew: boolean }) {
+  return (
+    <Part title="What it is">
+      <TextField
+        name="name"
+        label="Name"
+        hint="As people will say it, such as Harbor Street East."
+      />
+      <Select name="district" label="District" prompt="Choose a district" choices={districts} />
+      <RadioGroup
+        name="status"
+        legend="How it stands"
+        choices={zoneStatuses
+          .filter((value) => !(isNew && value === 'ended'))
+          .map((value) => ({
+            value,
+            label: statusNames[value],
+            hint: zoneStatusHints[value],
+          }))}
+      />
+      <div className="pair">
+        <DateField name="effectiveFrom" label="From this day" />
+        <DateField name="effectiveUntil" label="To this day" optional />
+      </div>
+    </Part>
+  )
+}
+
+function AtTheCurb() {
+  return (
+    <Part title="At the curb">
+      <TextField
+        name="dwellMinutes"
+        label="Minutes that a car may stand"
+        hint="From 1 to 60."
+        width="s"
+        inputMode="numeric"
+        optional
+      />
+      <TextField
+        name="signWording"
+        label="What the sign says"
+        hint="Word for word, so that the sign and this page cannot differ."
+        optional
+      />
+      <TextField
+        name="towing"
+        label="Towing"
+        hint="From when cars are towed, such as: after 9 PM, from December 1."
+        optional
+      />
+      <TextArea
+        name="amenities"
+        label="What is there"
+        hint="One on each line, such as: lights, a bench, a guard."
+        rows={3}
+        optional
+      />
+      <TextArea
+        name="companies"
+        label="Ride-share apps that offer it"
+        hint="One on each line."
+        rows={3}
+        optional
+      />
+    </Part>
+  )
+}
+
+function ForTheVenues() {
+  return (
+    <Part title="For the venues">
+      <TextArea
+        name="doorScript"
+        label="What door staff can say to a guest"
+        hint={`One or two friendly sentences. It is printed on the card for the door. ${notices.noIncidents}`}
+        rows={3}
+        limit={600}
+      />
+      <TextField
+        name="reachMeters"
+        label="Venues within this many meters are told"
+        hint="From 50 to 2,000. 400 meters is about five minutes on foot."
+        width="s"
+        inputMode="numeric"
+      />
+    </Part>
   )
 }
 

@@ -45,21 +45,17 @@ export async function districtReport({ db, actor, now }: Reading, slug: string) 
   )
   const classes = await classesToCome(db, district.id, now)
 
-  const figureParts = {
-    groups: groupFigures(figures, listed.refreshing, settings),
-    coverage: coverageFigure(figures, from),
-    trend: trendMonths(months, from),
-  }
   const report = {
     district: { name: district.name, slug: district.slug },
     program: settings.name,
     issuer: settings.issuer,
-    place: settings.place,
     asOf: today,
     asOfWords: formatDay(today),
     small: definitions.small({ from }),
     trendDefinition: definitions.trend({ from }),
-    ...figureParts,
+    groups: groupFigures(figures, listed.refreshing, settings),
+    coverage: coverageFigure(figures, from),
+    trend: trendMonths(months, from),
     zones: zones.map((zone) => ({
       id: zone.id,
       name: zone.name,

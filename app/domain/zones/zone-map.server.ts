@@ -30,5 +30,3 @@ export async function zoneMap(
   const frame = boxAround(points, room)
   return { frame, lines, dots: [...dots], streets: await streetsIn(db, frame, now) }
 }
-
-export type ZoneMap = NonNullable<Awaited<ReturnType<typeof zoneMap>>>

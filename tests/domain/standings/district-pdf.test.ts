@@ -17,7 +17,6 @@ function aReport({ name = 'Harbor Street', ...changes }: Changes = {}): District
     district: { name, slug: 'harbor-street' },
     program: 'Lamplight',
     issuer: 'Harbor Street Police Department and its partners',
-    place: 'Washington, DC',
     asOf: '2026-11-22' as const,
     asOfWords: 'November 22, 2026',
     small: districtDefinitions.small({ from: 5 }),
