@@ -189,7 +189,7 @@ describe('the list of venues', () => {
       true,
       false,
     ])
-    expect(await countQueries(() => venuesPage(ctx, { ...all, after: first.next }))).toBe(4)
+    expect(await countQueries(() => venuesPage(ctx, { ...all, after: first.next }))).toBe(3)
   })
 
   test('is for coordinators', async () => {

@@ -277,7 +277,7 @@ describe('the vanished', () => {
     expect([first.total, first.venues.length, second.venues.length]).toEqual([61, 50, 11])
     const ids = [...first.venues, ...second.venues].map(({ id }) => id)
     expect(new Set(ids).size).toBe(61)
-    expect(await countQueries(() => vanishedPage(ctx, { words: '', after: null }))).toBe(5)
+    expect(await countQueries(() => vanishedPage(ctx, { words: '', after: null }))).toBe(4)
   })
 })
 
