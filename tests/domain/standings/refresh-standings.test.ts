@@ -119,6 +119,7 @@ describe('the clock', () => {
     expect(await keptOf(db, venueId)).toEqual({
       venueId,
       group: 'accredited',
+      standing: 'accredited',
       trained: 3,
       inScope: 3,
       countedOn: '2026-11-22',

@@ -158,7 +158,7 @@ describe('a trend', () => {
 describe('the number from which groups are shown', () => {
   it('is the program’s own', () => {
     expect(shownWords(shownCount(9, 10), 10)).toBe('Fewer than ten')
-    expect(shownWords(shownCount(19, 20), 20)).toBe('Fewer than 20')
+    expect(shownWords(shownCount(19, 20), 20)).toBe('Fewer than twenty')
     expect(shownWords(shownCount(1_256, 10), 10)).toBe('1,256')
   })
 })
