@@ -18,6 +18,8 @@ export type Job = {
   name: string
   /** It is looked after again this many milliseconds later; 0: in each round. */
   every: number
+  /** Runs beside the others: somebody who waits for a sign-in code does not wait for figures. */
+  beside?: true
   run: (stopped: () => boolean) => Promise<Done>
 }
 
@@ -29,7 +31,7 @@ type Parts = { db: Database; env: Env; log: Pick<Log, 'info' | 'warn'>; clock: (
 
 /**
  * Everything that the clock starts, in its order: what is counted is known before anybody is
- * reminded of it, and what was queued goes out in the same round.
+ * reminded of it, and what was queued goes out last.
  */
 export function allJobs({ db, env, log, clock }: Parts): Job[] {
   const delivery = { db, transport: transportFor(env), log, publicUrl: env.publicUrl, clock }
@@ -65,6 +67,7 @@ export function allJobs({ db, env, log, clock }: Parts): Job[] {
     {
       name: 'deliver-outbox',
       every: 0,
+      beside: true,
       run: async (stopped) => ({ sent: await deliverOutbox(delivery, stopped) }),
     },
     {

@@ -5,14 +5,27 @@ import { allJobs, type Done, type Job } from './all-jobs.server'
 
 const rest = 1_000
 
-/**
- * Starts what the clock starts, in this process. A round begins a second after the one before has
- * ended; looking is a few indexed reads, and the timer keeps no process alive.
- */
-export function startJobs({ db, env, log }: { db: Database; env: Env; log: Log }): {
-  stop(): Promise<void>
-} {
+type Parts = { db: Database; env: Env; log: Log }
+type Line = { stop(): Promise<void> }
+
+/** Starts what the clock starts, in this process: mail in one line, everything else in another. */
+export function startJobs({ db, env, log }: Parts): Line {
   const jobs = allJobs({ db, env, log, clock: () => new Date() })
+  const lines = [jobs.filter(({ beside }) => beside), jobs.filter(({ beside }) => !beside)].map(
+    (line) => startLine(line, log),
+  )
+  return {
+    async stop() {
+      await Promise.all(lines.map((line) => line.stop()))
+    },
+  }
+}
+
+/**
+ * Runs some jobs one after the other. A round begins a second after the one before has ended; looking
+ * is a few indexed reads, and the timer keeps no process alive.
+ */
+function startLine(jobs: readonly Job[], log: Log): Line {
   const ranAt = new Map<Job, number>()
   let stopped = false
   let timer: NodeJS.Timeout | undefined

@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Database, Tx } from '~db/open.server'
 import { dues, reminderDays, reminders } from '~db/schema'
@@ -15,6 +15,9 @@ import { lookAgainOn, thingsFor } from './plan-reminders'
 
 /** So many venues in one transaction. */
 const chunk = 25
+
+/** Between two chunks pages are answered for so many milliseconds. */
+const forOthers = 20
 
 /** Nobody is written to before this hour of the program's morning. */
 const eight = 8 * 60
@@ -35,7 +38,7 @@ export async function sendDueReminders(
   let sent = 0
   while (!stopped() && (await venuesToRemind(db, today, 1)).length > 0) {
     sent += await db.transaction((tx) => remindSome(tx, today, now))
-    await breathe()
+    await pause(forOthers)
   }
   return sent
 }

@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from '~db/open.server'
 import { programOf, todayIn } from '../standards/program.server'
 import { countVenues } from './count-venues.server'
@@ -8,6 +8,9 @@ import { markUncounted, waitingToBeCounted } from './waiting-venues.server'
 
 /** So many venues at once: a page that waits for the database waits a few hundredths of a second. */
 const chunk = 25
+
+/** Between two chunks pages are answered for so many milliseconds, however long the line is. */
+const forOthers = 20
 
 export type Refreshed = ClockMoves & { counted: number }
 
@@ -28,7 +31,7 @@ export async function refreshStandings(
     done.counted += counted
     done.lapsed += lapsed
     done.refreshed += refreshed
-    await breathe()
+    await pause(forOthers)
   }
   return done
 }

@@ -120,6 +120,7 @@ describe('the clock', () => {
       venueId,
       group: 'accredited',
       standing: 'accredited',
+      standing: 'accredited',
       trained: 3,
       inScope: 3,
       countedOn: '2026-11-22',
