@@ -174,8 +174,8 @@ const statements = [
      ${words(['SRV-1', 'SRV-2', 'OPS-1', 'HOME-1', 'SRV-3', 'OPS-3', 'OPS-4', 'CARE-2'], 'k')}, 'policy',
      ${id('pol', '(n * 4 + k % 4)')}, '', '{}', ${id('per', 'n')}, :started
    FROM numbers, ${few(8)} WHERE ${renewing}`,
-  `INSERT INTO venue_standings (venue_id, "group", trained, in_scope, counted_on, changes_on)
-   SELECT ${id('ven', 'n')}, 'accredited', 5, 5, :issuedOn, :expiresOn FROM numbers`,
+  `INSERT INTO venue_standings (venue_id, "group", standing, trained, in_scope, counted_on, changes_on)
+   SELECT ${id('ven', 'n')}, 'accredited', 'accredited', 5, 5, :issuedOn, :expiresOn FROM numbers`,
   `INSERT INTO dues (venue_id, subject, kind, due_on, remind_on)
    SELECT ${id('ven', 'n')}, 'certificate', 'certificate', :expiresOn, date(:expiresOn, '-90 days') FROM numbers`,
   `INSERT INTO events (id, kind, at, person_id, venue_id, application_id, facts)
