@@ -183,7 +183,7 @@ describe('a long directory', () => {
     await asked(few)
     await asked(db)
     // The program, the districts, the venues, and four for all their teams; then the count.
-    expect(await asked(few)).toBe(7)
+    expect(await asked(few)).toBe(6)
     expect(await asked(db)).toBe(8)
     expect(await asked(db, { words: 'venue' })).toBe(9)
     const { next } = await accreditedVenues(db, testNow, {})

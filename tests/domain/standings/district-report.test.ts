@@ -148,7 +148,7 @@ describe('the figures of a district', () => {
     const many = await countQueries(() => districtPage(viewer, 'harbor'))
     expect([few, many]).toEqual([13, 13])
     await districtFigures(db, districtId, testNow)
-    expect(await countQueries(() => districtFigures(db, districtId, testNow))).toBe(2)
+    expect(await countQueries(() => districtFigures(db, districtId, testNow))).toBe(1)
   })
 
   it('equal a fresh count of every venue, after any run of deeds and days', async () => {
