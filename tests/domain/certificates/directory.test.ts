@@ -182,12 +182,12 @@ describe('a long directory', () => {
       countQueries(() => directoryPage(at, testNow, { ...nothing, ...filter }))
     await asked(few)
     await asked(db)
-    // The program, the districts, the venues, and four for all their teams; then the count.
+    // The districts, the venues, and four for all their teams; then the count.
     expect(await asked(few)).toBe(6)
-    expect(await asked(db)).toBe(8)
-    expect(await asked(db, { words: 'venue' })).toBe(9)
+    expect(await asked(db)).toBe(7)
+    expect(await asked(db, { words: 'venue' })).toBe(8)
     const { next } = await accreditedVenues(db, testNow, {})
-    expect(await asked(db, { after: next ?? '' })).toBe(9)
+    expect(await asked(db, { after: next ?? '' })).toBe(8)
     expect((await db.select().from(certificates)).length).toBe(130)
   })
 })
