@@ -110,13 +110,13 @@ export function lamplightServer({ env, log, build, files, readiness, version }: 
     const tooLarge = () =>
       plain(c, { status: 413, title: 'That is more than we can take', sentence })
 
-    const limited = limitedBody(raw, limit)
-    if (limited === null) {
-      await discard(raw)
-      return tooLarge()
-    }
     const context = { ...c.get('facts'), quiet }
     const answer = async (asked: Headers) => {
+      const limited = limitedBody(raw, limit)
+      if (limited === null) {
+        await discard(raw)
+        return tooLarge()
+      }
       const response = await remix(requestForRemix(raw, origins, limited.body), context)
       if (limited.exceeded()) return tooLarge()
       const bare = refusalWithoutPage(raw, response)
