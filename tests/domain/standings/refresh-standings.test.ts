@@ -120,7 +120,6 @@ describe('the clock', () => {
       venueId,
       group: 'accredited',
       standing: 'accredited',
-      standing: 'accredited',
       trained: 3,
       inScope: 3,
       countedOn: '2026-11-22',
