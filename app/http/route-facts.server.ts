@@ -22,6 +22,8 @@ type Routes = ServerBuild['routes']
 type Node = { id: string; path?: string; index?: boolean; children?: Node[] }
 
 const remembered = 2_000
+/** No route here is longer: who asks for longer ones would fill the memory with them. */
+const longestPath = 512
 
 /** Finds the route of a path, and keeps what it found. */
 export function routeFacts(routes: Routes): (path: string) => RouteFacts {
@@ -32,7 +34,7 @@ export function routeFacts(routes: Routes): (path: string) => RouteFacts {
     if (before) return before
     const found = find(tree, routes, path)
     if (known.size >= remembered) known.clear()
-    known.set(path, found)
+    if (path.length <= longestPath) known.set(path, found)
     return found
   }
 }

@@ -7,6 +7,7 @@ import {
 import { useLoaderData } from '@remix-run/react'
 import { signOut } from '~/domain/accounts/sign-out.server'
 import { visit } from '~/http/guards.server'
+import { noReadinessCookie } from '~/http/readiness-cookie.server'
 import { noSessionCookie, readSession } from '~/http/session.server'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
@@ -26,7 +27,10 @@ export async function action(args: ActionFunctionArgs) {
     const origin = { ...visiting.origin, sessionId: session.id }
     await signOut({ ...visiting, actor: session.actor, origin })
   }
-  return redirect(paths.home(), { headers: { 'Set-Cookie': await noSessionCookie() } })
+  const headers = new Headers({ 'Set-Cookie': await noSessionCookie() })
+  // On a shared computer the next person starts without the answers of the one before.
+  headers.append('Set-Cookie', await noReadinessCookie())
+  return redirect(paths.home(), { headers })
 }
 
 export default function SignOut() {
