@@ -67,16 +67,32 @@ CREATE TABLE `venue_changes` (
 CREATE TABLE `venue_standings` (
 	`venue_id` text PRIMARY KEY NOT NULL,
 	`group` text,
+	`standing` text,
 	`trained` integer NOT NULL,
 	`in_scope` integer NOT NULL,
 	`counted_on` text NOT NULL,
 	`changes_on` text,
 	FOREIGN KEY (`venue_id`) REFERENCES `venues`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "venue_standings_group_known" CHECK("venue_standings"."group" in ('invited', 'in_conversation', 'accredited', 'refreshing'))
+	CONSTRAINT "venue_standings_group_known" CHECK("venue_standings"."group" in ('invited', 'in_conversation', 'accredited', 'refreshing')),
+	CONSTRAINT "venue_standings_standing_known" CHECK("venue_standings"."standing" in ('not_invited', 'invited', 'invitation_over', 'asked', 'team', 'shared', 'in_conversation', 'ready', 'accredited', 'refresh_due', 'paused', 'stepped_away'))
 );
 --> statement-breakpoint
 CREATE INDEX `venue_standings_group` ON `venue_standings` (`group`);--> statement-breakpoint
+CREATE INDEX `venue_standings_standing` ON `venue_standings` (`standing`,`venue_id`);--> statement-breakpoint
 CREATE INDEX `venue_standings_changes` ON `venue_standings` (`changes_on`);--> statement-breakpoint
+CREATE TABLE `license_changes` (
+	`import_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`license` text NOT NULL,
+	`venue_id` text NOT NULL,
+	`listing` text,
+	`fields` text,
+	`vanished_on` text,
+	PRIMARY KEY(`import_id`, `kind`, `license`),
+	FOREIGN KEY (`import_id`) REFERENCES `license_imports`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "license_changes_kind_known" CHECK("license_changes"."kind" in ('changed', 'vanished', 'returned'))
+);
+--> statement-breakpoint
 CREATE TABLE `zone_acknowledgements` (
 	`version_id` text NOT NULL,
 	`venue_id` text NOT NULL,
@@ -140,6 +156,7 @@ CREATE TABLE `zone_wishes` (
 	FOREIGN KEY (`venue_id`) REFERENCES `venues`(`id`) ON UPDATE no action ON DELETE restrict
 );
 --> statement-breakpoint
+CREATE INDEX `zone_wishes_venue` ON `zone_wishes` (`venue_id`);--> statement-breakpoint
 CREATE TABLE `zones` (
 	`id` text PRIMARY KEY NOT NULL,
 	`slug` text NOT NULL,
@@ -153,17 +170,26 @@ CREATE TABLE `zones` (
 CREATE UNIQUE INDEX `zones_slug` ON `zones` (`slug`);--> statement-breakpoint
 CREATE INDEX `zones_district` ON `zones` (`district_id`);--> statement-breakpoint
 DROP INDEX `license_listings_venue`;--> statement-breakpoint
+ALTER TABLE `license_listings` ADD `longitude` real;--> statement-breakpoint
+ALTER TABLE `license_listings` ADD `latitude` real;--> statement-breakpoint
 ALTER TABLE `license_listings` ADD `added_by_id` text REFERENCES license_imports(id);--> statement-breakpoint
 ALTER TABLE `license_listings` ADD `vanished_on` text;--> statement-breakpoint
+ALTER TABLE `license_listings` ADD `moved_from_id` text;--> statement-breakpoint
 CREATE INDEX `license_listings_venue_licenses` ON `license_listings` (`venue_id`);--> statement-breakpoint
 CREATE INDEX `license_listings_added` ON `license_listings` (`added_by_id`);--> statement-breakpoint
 CREATE INDEX `license_listings_vanished` ON `license_listings` (`vanished_on`);--> statement-breakpoint
 ALTER TABLE `applications` ADD `readiness` text;--> statement-breakpoint
-ALTER TABLE `license_imports` ADD `changes` text;--> statement-breakpoint
+ALTER TABLE `outbox` ADD `let_go_at` integer;--> statement-breakpoint
 ALTER TABLE `license_imports` ADD `undone_at` integer;--> statement-breakpoint
 ALTER TABLE `license_imports` ADD `undone_by` text REFERENCES people(id);--> statement-breakpoint
 ALTER TABLE `venues` ADD `merged_into_id` text REFERENCES venues(id);--> statement-breakpoint
 ALTER TABLE `venues` ADD `merged_at` integer;--> statement-breakpoint
+CREATE INDEX `venues_merged` ON `venues` (`merged_into_id`);--> statement-breakpoint
+CREATE INDEX `events_journey` ON `events` (`venue_id`,`kind`,`at`) WHERE "events"."kind" || '' in ('venue.invited', 'venue.claimed', 'venue.join_confirmed', 'application.shared', 'response.sent', 'certificate.issued');--> statement-breakpoint
+-- Until now nobody but a list has placed a venue on the map, so its listing says the same.
+UPDATE `license_listings` SET
+	`longitude` = (SELECT `longitude` FROM `venues` WHERE `venues`.`id` = `license_listings`.`venue_id`),
+	`latitude` = (SELECT `latitude` FROM `venues` WHERE `venues`.`id` = `license_listings`.`venue_id`);--> statement-breakpoint
 -- Venues with a history are counted for the first time, as if something had just happened with each.
 INSERT INTO `venue_changes` (`venue_id`, `since`)
 SELECT `venue_id`, max(`at`) FROM `events` WHERE `venue_id` IN (SELECT `id` FROM `venues`) GROUP BY `venue_id`;

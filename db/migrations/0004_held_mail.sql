@@ -1,2 +1,0 @@
-ALTER TABLE `outbox` ADD `let_go_at` integer;--> statement-breakpoint
-CREATE INDEX `events_journey` ON `events` (`venue_id`,`kind`,`at`) WHERE "events"."kind" in ('venue.invited', 'venue.claimed', 'venue.join_confirmed', 'application.shared', 'response.sent', 'certificate.issued');

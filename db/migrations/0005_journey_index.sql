@@ -1,2 +1,0 @@
-DROP INDEX `events_journey`;--> statement-breakpoint
-CREATE INDEX `events_journey` ON `events` (`venue_id`,`kind`,`at`) WHERE "events"."kind" || '' in ('venue.invited', 'venue.claimed', 'venue.join_confirmed', 'application.shared', 'response.sent', 'certificate.issued');
