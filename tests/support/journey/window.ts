@@ -12,8 +12,8 @@ export type Window = {
   /** Opens a page of the site and waits until it answers to clicks. */
   open(path: string): Promise<void>
   /**
-   * Judges the page that is open: axe finds nothing, and nothing sticks out; at 320 px where no script
-   * runs. Once for each name.
+   * Judges the page that is open: axe finds nothing, and nothing sticks out; at 320 px on a phone
+   * where no script runs. Once for each name.
    */
   look(name: string): Promise<void>
   close(): Promise<void>
@@ -67,7 +67,7 @@ export async function openWindow(
       looked.add(name)
       const title = await page.title()
       expect(title, name).not.toBe('')
-      if (!scripts && !copy) copy = await aCopy(browser)
+      if (!scripts && !copy) copy = await aCopy(browser, width)
       const faults = copy ? await copyFaults(copy, page) : await faultsOf(page)
       expect(faults, `${name}: ${title}`).toEqual([])
     },
@@ -75,8 +75,9 @@ export async function openWindow(
   }
 }
 
-async function aCopy(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 320, height: 640 } })
+async function aCopy(browser: Browser, width: number): Promise<Page> {
+  const viewport = width < 800 ? { width: 320, height: 640 } : { width, height: 900 }
+  const context = await browser.newContext({ viewport })
   return context.newPage()
 }
 
@@ -114,7 +115,7 @@ async function awake(page: Page, scripts: boolean): Promise<void> {
 
 /**
  * axe does not answer where scripts are off, so there the page's HTML is loaded once more, into a
- * window with scripts and 320 px.
+ * window with scripts, of 320 px instead of a phone's width.
  */
 async function copyFaults(copy: Page, page: Page): Promise<string[]> {
   const html = (await page.content()).replace(/<script\b[\s\S]*?<\/script>/g, '')
