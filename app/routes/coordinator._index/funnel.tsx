@@ -109,7 +109,7 @@ function medianWords(days: Step['days'], span: 'ever' | 'lately') {
   return (
     <>
       {formatNumber(median)}
-      <span className="soft"> of {countOf(days?.of[span] ?? 0, 'venue', 'venues')}</span>
+      <span className="soft"> ({countOf(days?.of[span] ?? 0, 'venue', 'venues')})</span>
     </>
   )
 }
