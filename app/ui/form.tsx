@@ -67,7 +67,11 @@ function FormBody(props: FormProps & { onTaken: () => void }) {
   const methods = useForm<FieldValues>({
     resolver: (values, context, options) =>
       schema && form.current
-        ? zodResolver(schema, undefined, { mode: 'sync' })(formFields(form.current), context, options)
+        ? zodResolver(schema, undefined, { mode: 'sync' })(
+            formFields(form.current),
+            context,
+            options,
+          )
         : { values, errors: {} },
     errors: useMemo(() => asFieldErrors(answer?.errors), [answer]),
     shouldFocusError: false,
