@@ -73,7 +73,7 @@ async function journeys() {
   const report = join(reports, 'playwright.json')
   const args = ['test', '--reporter=list,json']
   const environment = { PLAYWRIGHT_JSON_OUTPUT_FILE: report }
-  const status = await run('node_modules/@playwright/test/cli.js', args, 12 * minutes, environment)
+  const status = await run('node_modules/@playwright/test/cli.js', args, 14 * minutes, environment)
   const { stats, errors } = read(report)
   return counted(status, stats.expected, stats.unexpected + stats.flaky + errors.length)
 }
