@@ -2,6 +2,9 @@ import type { Database, Reader } from './open.server'
 
 type Kept<Value> = { version: number; values: Map<string, Promise<Value>> }
 
+/** So many keys are kept of one read; after that it begins anew. */
+const most = 500
+
 /**
  * A read whose answer is kept until anything at all is committed, one for each key. For what every
  * page asks and hardly anybody changes; whoever gets the value must not change it. Inside a
@@ -19,6 +22,7 @@ export function keptUntilCommit<Value>(read: (db: Reader, key: string) => Promis
     if (known) return known
     // A query of drizzle runs each time it is awaited; a promise of it runs once.
     const reading = (async () => read(db, key))()
+    if (now.values.size >= most) now.values.clear()
     now.values.set(key, reading)
     reading.catch(() => now.values.delete(key))
     return reading

@@ -24,12 +24,13 @@ export function requestFacts(
   socketAddress: string,
   env: Env,
 ): Omit<RequestFacts, 'quiet'> {
+  const random = randomBytes(25)
   // A trusted proxy adds the address it saw at the end; what stands before it, anyone may have written.
   const forwardedFor = env.trustProxy ? headers.get('x-forwarded-for') : null
   return {
-    requestId: randomBytes(9).toString('base64url'),
+    requestId: random.subarray(0, 9).toString('base64url'),
     address: forwardedFor?.split(',').at(-1)?.trim() || socketAddress,
-    nonce: randomBytes(16).toString('base64url'),
+    nonce: random.subarray(9).toString('base64url'),
     demoAllowed: demoAllowed(env, headers),
     env,
   }

@@ -72,7 +72,7 @@ export function lamplightServer({ env, log, build, files, readiness, version }: 
     const { method, path } = c.req
     if (method === 'OPTIONS') return c.body(null, 204, { Allow: 'GET, HEAD, POST, OPTIONS' })
     if (method !== 'GET' && method !== 'HEAD') return next()
-    const tidy = withoutTrailingSlash(new URL(c.req.url))
+    const tidy = /\/$|^\/\//.test(path) ? withoutTrailingSlash(new URL(c.req.url)) : null
     if (tidy !== null) return c.redirect(tidy, 308)
     const file = files(path, c.req.raw.headers)
     if (file === null) return next()
@@ -131,9 +131,9 @@ export function lamplightServer({ env, log, build, files, readiness, version }: 
 
 /** All that a quiet page may depend on besides the database and the hour. */
 function keyOf({ url, headers }: Request, { demoAllowed }: { demoAllowed: boolean }): string {
-  const { pathname, search } = new URL(url)
+  const address = url.slice(url.indexOf('/', url.indexOf('//') + 2))
   const gzip = acceptedEncodings(headers.get('accept-encoding')).has('gzip')
-  return `${gzip ? 'gzip' : ''} ${demoAllowed ? 'demo' : ''} ${pathname}${search}`
+  return `${gzip ? 'gzip' : ''} ${demoAllowed ? 'demo' : ''} ${address}`
 }
 
 /** As somebody asks who has nothing yet, so that the whole page is made and can be kept. */

@@ -1,16 +1,16 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { paperOf } from '~/domain/certificates/paper.server'
-import { certificateOfVenue } from '~/domain/certificates/queries.server'
+import { certificateFactsOf } from '~/domain/certificates/queries.server'
 import { requireOwner } from '~/http/guards.server'
 import { absent, load } from '~/http/respond.server'
 
 /** The certificate as a file, drawn from its frozen facts: every download shows the same. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
-  const certificate = await load(() => certificateOfVenue(ctx, venueId))
-  if (!certificate) throw absent()
+  const facts = await load(() => certificateFactsOf(ctx, venueId))
+  if (!facts) throw absent()
 
-  const { bytes, name, digest } = paperOf(certificate.facts)
+  const { bytes, name, digest } = paperOf(facts)
   const etag = `"${digest.slice(0, 32)}"`
   const headers = { ETag: etag, 'Cache-Control': 'private, no-cache' }
   if (args.request.headers.get('If-None-Match') === etag) {

@@ -1,4 +1,5 @@
 import { and, asc, count, eq, gt, gte, isNull, or, type SQL } from 'drizzle-orm'
+import { keptUntilCommit } from '~db/kept-reads.server'
 import type { Reader } from '~db/open.server'
 import { certificates, districts, venues } from '~db/schema'
 import { matchesWords } from '~db/search.server'
@@ -30,12 +31,8 @@ export type DirectoryTotal = { is: 'exactly' | 'about' | 'more_than'; count: num
 export async function accreditedVenues(db: Reader, now: Date, filter: DirectoryFilter) {
   const program = await programOf(db)
   const today = dayOf(now, program.timeZone)
-  const listed = and(
-    notMerged,
-    countsByDate(today),
-    filter.districtId && eq(venues.districtId, filter.districtId),
-    await matchesWords(db, filter.words ?? ''),
-  )
+  const asked = { today, words: filter.words ?? '', districtId: filter.districtId ?? null }
+  const listed = await listedBy(db, asked)
   const start = filter.after ? await placeOf(db, filter.after) : undefined
   let place = start ?? beginning
 
@@ -59,7 +56,9 @@ export async function accreditedVenues(db: Reader, now: Date, filter: DirectoryF
     venues: page,
     /** A certificate's id: it tells nobody which venue it is of. */
     next: last?.id ?? null,
-    total: whole ? ({ is: 'exactly', count: page.length } as const) : await roughly(db, listed),
+    total: whole
+      ? ({ is: 'exactly', count: page.length } as const)
+      : await roughly(db, JSON.stringify(asked)),
   }
 }
 
@@ -93,6 +92,17 @@ function candidates(db: Reader, condition: SQL | undefined) {
     .limit(batchSize)
 }
 
+type Asked = { today: Day; words: string; districtId: DistrictId | null }
+
+async function listedBy(db: Reader, { today, words, districtId }: Asked) {
+  return and(
+    notMerged,
+    countsByDate(today),
+    districtId ? eq(venues.districtId, districtId) : undefined,
+    await matchesWords(db, words),
+  )
+}
+
 /** What the dates alone say; a day that has not come changes nothing. */
 function countsByDate(today: Day) {
   const { pausedOn, endedOn, replacedOn } = certificates
@@ -116,16 +126,16 @@ async function placeOf(db: Reader, certificateId: string): Promise<Place | undef
 }
 
 /** Null where so few match that a number would tell of a venue that the list leaves out. */
-async function roughly(db: Reader, listed: SQL | undefined): Promise<DirectoryTotal | null> {
+const roughly = keptUntilCommit(async (db, asked): Promise<DirectoryTotal | null> => {
   const some = db
     .select({ id: certificates.id })
     .from(venues)
     .innerJoin(certificates, eq(certificates.venueId, venues.id))
-    .where(listed)
+    .where(await listedBy(db, JSON.parse(asked) as Asked))
     .limit(mostCounted + 1)
     .as('some')
   const [row] = await db.select({ found: count() }).from(some)
   const found = row?.found ?? 0
   if (found > mostCounted) return { is: 'more_than', count: mostCounted }
   return found > pageSize ? { is: 'about', count: Math.round(found / 10) * 10 } : null
-}
+})

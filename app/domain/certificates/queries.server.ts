@@ -1,5 +1,5 @@
-import { desc, eq, type SQL } from 'drizzle-orm'
-import type { Reader } from '~db/open.server'
+import { desc, eq, type SQL, sql } from 'drizzle-orm'
+import { prepared, type Reader } from '~db/open.server'
 import { certificates, districts, venues } from '~db/schema'
 import type { Reading } from '../context'
 import { dayOf } from '../dates'
@@ -31,6 +31,26 @@ export async function certificateOfVenue(
   permit(canReadCertificate(actor, venueId))
   return newestWhere(db, now, eq(certificates.venueId, venueId))
 }
+
+/** What the venue's newest certificate says, for the paper alone: how it stands is not asked. */
+export async function certificateFactsOf(
+  { db, actor }: Pick<Reading, 'db' | 'actor'>,
+  venueId: VenueId,
+) {
+  if (!placeIn(actor, venueId)) throw new NotFound()
+  permit(canReadCertificate(actor, venueId))
+  const [row] = await newestFacts(db).execute({ venueId })
+  return row?.facts ?? null
+}
+
+const newestFacts = prepared((db) =>
+  db
+    .select({ facts: certificates.facts })
+    .from(certificates)
+    .where(eq(certificates.venueId, sql.placeholder('venueId')))
+    .orderBy(desc(certificates.issuedAt), desc(certificates.sequence))
+    .limit(1),
+)
 
 /** The public page of a venue whose certificate counts today. Every other venue is absent, alike. */
 export async function accreditedVenue(db: Reader, now: Date, slug: string) {

@@ -25,6 +25,10 @@ export async function share(bench: Bench): Promise<Finding[]> {
         headers: await formHeaders(ours.url, await cookieOf('owner', venue)),
       })),
     )
+    // As a person would: the page was opened first, which keeps the session awake.
+    for (const { url, headers } of requests) {
+      await once(url, { headers: { cookie: headers.cookie ?? '' } })
+    }
     return perSecond(requests, body)
   }
 
