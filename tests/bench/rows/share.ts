@@ -16,21 +16,20 @@ export async function share(bench: Bench): Promise<Finding[]> {
   let next = 1
   const body = () => `words=Hello&_submission=${randomBytes(12).toString('hex')}`
 
-  /** Shares so many venues one after the other, and answers how many a second. */
-  const rate = async (shares = each) => {
-    const venues = Array.from({ length: shares }, () => next++ * 5)
+  /** So many venues that have not shared yet, each with its page open: that keeps a session awake. */
+  const opened = async (shares: number) => {
     const requests = await Promise.all(
-      venues.map(async (venue) => ({
+      Array.from({ length: shares }, () => next++ * 5).map(async (venue) => ({
         url: ours.url + paths.share(idOf('ven', venue)),
         headers: await formHeaders(ours.url, await cookieOf('owner', venue)),
       })),
     )
-    // As a person would: the page was opened first, which keeps the session awake.
     for (const { url, headers } of requests) {
       await once(url, { headers: { cookie: headers.cookie ?? '' } })
     }
-    return perSecond(requests, body)
+    return requests
   }
+  const rate = async () => perSecond(await opened(each), body)
 
   const path = paths.share(idOf('ven', 0))
   const headers = await formHeaders(floor.url, await cookieOf('owner'))
@@ -42,8 +41,11 @@ export async function share(bench: Bench): Promise<Finding[]> {
       body,
     )
 
-  const found = compared(await interleaved(rounds, () => rate(), floorRate))
-  const syncs = await syncsOf(ours, () => rate(1))
+  const found = compared(await interleaved(rounds, rate, floorRate))
+  const syncs = await syncsOf(ours, async () => {
+    const requests = await opened(1)
+    return () => perSecond(requests, body)
+  })
   return [
     atLeast(
       {
@@ -86,7 +88,10 @@ async function perSecond(
  * answer: the median of many single shares, so that a job of the clock in one of them tells nothing.
  * Null where it cannot be seen.
  */
-async function syncsOf(site: Site, shareOne: () => Promise<unknown>): Promise<number | null> {
+async function syncsOf(
+  site: Site,
+  openOne: () => Promise<() => Promise<unknown>>,
+): Promise<number | null> {
   if (spawnSync('strace', ['-V']).status !== 0) return null
   const tracer = spawn('strace', [
     ...['-f', '-y', '-e', 'trace=fsync,fdatasync'],
@@ -101,6 +106,8 @@ async function syncsOf(site: Site, shareOne: () => Promise<unknown>): Promise<nu
   const counts: number[] = []
   for (let i = 0; i < 9; i += 1) {
     await mailIsOut(site)
+    const shareOne = await openOne()
+    await delay(50)
     const before = text.length
     await shareOne()
     // What the tracer saw reaches this process a little later.
