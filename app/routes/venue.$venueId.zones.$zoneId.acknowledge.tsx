@@ -8,7 +8,7 @@ import { Link, useActionData, useLoaderData, useParams } from '@remix-run/react'
 import type { ZoneId } from '~/domain/ids'
 import { acknowledgeZone } from '~/domain/zones/acknowledge-zone.server'
 import { AcknowledgeForm } from '~/domain/zones/venue-forms'
-import { venueZonePage } from '~/domain/zones/venue-zones-page.server'
+import { type VenueZoneView, venueZonePage } from '~/domain/zones/venue-zones-page.server'
 import { parseForm } from '~/http/form.server'
 import { requireOwner } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
@@ -42,7 +42,7 @@ export default function Acknowledge() {
   const { venueId = '' } = useParams()
   return (
     <>
-      <h1>{zone.asked ? 'Do your door staff know?' : 'Your door staff know'}</h1>
+      <h1>{titleOf(zone)}</h1>
       <p className="lead">
         {zone.asked
           ? 'Tell your door staff where rides stop and when. Then one tap says so.'
@@ -55,4 +55,10 @@ export default function Acknowledge() {
       </p>
     </>
   )
+}
+
+/** A zone that is only proposed asks nothing, and nobody has said that they know it. */
+function titleOf({ asked, knownOn, name }: VenueZoneView): string {
+  if (asked) return 'Do your door staff know?'
+  return knownOn ? 'Your door staff know' : name
 }

@@ -11,7 +11,8 @@ import { venueZoneFor } from './venue-zone.server'
 
 /**
  * "Our door staff know": the venue acknowledges the version that it read, once. A version that came
- * meanwhile is a Conflict, because nobody has told the door staff of that one.
+ * meanwhile is a Conflict, because nobody has told the door staff of that one; so is a proposal, of
+ * which there is nothing to tell them yet.
  */
 export function acknowledgeZone(
   ctx: Context,
@@ -24,6 +25,7 @@ export function acknowledgeZone(
     const zone = await venueZoneFor({ db: tx, actor, now }, venueId, zoneId)
     permit(canAcknowledgeZones(actor, venueId))
     if (zone.version !== read) throw new Conflict(changedMeanwhile)
+    if (zone.status === 'proposed') throw new Conflict(onlyProposed)
     const said = await tx
       .insert(zoneAcknowledgements)
       .values({
@@ -47,6 +49,9 @@ export function acknowledgeZone(
     })
   })
 }
+
+const onlyProposed =
+  'This zone is a proposal, so there is nothing to tell your door staff yet. You will hear from us when it opens.'
 
 const changedMeanwhile =
   'This zone changed after you opened the page. Read what is new, tell your door staff, and then say so again.'

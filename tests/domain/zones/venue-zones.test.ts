@@ -120,6 +120,14 @@ describe('"our door staff know"', () => {
     expect(await saidOf(db, venueId)).toEqual([])
   })
 
+  it('is not said of a proposal, which asks nothing of the door staff yet', async () => {
+    const { db, venueId, owner, zoneId, page } = await aVenueByAZone()
+    await aZoneChange(db, zoneId, { status: 'proposed', change: 'Back to a proposal.' })
+    await expect(acknowledgeZone(owner, venueId, zoneId, 2)).rejects.toThrow('is a proposal')
+    expect(await saidOf(db, venueId)).toEqual([])
+    expect(await page()).toMatchObject([{ asked: false, knownOn: '' }])
+  })
+
   it('is for confirmed people, helpers too, and for zones within reach', async () => {
     const { db, districtId, venueId, zoneId } = await aVenueByAZone()
     const helper = await contextFor(db, await anOwner(db, venueId, { role: 'helper' }))
