@@ -24,6 +24,26 @@ export const paths = {
   staffSignInCode: (returnTo?: string) => `/sign-in/staff/code${query({ returnTo })}`,
   staffSetup: (token: string) => `/sign-in/setup/${token}`,
   signOut: () => '/sign-out',
+  /** Asks a signed-in person to prove again who they are. */
+  prove: (returnTo?: string) => `/account/prove${query({ returnTo })}`,
+  account: () => '/account',
+  addPasskey: () => '/account/passkeys/new',
+  removePasskey: (passkeyId: string) => `/account/passkeys/${encodeURIComponent(passkeyId)}/remove`,
+  changePassword: () => '/account/password',
+  recoveryCodes: () => '/account/recovery-codes',
+  rename: () => '/account/name',
+  sessions: () => '/account/sessions',
+  endSession: (sessionId: string) => `/account/sessions/${sessionId}/end`,
+  endOtherSessions: () => '/account/sessions/end-others',
+  deleteAccount: () => '/account/delete',
+  passkeySignIn: () => '/sign-in/passkey',
+  /** One of ten codes on paper, in place of a lost device. */
+  recoverySignIn: () => '/sign-in/recovery',
+  /** An invitation by email to be something to the program. */
+  invited: (token: string) => `/invited/${token}`,
+  renewInvited: (token: string) => `/invited/${token}/renew`,
+  /** Who may do what, drawn from the rules themselves. */
+  permissions: () => '/program/permissions',
   demo: () => '/demo',
   demoSignIn: () => '/demo/sign-in',
   mailbox: (filter: { words?: string; after?: string } = {}) => `/mailbox${query(filter)}`,
@@ -109,6 +129,20 @@ export const paths = {
     `/venue/${venueId}/zones/${zoneId}/acknowledge`,
   zoneReminders: (venueId: string) => `/venue/${venueId}/zones/reminders`,
   venueClasses: (venueId: string) => `/venue/${venueId}/classes`,
+  /** Who has a place at the venue: its people and their invitations. */
+  venuePeople: (venueId: string) => `/venue/${venueId}/people`,
+  inviteToVenue: (venueId: string) => `/venue/${venueId}/people/new`,
+  venuePlace: (venueId: string, membershipId: string) => `/venue/${venueId}/people/${membershipId}`,
+  endVenuePlace: (venueId: string, membershipId: string) =>
+    `/venue/${venueId}/people/${membershipId}/end`,
+  withdrawVenueInvitation: (venueId: string, invitationId: string) =>
+    `/venue/${venueId}/people/invitations/${invitationId}/withdraw`,
+  handOver: (venueId: string) => `/venue/${venueId}/people/hand-over`,
+  showName: (venueId: string, roundId: string, evidenceId: string, alias: string) =>
+    `/venue/${venueId}/rounds/${roundId}/names/${evidenceId}/${encodeURIComponent(alias)}`,
+  venueData: (venueId: string) => `/venue/${venueId}/data`,
+  venueDataZip: (venueId: string) => `/venue/${venueId}/data.zip`,
+  leaveProgram: (venueId: string) => `/venue/${venueId}/leave`,
   /** What falls due at the venue, and when. */
   dues: (venueId: string) => `/venue/${venueId}/due`,
 
@@ -131,6 +165,29 @@ export const paths = {
   issueCertificate: (applicationId: string) => `/liaison/applications/${applicationId}/certificate`,
 
   coordinator: () => '/coordinator',
+  programPeople: (filter: { role?: string; words?: string; after?: string; done?: string } = {}) =>
+    `/coordinator/people${query(filter)}`,
+  inviteStaff: () => '/coordinator/people/new',
+  programPerson: (personId: string, filter: { done?: string } = {}) =>
+    `/coordinator/people/${personId}${query(filter)}`,
+  changeProgramPlace: (personId: string, membershipId: string) =>
+    `/coordinator/people/${personId}/places/${membershipId}`,
+  endProgramPlace: (personId: string, membershipId: string) =>
+    `/coordinator/people/${personId}/places/${membershipId}/end`,
+  liaisonLeaves: (personId: string) => `/coordinator/people/${personId}/leave`,
+  unlockStaff: (personId: string) => `/coordinator/people/${personId}/unlock`,
+  recoverStaff: (personId: string) => `/coordinator/people/${personId}/recover`,
+  removePerson: (personId: string) => `/coordinator/people/${personId}/remove`,
+  withdrawPlaceInvitation: (invitationId: string) =>
+    `/coordinator/people/invitations/${invitationId}/withdraw`,
+  record: (filter: Partial<Record<RecordFilter, string>> = {}) =>
+    `/coordinator/record${query(filter)}`,
+  recordEvent: (eventId: string) => `/coordinator/record/${eventId}`,
+  recordCsv: (filter: Partial<Record<RecordFilter, string>> = {}) =>
+    `/coordinator/record.csv${query(filter)}`,
+  retention: (filter: { after?: string; done?: string } = {}) =>
+    `/coordinator/retention${query(filter)}`,
+  keepLonger: (removalId: string) => `/coordinator/retention/${removalId}/keep`,
   venues: (filter: { district?: string; words?: string; standing?: string; after?: string } = {}) =>
     `/coordinator/venues${query(filter)}`,
   coordinatorVenue: (venueId: string) => `/coordinator/venues/${venueId}`,
@@ -175,6 +232,9 @@ export const paths = {
 
 /** What narrows a staff list, and what was just done to it. */
 type TeamFilter = 'words' | 'show' | 'sort' | 'after' | 'need' | 'removed'
+
+/** What narrows the record. */
+type RecordFilter = 'words' | 'kind' | 'person' | 'venue' | 'from' | 'until' | 'after'
 
 function query(values: Record<string, string | undefined>): string {
   const given = Object.entries(values).filter((entry): entry is [string, string] => !!entry[1])

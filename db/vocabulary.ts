@@ -20,8 +20,19 @@ export const staffRoles = ['liaison', 'coordinator', 'partner'] as const satisfi
 export const partnerFields = ['fire', 'health', 'advocate'] as const
 export type PartnerField = (typeof partnerFields)[number]
 
-export const factors = ['email_code', 'password', 'totp', 'demo'] as const
+export const factors = [
+  'email_code',
+  'password',
+  'totp',
+  'passkey',
+  'recovery_code',
+  'demo',
+] as const
 export type Factor = (typeof factors)[number]
+
+/** What a passkey's challenge is for; an answer to one of another purpose is refused. */
+export const challengePurposes = ['register', 'sign_in', 'confirm'] as const
+export type ChallengePurpose = (typeof challengePurposes)[number]
 
 /** An application's journey. The words that each person reads are in app/words/en/states.ts. */
 export const applicationStates = [

@@ -27,6 +27,8 @@ export type Actor = {
   person: Person
   memberships: readonly Membership[]
   factors: readonly Factor[]
+  /** When they last proved it; null where nobody asked them to. */
+  provedAt: Date | null
 }
 
 /** Where a request came from. */
@@ -34,6 +36,8 @@ export type Origin = {
   requestId: string | null
   sessionId: SessionId | null
   address: string | null
+  /** "Firefox on Android", as the browser says of itself. */
+  device: string | null
   /** The form's random id with a digest of what was typed: two equal submits are one. */
   submission: string | null
 }

@@ -8,6 +8,22 @@ export class NotPermitted extends Error {
   override name = 'NotPermitted'
 }
 
+/** The person may do this once they have proved again who they are. */
+export class ProofNeeded extends Error {
+  override name = 'ProofNeeded'
+}
+
+/** Done too often of late; the message says when it works again. */
+export class TooMany extends Error {
+  override name = 'TooMany'
+  constructor(
+    message: string,
+    readonly retryAfterSeconds: number,
+  ) {
+    super(message)
+  }
+}
+
 /** Somebody else was first. The message says who and when; `theirs` is what stands now, so that both texts are kept. */
 export class Conflict extends Error {
   override name = 'Conflict'

@@ -2,7 +2,13 @@ import { json, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { database } from '~/db.server'
 import type { Context, Origin, Visit } from '~/domain/context'
 import type { VenueId } from '~/domain/ids'
-import { hasAllFactors, isCoordinator, isLiaison, placeIn } from '~/domain/permissions/who'
+import {
+  hasAllFactors,
+  hasProvedLately,
+  isCoordinator,
+  isLiaison,
+  placeIn,
+} from '~/domain/permissions/who'
 import { programOf } from '~/domain/standards/program.server'
 import { paths } from '~/paths'
 import { carryFrom } from './carry.server'
@@ -52,11 +58,29 @@ export async function requireCoordinator(args: Args): Promise<Context> {
   return ctx
 }
 
+/**
+ * For what cannot simply be undone: goes on when the person proved within ten minutes who they are.
+ * Otherwise a read leads to the page that asks, and back; a write answers with that page itself,
+ * which carries the typed fields, and stores nothing.
+ */
+export async function requireProof(args: Args, { actor, now }: Context): Promise<void> {
+  if (hasProvedLately(actor, now)) return
+  const { request } = args
+  if (request.method === 'GET' || request.method === 'HEAD') {
+    throw redirect(paths.prove(pathWithoutData(request)))
+  }
+  throw json(
+    { prove: true, carry: await carryFrom(request, actor.person.id), help: await helpLines() },
+    { status: 401, headers: { 'Cache-Control': 'no-store' } },
+  )
+}
+
 function originOf(context: Args['context'], sessionId: Origin['sessionId']): Origin {
   return {
     requestId: context.requestId,
     sessionId,
     address: context.address,
+    device: context.device,
     submission: null,
   }
 }
@@ -66,17 +90,21 @@ function originOf(context: Args['context'], sessionId: Origin['sessionId']): Ori
  * the typed fields for the person whose session it was, and stores nothing.
  */
 async function signInFirst(request: Request, personId: Parameters<typeof carryFrom>[1]) {
-  const { pathname, search } = new URL(request.url)
   if (request.method === 'GET' || request.method === 'HEAD') {
-    const dataless = new URLSearchParams(search)
-    dataless.delete('_data')
-    const back = `${pathname}${dataless.size ? `?${dataless}` : ''}`
+    const back = pathWithoutData(request)
     return redirect(paths.signIn(back === paths.myHome() ? undefined : back))
   }
   return json(
     { signIn: true, carry: await carryFrom(request, personId), help: await helpLines() },
     { status: 401, headers: { 'Cache-Control': 'no-store' } },
   )
+}
+
+function pathWithoutData(request: Request): string {
+  const { pathname, search } = new URL(request.url)
+  const query = new URLSearchParams(search)
+  query.delete('_data')
+  return `${pathname}${query.size ? `?${query}` : ''}`
 }
 
 /** The lines of every footer, for a page that is shown before the root has loaded anything. */

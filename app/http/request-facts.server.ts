@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import type { Env } from '~/env.server'
 import { demoAllowed, isForwarding } from './demo-gate.server'
+import { deviceOf } from './device'
 
 /** What every loader and action finds in `context`. */
 export type RequestFacts = {
   requestId: string
   /** The address the request came from; behind a trusted proxy, the one the proxy saw. */
   address: string
+  /** What the browser says of itself, in a few words. */
+  device: string
   nonce: string
   /** This request comes from this very machine, so a demo database may show its people and its mail. */
   demoAllowed: boolean
@@ -30,6 +33,7 @@ export function requestFacts(
   return {
     requestId: random.subarray(0, 9).toString('base64url'),
     address: forwardedFor?.split(',').at(-1)?.trim() || socketAddress,
+    device: deviceOf(headers.get('user-agent')),
     nonce: random.subarray(9).toString('base64url'),
     demoAllowed: demoAllowed(env, headers),
     env,

@@ -2,13 +2,28 @@ import type {
   DistrictId,
   MembershipId,
   PersonId,
+  PlaceInvitationId,
   SessionId,
   StandardSetId,
   VenueId,
 } from '~/domain/ids'
 import type { ProgramSettings } from '~/domain/standards/program-settings'
-import { id, indexOn, int, json, moment, oneOf, rule, sql, table, text, unique } from '../columns'
-import { type Factor, locales, partnerFields, roles } from '../vocabulary'
+import {
+  bool,
+  id,
+  indexOn,
+  int,
+  json,
+  keyOf,
+  moment,
+  oneOf,
+  rule,
+  sql,
+  table,
+  text,
+  unique,
+} from '../columns'
+import { challengePurposes, type Factor, locales, partnerFields, roles } from '../vocabulary'
 import { districts } from './districts'
 import { venues } from './venues'
 
@@ -90,8 +105,137 @@ export const staffSetups = table(
     createdAt: moment().notNull(),
     expiresAt: moment().notNull(),
     usedAt: moment(),
+    /** Made for somebody who lost their way in, and not for somebody new. */
+    recovery: bool().notNull().default(false),
+    /** Who made it; null for the command line. */
+    madeBy: id<PersonId>().references(() => people.id, { onDelete: 'restrict' }),
+    /** A keyed hash of the word that is told in person or by phone; null for the command line. */
+    spokenHash: text(),
+    spokenTriesLeft: int().notNull().default(5),
+    withdrawnAt: moment(),
   },
   (t) => [indexOn('staff_setups_person', t.personId)],
+)
+
+/** A passkey (WebAuthn Level 3): the public half of a key that never leaves its owner's device. */
+export const passkeys = table(
+  'passkeys',
+  {
+    /** The credential's id, base64url. */
+    id: text().primaryKey(),
+    personId: id<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    /** COSE, base64url. */
+    publicKey: text().notNull(),
+    counter: int().notNull(),
+    transports: json<string[]>().notNull(),
+    /** Synced between the owner's devices, as its authenticator said. */
+    backedUp: bool().notNull(),
+    /** As its owner calls it: "My phone". */
+    label: text().notNull(),
+    createdAt: moment().notNull(),
+    lastUsedAt: moment(),
+  },
+  (t) => [indexOn('passkeys_person', t.personId)],
+)
+
+/** A random challenge for one ceremony with a passkey: it belongs to a browser, and is answered once. */
+export const passkeyChallenges = table(
+  'passkey_challenges',
+  {
+    challenge: text().primaryKey(),
+    browserHash: text().notNull(),
+    purpose: oneOf(challengePurposes).notNull(),
+    /** Null when somebody signs in: the passkey says who they are. */
+    personId: id<PersonId>().references(() => people.id, { onDelete: 'restrict' }),
+    createdAt: moment().notNull(),
+    expiresAt: moment().notNull(),
+    usedAt: moment(),
+  },
+  (t) => [indexOn('passkey_challenges_expiry', t.expiresAt)],
+)
+
+/** Ten codes on paper that stand in for a lost device, each once. A keyed hash of each is kept. */
+export const recoveryCodes = table(
+  'recovery_codes',
+  {
+    codeHash: text().primaryKey(),
+    personId: id<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    createdAt: moment().notNull(),
+    usedAt: moment(),
+  },
+  (t) => [indexOn('recovery_codes_person', t.personId)],
+)
+
+/** A browser in which an account has signed in before: a stranger's failures elsewhere do not lock it. */
+export const knownBrowsers = table(
+  'known_browsers',
+  {
+    personId: id<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    browserHash: text().notNull(),
+    createdAt: moment().notNull(),
+    lastSeenAt: moment().notNull(),
+  },
+  (t) => [keyOf(t.personId, t.browserHash)],
+)
+
+/** A staff account whose password sign-in is locked for browsers that it has not used before. */
+export const signInLocks = table('sign_in_locks', {
+  personId: id<PersonId>()
+    .primaryKey()
+    .references(() => people.id, { onDelete: 'restrict' }),
+  lockedAt: moment().notNull(),
+})
+
+/** How often something was done of late, by a keyed hash of who and what. */
+export const rateLimits = table(
+  'rate_limits',
+  {
+    key: text().primaryKey(),
+    points: int().notNull(),
+    expiresAt: moment(),
+  },
+  (t) => [indexOn('rate_limits_expiry', t.expiresAt)],
+)
+
+/** An invitation by email to be something to the program: one role at a venue, in a district, of a field. */
+export const placeInvitations = table(
+  'place_invitations',
+  {
+    id: id<PlaceInvitationId>().primaryKey(),
+    /** SHA-256 of the link's token; a new link replaces it. */
+    tokenHash: text().notNull(),
+    email: text().notNull(),
+    name: text().notNull(),
+    title: text(),
+    role: oneOf(roles).notNull(),
+    venueId: id<VenueId>().references(() => venues.id, { onDelete: 'restrict' }),
+    districtId: id<DistrictId>().references(() => districts.id, { onDelete: 'restrict' }),
+    field: oneOf(partnerFields),
+    invitedBy: id<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    createdAt: moment().notNull(),
+    /** When its newest link was mailed. */
+    sentAt: moment().notNull(),
+    expiresAt: moment().notNull(),
+    /** A keyed hash of the word that staff are told in person or by phone; null for a venue's people. */
+    spokenHash: text(),
+    spokenTriesLeft: int().notNull().default(5),
+    acceptedAt: moment(),
+    acceptedBy: id<PersonId>().references(() => people.id, { onDelete: 'restrict' }),
+    withdrawnAt: moment(),
+  },
+  (t) => [
+    unique('place_invitations_token', t.tokenHash),
+    indexOn('place_invitations_venue', t.venueId, t.createdAt),
+    indexOn('place_invitations_email', t.email),
+  ],
 )
 
 export const sessions = table(
@@ -108,6 +252,10 @@ export const sessions = table(
     lastSeenAt: moment().notNull(),
     expiresAt: moment().notNull(),
     endedAt: moment(),
+    /** When its person last proved who they are; null: when it began. */
+    provedAt: moment(),
+    /** "Firefox on Android", for the list of one's own sessions. */
+    device: text(),
   },
   (t) => [unique('sessions_token', t.tokenHash), indexOn('sessions_person', t.personId)],
 )

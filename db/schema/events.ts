@@ -8,8 +8,11 @@ import {
   json,
   moment,
   oneOf,
+  rule,
+  sql,
   table,
   text,
+  unique,
 } from '../columns'
 import { journeyKinds, locales, mailStates } from '../vocabulary'
 import { people } from './accounts'
@@ -30,13 +33,54 @@ export const events = table(
     digest: text(),
     facts: json<Record<string, string | number | boolean | null>>().notNull(),
     requestId: text(),
+    /** Its place in the record, counted from 1 without a gap; null only before the record was chained. */
+    sequence: int(),
+    /** SHA-256 over the hash before it and everything above: see app/domain/record.ts. */
+    hash: text(),
+    /** SHA-256 of what stands in `event_details`; null when there is nothing. It stays when the details are erased. */
+    detailsDigest: text(),
   },
   (t) => [
+    unique('events_sequence', t.sequence),
+    indexOn('events_person', t.personId, t.at),
+    indexOn('events_at', t.at),
     indexOn('events_venue', t.venueId, t.at),
     indexOn('events_application', t.applicationId, t.at),
     indexOn('events_kind', t.kind, t.at),
     indexWhere('events_journey', amongAlone(t.kind, journeyKinds), t.venueId, t.kind, t.at),
   ],
+)
+
+/** From where, and what it was before and after: what of an event may be erased while the record stays provable. */
+export type EventDetails = {
+  address?: string
+  device?: string
+  before?: Record<string, EventFact>
+  after?: Record<string, EventFact>
+}
+export type EventFact = string | number | boolean | null
+
+export const eventDetails = table('event_details', {
+  eventId: id<EventId>()
+    .primaryKey()
+    .references(() => events.id, { onDelete: 'restrict' }),
+  /** Random, so that the digest of an erased address cannot be guessed back. */
+  salt: text(),
+  details: json<EventDetails>(),
+  erasedAt: moment(),
+  /** The retention rule under which it was erased. */
+  erasedUnder: text(),
+})
+
+/** Where the record ends: how many events it has, and the hash of the last one. */
+export const recordHead = table(
+  'record_head',
+  {
+    id: int().primaryKey(),
+    length: int().notNull(),
+    hash: text().notNull(),
+  },
+  (t) => [rule('record_head_one_row', sql`${t.id} = 1`)],
 )
 
 /** Mail that is to go out, queued in the transaction of the deed that it tells of. This table is the truth. */

@@ -136,5 +136,6 @@ function someone(
       ...each,
     })),
     factors,
+    provedAt: null,
   }
 }

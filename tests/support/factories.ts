@@ -138,8 +138,9 @@ export async function contextFor(
   now = testNow,
   factors: Factor[] = ['email_code', 'password', 'totp'],
 ): Promise<Context> {
-  const actor = await actorOf(db, personId, factors)
+  const actor = await actorOf(db, personId, factors, now)
   if (!actor) throw new Error(`There is no person ${personId}.`)
-  const origin = { requestId: null, sessionId: null, address: null, submission: null }
+  const nowhere = { requestId: null, sessionId: null, address: null, device: null }
+  const origin = { ...nowhere, submission: null }
   return { db, actor, now, origin }
 }

@@ -29,6 +29,7 @@ export function routeArgs(db: Database, path: string, sent: Sent = {}): ActionFu
     context: {
       requestId: 'test',
       address: '127.0.0.1',
+      device: 'Chrome on Linux',
       nonce: 'test',
       demoAllowed: sent.demoAllowed ?? false,
       quiet: false,

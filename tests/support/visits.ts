@@ -11,7 +11,8 @@ keepSecret('a secret for tests, with more than enough characters')
 /** A visit before sign-in, some seconds after the moment of most tests. */
 export function aVisit(db: Database, secondsLater = 0, submission: string | null = null): Visit {
   const now = new Date(testNow.getTime() + secondsLater * 1000)
-  return { db, now, origin: { requestId: null, sessionId: null, address: null, submission } }
+  const nowhere = { requestId: null, sessionId: null, address: null, device: null }
+  return { db, now, origin: { ...nowhere, submission } }
 }
 
 /** What a browser's cookie holds. */

@@ -13,6 +13,7 @@ export async function actorOf(
   db: Reader,
   personId: PersonId,
   factors: readonly Factor[],
+  provedAt: Date | null = null,
 ): Promise<Actor | null> {
   const rows = await actorRows(db).execute({ personId })
   const [first] = rows
@@ -32,6 +33,7 @@ export async function actorOf(
       confirmed: membership.confirmedAt !== null,
     })),
     factors,
+    provedAt,
   }
 }
 

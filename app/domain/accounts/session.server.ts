@@ -32,6 +32,7 @@ export async function startSession(
   personId: PersonId,
   factors: Factor[],
   now: Date,
+  device: string | null = null,
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   await tx.insert(sessions).values({
@@ -41,6 +42,7 @@ export async function startSession(
     factors,
     createdAt: now,
     lastSeenAt: now,
+    device,
     expiresAt: new Date(now.getTime() + 30 * 24 * hour),
   })
   return token
@@ -50,7 +52,8 @@ export async function startSession(
 export async function sessionOf(db: Reader, token: string, now: Date): Promise<OpenSession | null> {
   const [row] = await sessionRow(db).execute({ tokenHash: hashOf(token) })
   if (!row) return null
-  const actor = await actorOf(db, row.personId, row.factors)
+  const provedAt = row.provedAt ?? row.createdAt
+  const actor = await actorOf(db, row.personId, row.factors, provedAt)
   if (!actor) return null
   const limits = sessionLimits(actor)
   const alive =

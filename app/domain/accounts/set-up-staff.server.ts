@@ -51,7 +51,7 @@ export async function setUpStaff(
       .where(and(eq(sessions.personId, personId), isNull(sessions.endedAt)))
     await tx.update(people).set({ emailConfirmedAt: now }).where(eq(people.id, personId))
     await recordEvent(tx, { kind: 'staff.set_up', actor, at: now, origin })
-    return { token: await startSession(tx, personId, factors, now), personId }
+    return { token: await startSession(tx, personId, factors, now, origin.device), personId }
   })
 }
 

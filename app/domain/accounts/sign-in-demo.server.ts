@@ -18,7 +18,7 @@ export async function signInDemo(
     const actor = mark?.seededAt ? await actorOf(tx, personId, ['demo']) : null
     if (!actor) throw new NotFound()
     if (previous) await endSession(tx, previous, now)
-    const token = await startSession(tx, personId, ['demo'], now)
+    const token = await startSession(tx, personId, ['demo'], now, origin.device)
     const facts = { factor: 'demo' }
     await recordEvent(tx, { kind: 'person.signed_in', actor, at: now, origin, facts })
     return { token, personId }

@@ -45,7 +45,7 @@ export async function signInStaff(
     }
     if (previous) await endSession(tx, previous, now)
     return {
-      token: await startSession(tx, known.personId, ['password'], now),
+      token: await startSession(tx, known.personId, ['password'], now, origin.device),
       personId: known.personId,
     }
   })

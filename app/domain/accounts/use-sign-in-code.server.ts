@@ -83,7 +83,7 @@ async function signIn(
     .set({ emailConfirmedAt: now })
     .where(and(eq(people.id, personId), isNull(people.emailConfirmedAt)))
   if (previous) await endSession(tx, previous, now)
-  const token = await startSession(tx, personId, ['email_code'], now)
+  const token = await startSession(tx, personId, ['email_code'], now, origin.device)
   await recordEvent(tx, {
     kind: 'person.signed_in',
     actor,

@@ -45,7 +45,7 @@ export async function useStaffCode(
       return { refused: wrong }
     }
     await endSession(tx, half.id, now)
-    const token = await startSession(tx, personId, ['password', 'totp'], now)
+    const token = await startSession(tx, personId, ['password', 'totp'], now, origin.device)
     await recordEvent(tx, {
       kind: 'person.signed_in',
       actor,

@@ -42,6 +42,13 @@ export function hasAllFactors(actor: Actor): boolean {
     : actor.factors.some((factor) => factor !== 'password')
 }
 
+const proofLasts = 10 * 60_000
+
+/** Whether they proved who they are within ten minutes: asked before what cannot simply be undone. */
+export function hasProvedLately(actor: Actor, now: Date): boolean {
+  return actor.provedAt !== null && now.getTime() - actor.provedAt.getTime() <= proofLasts
+}
+
 export function isLiaisonFor(actor: Actor, districtId: DistrictId | null): boolean {
   return districtId !== null && districtIdsOf(actor, 'liaison').includes(districtId)
 }
