@@ -1,4 +1,4 @@
-import type { EventKind } from '../events.server'
+import type { EventKind } from '../events'
 
 /** The steps of a venue's way, in order, with what the event log calls each. */
 export const funnelSteps = [
