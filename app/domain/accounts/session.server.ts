@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import { type Database, prepared, type Reader, type Tx } from '~db/open.server'
 import { sessions } from '~db/schema'
 import type { Factor } from '~db/vocabulary'
@@ -77,6 +77,27 @@ export async function endSession(tx: Tx, id: SessionId, now: Date): Promise<void
     .update(sessions)
     .set({ endedAt: now })
     .where(and(eq(sessions.id, id), isNull(sessions.endedAt)))
+}
+
+/** Ends every session of a person at once, but for the one to keep; answers how many ended. */
+export async function endSessionsOf(
+  tx: Tx,
+  personId: PersonId,
+  now: Date,
+  { except = null }: { except?: SessionId | null } = {},
+): Promise<number> {
+  const ended = await tx
+    .update(sessions)
+    .set({ endedAt: now })
+    .where(
+      and(
+        eq(sessions.personId, personId),
+        isNull(sessions.endedAt),
+        except ? ne(sessions.id, except) : undefined,
+      ),
+    )
+    .returning({ id: sessions.id })
+  return ended.length
 }
 
 const sessionRow = prepared((db) =>

@@ -1,11 +1,11 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { credentials, people, sessions, staffSetups } from '~db/schema'
+import { credentials, people, staffSetups } from '~db/schema'
 import type { Visit } from '../context'
 import { Invalid, NotFound } from '../errors'
 import { recordEvent } from '../events.server'
 import { actorOf } from './actor.server'
 import { hashPassword } from './password.server'
-import { startSession } from './session.server'
+import { endSessionsOf, startSession } from './session.server'
 import { openSetup, setupHashOf } from './staff-setup.server'
 import { stepOf } from './time-code.server'
 import type { SignedIn } from './use-sign-in-code.server'
@@ -45,10 +45,7 @@ export async function setUpStaff(
       .insert(credentials)
       .values({ personId, ...kept })
       .onConflictDoUpdate({ target: credentials.personId, set: kept })
-    await tx
-      .update(sessions)
-      .set({ endedAt: now })
-      .where(and(eq(sessions.personId, personId), isNull(sessions.endedAt)))
+    await endSessionsOf(tx, personId, now)
     await tx.update(people).set({ emailConfirmedAt: now }).where(eq(people.id, personId))
     await recordEvent(tx, { kind: 'staff.set_up', actor, at: now, origin })
     return { token: await startSession(tx, personId, factors, now, origin.device), personId }
