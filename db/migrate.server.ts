@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import { backUp, forgetOldBackups } from './backups.server'
 import { type Reader, refuseOldEngine } from './open.server'
+import { installRecord, releaseRecord } from './record.server'
 import { installSearch } from './search.server'
 
 export type Migrated = {
@@ -77,8 +78,10 @@ function apply(connection: Connection, folder: string): number {
     // Read again under the lock: another process may have been here first.
     const pending = migrationsAfter(folder, lastApplied(connection))
     const before = { rows: countRows(connection), broken: brokenReferences(connection).length }
+    releaseRecord(connection)
     run(connection, pending)
     installSearch(connection)
+    installRecord(connection)
     refuseLostRows(before.rows, countRows(connection), pending.flatMap(tablesThatMayShrink))
     refuseBrokenReferences(brokenReferences(connection), before.broken)
     connection.exec('COMMIT')

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Tx } from '~db/open.server'
+import { prepared, type Tx } from '~db/open.server'
+import { digestOfDetails, hashOfEvent, startOfRecord } from '~db/record-chain'
 import { eventDetails, events, recordHead, venueChanges } from '~db/schema'
 import type { EventDetails, EventFact } from '~db/schema/events'
 import type { Actor, Origin } from './context'
 import type { EventKind } from './events'
 import { type ApplicationId, newId, type VenueId } from './ids'
-import { digestOfDetails, hashOfEvent, startOfRecord } from './record'
 
 type Happening = {
   kind: EventKind
@@ -31,7 +31,7 @@ export async function recordEvent(tx: Tx, happening: Happening): Promise<void> {
   const { kind, actor, at, origin, venueId, applicationId, subjectId, text, facts } = happening
   const details = detailsOf(happening)
   const salt = details && randomBytes(16).toString('base64url')
-  const [head = { length: 0, hash: startOfRecord }] = await tx.select().from(recordHead)
+  const [head] = await endOfRecord(tx).execute()
   const event = {
     id: newId('evt'),
     kind,
@@ -43,18 +43,23 @@ export async function recordEvent(tx: Tx, happening: Happening): Promise<void> {
     digest: text === undefined ? null : digestOf(text),
     facts: facts ?? {},
     requestId: origin?.requestId ?? null,
-    sequence: head.length + 1,
-    detailsDigest: details && salt ? digestOfDetails(salt, details) : null,
+    sequence: (head?.length ?? 0) + 1,
+    detailsDigest: details && salt ? digestOfDetails(salt, JSON.stringify(details)) : null,
   }
-  const hash = hashOfEvent(head.hash, event)
+  const hash = hashOfEvent(head?.hash ?? startOfRecord, {
+    ...event,
+    at: at.getTime(),
+    facts: JSON.stringify(event.facts),
+  })
   await tx.insert(events).values({ ...event, hash })
   if (details) await tx.insert(eventDetails).values({ eventId: event.id, salt, details })
-  await tx
-    .insert(recordHead)
-    .values({ id: 1, length: event.sequence, hash })
-    .onConflictDoUpdate({ target: recordHead.id, set: { length: event.sequence, hash } })
+  const end = { length: event.sequence, hash }
+  if (head) await tx.update(recordHead).set(end)
+  else await tx.insert(recordHead).values({ id: 1, ...end })
   if (venueId) await markChanged(tx, venueId, at)
 }
+
+const endOfRecord = prepared((db) => db.select().from(recordHead))
 
 function detailsOf({ origin, before, after }: Happening): EventDetails | null {
   const details: EventDetails = {

@@ -1,5 +1,6 @@
 import type { Database as Connection } from 'better-sqlite3'
 import { addDays, dayOf } from '~/domain/dates'
+import { installRecord, releaseRecord } from '~db/record.server'
 import { hashOfToken } from './data-sessions'
 
 const day = 86_400_000
@@ -32,7 +33,9 @@ export function fill(connection: Connection, venues: number, now: Date): void {
     connection.prepare(sql).run(Object.fromEntries(asked))
   }
   connection.transaction(() => {
+    releaseRecord(connection)
     for (const statement of statements) run(statement)
+    installRecord(connection)
   })()
   connection.exec('ANALYZE')
   const broken = connection.pragma('foreign_key_check') as unknown[]

@@ -45,6 +45,8 @@ function digestOfMakers(): string {
   const migrations = readdirSync('db/migrations').filter((name) => name.endsWith('.sql'))
   const files = [
     ...migrations.map((name) => join('db/migrations', name)),
+    'db/record-chain.ts',
+    'db/record.server.ts',
     'db/search.server.ts',
     'db/program-pack/standards.json',
     'tests/bench/data-fill.ts',

@@ -4,7 +4,8 @@ import { normalizedCode } from '~/domain/accounts/typed-code'
 import type { Day } from '~/domain/dates'
 import { NotPermitted } from '~/domain/errors'
 import type { EventKind } from '~/domain/events'
-import { newId, type VenueId } from '~/domain/ids'
+import { recordEvent } from '~/domain/events.server'
+import type { VenueId } from '~/domain/ids'
 import { programOf } from '~/domain/standards/program.server'
 import { claimVenue } from '~/domain/venues/claim-venue.server'
 import { coordinatorHome } from '~/domain/venues/coordinator-home.server'
@@ -16,7 +17,7 @@ import { funnelOf } from '~/domain/venues/funnel.server'
 import { inviteVenue } from '~/domain/venues/invite-venue.server'
 import { turnaroundOf } from '~/domain/venues/turnaround.server'
 import type { Database } from '~db/open.server'
-import { applications, events, program, responses, rounds } from '~db/schema'
+import { applications, program, responses, rounds } from '~db/schema'
 import { anAccreditedVenue, aReadyVenue } from '~tests/support/certificates'
 import { countQueries } from '~tests/support/count-queries'
 import { aDatabase } from '~tests/support/database'
@@ -46,9 +47,7 @@ async function aDesk() {
 /** Something that happened with a venue, so many days before the moment of the tests. */
 async function happened(db: Database, venueId: VenueId, kind: EventKind, daysAgo: number) {
   const at = new Date(testNow.getTime() - daysAgo * day)
-  await db.transaction((tx) =>
-    tx.insert(events).values({ id: newId('evt'), kind, at, venueId, facts: {} }),
-  )
+  await db.transaction((tx) => recordEvent(tx, { kind, actor: null, at, origin: null, venueId }))
 }
 
 describe('the funnel', () => {

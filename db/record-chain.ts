@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto'
-import type { EventDetails, EventFact } from '~db/schema/events'
 
 /** What the first event of a record is hashed over in place of an event before it. */
 export const startOfRecord = '0'.repeat(64)
 
-/** Everything of an event that stays: ids, small facts and digests. */
+/** Everything of an event that stays, as its row holds it: ids, small facts and digests. */
 export type ChainedEvent = {
   id: string
   kind: string
-  at: Date
+  /** Milliseconds UTC. */
+  at: number
   personId: string | null
   venueId: string | null
   applicationId: string | null
   subjectId: string | null
   digest: string | null
-  facts: Record<string, EventFact>
+  /** The JSON text of the facts, not what it means: another way to write them breaks the chain too. */
+  facts: string
   requestId: string | null
   sequence: number
   detailsDigest: string | null
@@ -26,15 +27,15 @@ export type ChainedEvent = {
  */
 export function hashOfEvent(previous: string, event: ChainedEvent): string {
   const kept = [
-    ...[previous, event.sequence, event.id, event.kind, event.at.getTime()],
+    ...[previous, event.sequence, event.id, event.kind, event.at],
     ...[event.personId, event.venueId, event.applicationId, event.subjectId],
-    ...[event.digest, Object.entries(event.facts), event.requestId, event.detailsDigest],
+    ...[event.digest, event.facts, event.requestId, event.detailsDigest],
   ]
   return sha256(JSON.stringify(kept))
 }
 
-/** The digest by which an event knows its details. The salt goes with them when they are erased. */
-export function digestOfDetails(salt: string, details: EventDetails): string {
+/** The digest by which an event knows its details, a JSON text. The salt goes with them when they are erased. */
+export function digestOfDetails(salt: string, details: string): string {
   return sha256(JSON.stringify([salt, details]))
 }
 
