@@ -27,6 +27,20 @@ const free = [
   'app/log.server',
 ]
 
+/** Who asks what somebody is, outside of the permissions, and why that is no rule of who may do what. */
+const asksForRoles: Record<string, string> = {
+  'app/domain/accounts/demo-people.server.ts': 'The cast of the demo, in an order for its page.',
+  'app/domain/accounts/invite-staff.server.ts':
+    'An invitation names the role that it gives, and each role needs other facts.',
+  'app/domain/accounts/request-sign-in-code.server.ts':
+    'Program staff never sign in by email alone: it is a way in, before anybody may do anything.',
+  'app/domain/accounts/session.server.ts': 'A session of program staff is shorter.',
+  'app/domain/accounts/use-sign-in-code.server.ts':
+    'Program staff never sign in by email alone: it is a way in, before anybody may do anything.',
+  'app/routes/home.tsx': 'Leads each role to its own first page, which asks for itself.',
+  'app/routes/sign-in.staff.code.tsx': 'Whoever has given both steps is led on.',
+}
+
 /** Within the domain a folder imports only those before it; the ones here may be imported by each. */
 const domainOrder = [
   'accounts',
@@ -119,6 +133,18 @@ describe('the architecture', () => {
       ({ file, text }) => file.startsWith('app/') && /\.(get|all|run)\(\)/.test(text),
     )
     expect(calls.map(({ file }) => file)).toEqual([])
+  })
+
+  it('decides by role in the permissions alone', () => {
+    const facts =
+      /\b(isCoordinator|isLiaison|isLiaisonFor|isStaff|hasTwoFactors|districtIdsOf)\(|\brole [!=]== |\.includes\([\w.]*role\)/
+    const asking = sources.filter(
+      ({ file, text }) =>
+        /^app\/(routes|http|domain|jobs)\//.test(file) &&
+        !file.startsWith('app/domain/permissions/') &&
+        facts.test(withoutComments(text)),
+    )
+    expect(asking.map(({ file }) => file).filter((file) => !asksForRoles[file])).toEqual([])
   })
 
   it('keeps routes and domain files short', () => {

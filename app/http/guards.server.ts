@@ -2,13 +2,8 @@ import { json, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { database } from '~/db.server'
 import type { Context, Origin, Visit } from '~/domain/context'
 import type { VenueId } from '~/domain/ids'
-import {
-  hasAllFactors,
-  hasProvedLately,
-  isCoordinator,
-  isLiaison,
-  placeIn,
-} from '~/domain/permissions/who'
+import { canOpenDesk, canRunProgram } from '~/domain/permissions/desk'
+import { hasAllFactors, hasProvedLately, placeIn } from '~/domain/permissions/who'
 import { programOf } from '~/domain/standards/program.server'
 import { paths } from '~/paths'
 import { carryFrom } from './carry.server'
@@ -47,14 +42,15 @@ export async function requireOwner(args: Args): Promise<{ ctx: Context; venueId:
 /** A liaison or a coordinator, signed in with two factors. */
 export async function requireLiaison(args: Args): Promise<Context> {
   const ctx = await requirePerson(args)
-  if (!isLiaison(ctx.actor) && !isCoordinator(ctx.actor))
-    throw forbidden('This part of the portal is for liaisons.')
+  const permission = canOpenDesk(ctx.actor)
+  if (!permission.allowed) throw forbidden(permission.reason)
   return ctx
 }
 
 export async function requireCoordinator(args: Args): Promise<Context> {
   const ctx = await requirePerson(args)
-  if (!isCoordinator(ctx.actor)) throw forbidden('This part of the portal is for coordinators.')
+  const permission = canRunProgram(ctx.actor)
+  if (!permission.allowed) throw forbidden(permission.reason)
   return ctx
 }
 

@@ -32,5 +32,6 @@ const footer: NavItem[] = [
   { to: paths.readiness(), label: 'Readiness check' },
   { to: paths.join(), label: 'Join with your venue' },
   { to: paths.claim(), label: 'Use the code from your letter' },
+  { to: paths.permissions(), label: 'Who may do what' },
   { to: paths.staffSignIn(), label: 'Sign-in for program staff' },
 ].map((item) => ({ ...item, document: true }))

@@ -19,7 +19,7 @@ test.afterAll(() => lamplight.stop())
 const patternOf = patternFinder()
 
 /** What the public reads is judged by quiet.spec.ts, and once here, for whoever is still on the way in. */
-const open = /^\/(standards|styleguide|venues|zones|readiness|check|join|claim|sign-in|$)/
+const open = /^\/(standards|program|styleguide|venues|zones|readiness|check|join|claim|sign-in|$)/
 
 /** Files, and the demo's own doors. */
 const elsewhere = /\.(pdf|csv)$|\/files\/|\/body$|^\/(mailbox|demo)/

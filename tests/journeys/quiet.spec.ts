@@ -15,6 +15,7 @@ test.afterAll(() => lamplight.stop())
 const pages: [name: string, path: () => string, status: number][] = [
   ['home', () => '/', 200],
   ['standards', () => '/standards', 200],
+  ['who may do what', () => '/program/permissions', 200],
   ['directory', () => '/venues', 200],
   ['venue', () => `/venues/${slugOf('Foghorn Hall')}`, 200],
   ['readiness check', () => '/readiness', 200],

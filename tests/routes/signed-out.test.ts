@@ -16,6 +16,7 @@ const open = [
   'join._index',
   'join.code',
   'join.new',
+  'program.permissions',
   'readiness._index',
   'readiness.start',
   'sign-in._index',

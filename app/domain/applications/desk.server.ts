@@ -9,7 +9,7 @@ import type { ApplicationState } from '~db/vocabulary'
 import type { Actor, Reading } from '../context'
 import { type Day, dayOf, daysBetween } from '../dates'
 import type { ApplicationId } from '../ids'
-import { districtIdsOf, isCoordinator } from '../permissions/who'
+import { districtsOnDesk } from '../permissions/desk'
 import { programOf } from '../standards/program.server'
 import { type DeskView, deskViews } from './desk-views'
 import { stateFacts } from './state-facts'
@@ -50,8 +50,8 @@ export type Desk = Awaited<ReturnType<typeof deskOf>>
 
 function mine(actor: Actor) {
   const shared = sql`exists (select 1 from ${rounds} where ${rounds.applicationId} = ${applications.id})`
-  if (isCoordinator(actor)) return shared
-  const own = districtIdsOf(actor, 'liaison')
+  const own = districtsOnDesk(actor)
+  if (own === 'all') return shared
   return and(shared, own.length > 0 ? inArray(venues.districtId, own) : sql`0 = 1`)
 }
 

@@ -112,6 +112,12 @@ const places = [
     title: 'Licenses that left the list',
     about: 'Venues that the newest license list no longer has. None was deleted.',
   },
+  {
+    to: paths.permissions(),
+    title: 'Who may do what',
+    about: 'Every role and what it may do, drawn from the rules themselves. Anybody may read it.',
+    document: true,
+  },
 ]
 
 export function MorePlaces({ districts }: { districts: { name: string; to: string }[] }) {
@@ -119,9 +125,9 @@ export function MorePlaces({ districts }: { districts: { name: string; to: strin
     <section className="section flow">
       <h2>More of the program</h2>
       <ul className="tasks">
-        {places.map(({ to, title, about }) => (
+        {places.map(({ to, title, about, document = false }) => (
           <li key={to}>
-            <Link to={to} className="row">
+            <Link to={to} className="row" reloadDocument={document}>
               <b>{title}</b> <small>{about}</small>
             </Link>
           </li>

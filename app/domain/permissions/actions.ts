@@ -1,0 +1,112 @@
+import type { ApplicationState } from '~db/vocabulary'
+import type { Actor } from '../context'
+import type { DistrictId, PersonId, VenueId } from '../ids'
+import {
+  type ApplicationSubject,
+  canIssueCertificate,
+  canReadShared,
+  canRespond,
+} from './application'
+import { canComplete, canReadCertificate } from './certificate'
+import { canArrangeClasses } from './class'
+import { canOpenDesk, canRunProgram } from './desk'
+import { canReadDistrict } from './district'
+import { canReadLetters, canReply } from './feedback'
+import { canLookAfterMail } from './mail'
+import type { Permission } from './permission'
+import * as venue from './venue'
+import { canAcknowledgeZones, canAskForReminders, canKeepZones } from './zone'
+
+export const actionAreas = ['venue', 'review', 'districts', 'program'] as const
+export type ActionArea = (typeof actionAreas)[number]
+
+/** Something made up that a predicate can be asked about: one venue, its application, one person. */
+export type Subject = {
+  venueId: VenueId
+  districtId: DistrictId
+  state: ApplicationState
+  /** The person whom a deed is about. */
+  personId: PersonId
+  foundReadyBy: PersonId
+  accreditedBy: 1 | 2
+}
+
+export type Action = {
+  /** The predicate's own name. */
+  name: string
+  words: string
+  ask: (actor: Actor, subject: Subject) => Permission
+}
+
+/** Everything that somebody is asked for permission for: each predicate of this folder once, with its words. */
+export const actions: Record<ActionArea, Action[]> = {
+  venue: [
+    action('Write drafts and keep training records', venue.canWorkOnDrafts, ofVenue),
+    action('Share the application', venue.canShare, ofVenue),
+    action('Answer steps, pause, step away: speak for the venue', venue.canSpeakForVenue, ofVenue),
+    action('Read letters and receipts', canReadLetters, ofVenue),
+    action('Open the certificate and its code', canReadCertificate, ofVenue),
+    action('Say that the door staff know a loading zone', canAcknowledgeZones, ofVenue),
+    action('Ask for reminders of a zone’s nights', canAskForReminders, ofVenue),
+  ],
+  review: [
+    action('Open the desk where shared applications wait', canOpenDesk),
+    action('Read what a venue shared', canReadShared, ofApplication),
+    action('Write and send a response', canRespond, ofApplication),
+    action('Reply to a letter', canReply, ofApplication),
+    action('Issue a certificate', canIssueCertificate, ofApplication),
+    action('Issue it where the program asks for two people', canComplete, ofCompletion, mayIssue),
+  ],
+  districts: [
+    action('Read how a district stands', canReadDistrict, ofDistrict),
+    action('Enter, change and confirm loading zones', canKeepZones),
+    action('Announce classes and call them off', canArrangeClasses),
+    action('Say which venues belong to which district', venue.canArrangeDistricts),
+  ],
+  program: [
+    action('Open the pages that run the program', canRunProgram),
+    action('Invite venues', venue.canInviteVenues),
+    action('Answer requests to join a venue', venue.canDecideJoinRequests),
+    action('Answer a certain person’s request', venue.canDecideRequestOf, ofPerson),
+    action('Import license lists', venue.canImportLicenses),
+    action('Merge two entries of one venue', venue.canMergeVenues),
+    action('Release mail that was held', canLookAfterMail),
+  ],
+}
+
+function action<Asked extends unknown[]>(
+  words: string,
+  predicate: (actor: Actor, ...asked: Asked) => Permission,
+  about: (subject: Subject) => Asked = () => [] as unknown as Asked,
+  first?: Action['ask'],
+): Action {
+  const ask = (actor: Actor, subject: Subject) => {
+    const before = first?.(actor, subject)
+    return before && !before.allowed ? before : predicate(actor, ...about(subject))
+  }
+  return { name: predicate.name, words, ask }
+}
+
+function ofVenue({ venueId }: Subject): [VenueId] {
+  return [venueId]
+}
+
+function ofDistrict({ districtId }: Subject): [DistrictId] {
+  return [districtId]
+}
+
+function ofPerson({ personId }: Subject): [PersonId] {
+  return [personId]
+}
+
+function ofApplication({ venueId, districtId, state }: Subject): [ApplicationSubject] {
+  return [{ venueId, districtId, state }]
+}
+
+function mayIssue(actor: Actor, subject: Subject): Permission {
+  return canIssueCertificate(actor, ...ofApplication(subject))
+}
+
+function ofCompletion({ foundReadyBy, accreditedBy }: Subject): [PersonId, 1 | 2] {
+  return [foundReadyBy, accreditedBy]
+}

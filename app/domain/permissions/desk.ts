@@ -1,0 +1,23 @@
+import type { Actor } from '../context'
+import type { DistrictId } from '../ids'
+import { allowed, type Permission, refused } from './permission'
+import { districtIdsOf, hasTwoFactors, isCoordinator, isLiaison } from './who'
+
+/** The desk, where what was shared waits, is for liaisons and coordinators. */
+export function canOpenDesk(actor: Actor): Permission {
+  return (isLiaison(actor) || isCoordinator(actor)) && hasTwoFactors(actor)
+    ? allowed
+    : refused('This part of the portal is for liaisons.')
+}
+
+/** The pages that run the program are for coordinators; each deed on them asks for itself too. */
+export function canRunProgram(actor: Actor): Permission {
+  return isCoordinator(actor) && hasTwoFactors(actor)
+    ? allowed
+    : refused('This part of the portal is for coordinators.')
+}
+
+/** Whose applications stand on somebody's desk: a coordinator's are everywhere, a liaison's in their districts. */
+export function districtsOnDesk(actor: Actor): 'all' | DistrictId[] {
+  return isCoordinator(actor) ? 'all' : districtIdsOf(actor, 'liaison')
+}
