@@ -26,6 +26,8 @@ export default function handleRequest(
     </NonceProvider>,
   )}`
 
+  const retryAfter = status === 429 ? retryAfterOf(remix) : null
+  if (retryAfter) headers.set('Retry-After', retryAfter)
   headers.set('Content-Type', 'text/html; charset=utf-8')
   const policy = pagePolicy({ nonce: quiet ? undefined : nonce, frames })
   headers.set('Content-Security-Policy', policy)
@@ -42,6 +44,13 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
   const answered = isRouteErrorResponse(error) || error instanceof BodyTooLong
   if (answered || request.signal.aborted) return
   log.error({ event: 'error', id: context.requestId, ...errorFacts(error, log.level) })
+}
+
+/** What the loader or the action that refused said of when it works again; a page keeps no header of theirs. */
+function retryAfterOf({ staticHandlerContext }: EntryContext): string | null {
+  const { loaderHeaders, actionHeaders } = staticHandlerContext
+  const all = [...Object.values(loaderHeaders), ...Object.values(actionHeaders)]
+  return all.map((headers) => headers.get('Retry-After')).find((value) => value) ?? null
 }
 
 /** A page is quiet when its route says so; the page that stands in for a failed one always is. */

@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { spend } from '~/domain/accounts/limits.server'
 import { requestSignInCode } from '~/domain/accounts/request-sign-in-code.server'
 import type { Context, Visit } from '~/domain/context'
 import { type JoinIntent, sealIntent } from '~/domain/venues/join-intent.server'
 import { paths } from '~/paths'
 import { requirePerson, visit } from './guards.server'
-import { browserCookieFor, readBrowser, readSession } from './session.server'
+import { browserCookieFor, newBrowser, readBrowser, readSession } from './session.server'
 
 type Args = Pick<LoaderFunctionArgs, 'request' | 'params' | 'context'>
 
@@ -24,7 +24,8 @@ export async function confirmByEmail(
   visiting: Visit,
   intent: JoinIntent,
 ): Promise<Response> {
-  const browser = (await readBrowser(request)) ?? randomBytes(32).toString('base64url')
+  const browser = (await readBrowser(request)) ?? newBrowser()
+  await spend(visiting, 'join')
   await requestSignInCode(visiting, browser, intent.email, { newcomers: true })
   const headers = { 'Set-Cookie': await browserCookieFor(browser) }
   return redirect(paths.joinCode(sealIntent(intent)), { headers })

@@ -5,6 +5,8 @@ export interface PlainAnswer {
   title: string
   /** One or more whole sentences: what happened, and what to do. */
   sentence: string
+  /** In seconds, where it works again later. */
+  retryAfter?: string | null
 }
 
 /**
@@ -13,7 +15,7 @@ export interface PlainAnswer {
  */
 export function plainAnswer(
   request: Request,
-  { status, title, sentence }: PlainAnswer,
+  { status, title, sentence, retryAfter }: PlainAnswer,
   stylesheets: readonly string[],
 ): Response {
   const isData = new URL(request.url).searchParams.has('_data')
@@ -21,6 +23,7 @@ export function plainAnswer(
   if (!wantsPage) {
     const headers = new Headers({ 'Content-Type': 'text/plain; charset=utf-8' })
     if (isData) headers.set('X-Remix-Catch', 'yes')
+    if (retryAfter) headers.set('Retry-After', retryAfter)
     return written(sentence, status, headers)
   }
   const links = stylesheets.map((href) => `<link rel="stylesheet" href="${href}">`).join('')
@@ -30,20 +33,30 @@ export function plainAnswer(
 <meta name="color-scheme" content="light dark">${links}</head>
 <body><main id="main"><h1>${title}</h1><p>${sentence}</p><p><a href="/">Go to the home page</a></p></main></body></html>
 `
-  return written(
-    html,
-    status,
-    new Headers({
-      'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': plainPolicy,
-    }),
-  )
+  const headers = new Headers({
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': plainPolicy,
+  })
+  if (retryAfter) headers.set('Retry-After', retryAfter)
+  return written(html, status, headers)
 }
 
 /** What a file's route refused comes without a page, which would leave a browser with an empty one. */
-export function refusalWithoutPage(request: Request, response: Response): PlainAnswer | null {
+export async function refusalWithoutPage(
+  request: Request,
+  response: Response,
+): Promise<PlainAnswer | null> {
   const bare = response.status >= 400 && response.headers.has('X-Remix-Catch')
   if (!bare || new URL(request.url).searchParams.has('_data')) return null
+  if (response.status === 429) {
+    // The sentence of a limit is this site's own, and holds nothing that anybody typed.
+    return {
+      status: 429,
+      title: 'That was often in a short time',
+      sentence: String(await response.json()),
+      retryAfter: response.headers.get('Retry-After'),
+    }
+  }
   return {
     status: response.status,
     title: 'We could not find that page',

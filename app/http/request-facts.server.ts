@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { isIP } from 'node:net'
 import type { Env } from '~/env.server'
 import { demoAllowed, isForwarding } from './demo-gate.server'
 import { deviceOf } from './device'
@@ -32,12 +33,17 @@ export function requestFacts(
   const forwardedFor = env.trustProxy ? headers.get('x-forwarded-for') : null
   return {
     requestId: random.subarray(0, 9).toString('base64url'),
-    address: forwardedFor?.split(',').at(-1)?.trim() || socketAddress,
+    address: addressIn(forwardedFor) ?? socketAddress,
     device: deviceOf(headers.get('user-agent')),
     nonce: random.subarray(9).toString('base64url'),
     demoAllowed: demoAllowed(env, headers),
     env,
   }
+}
+
+function addressIn(forwardedFor: string | null): string | null {
+  const last = forwardedFor?.split(',').at(-1)?.trim() ?? ''
+  return isIP(last) ? last : null
 }
 
 /** The request as Remix sees it: at this site's own address, with no word of any proxy. */

@@ -1,5 +1,5 @@
 import { json } from '@remix-run/node'
-import { Conflict, Invalid, NotFound, NotPermitted } from '~/domain/errors'
+import { Conflict, Invalid, NotFound, NotPermitted, TooMany } from '~/domain/errors'
 import type { FormAnswer } from '~/ui/form'
 import type { FormValues } from './form.server'
 
@@ -12,7 +12,7 @@ export function forbidden(reason: string): Response {
   return json(reason, { status: 403 })
 }
 
-/** Runs a read: the domain's refusals become 404 and 403, which the error boundary shows. */
+/** Runs a read: the domain's refusals become 404, 403 and 429, which the error boundary shows. */
 export async function load<Result>(read: () => Promise<Result>): Promise<Result> {
   try {
     return await read()
@@ -23,7 +23,8 @@ export async function load<Result>(read: () => Promise<Result>): Promise<Result>
 
 /**
  * Runs the deed of a form. What the domain refuses about the input comes back beside the fields
- * (422); a lost race says who was first and keeps both texts (409).
+ * (422); a lost race says who was first and keeps both texts (409); what was done too often says
+ * when it works again (429).
  */
 export async function respond(
   form: { values: FormValues },
@@ -36,9 +37,30 @@ export async function respond(
     if (error instanceof Conflict) {
       return refuse(form.values, { '': error.message }, 409, error.theirs)
     }
+    if (error instanceof TooMany) return tooOften(form.values, error)
     if (isBusy(error)) return refuse(form.values, { '': error.message }, 503)
     throw thrownFor(error)
   }
+}
+
+/** Counts a use before costly work begins: the answer to return where there were too many, or null. */
+export async function refuseTooOften(
+  form: { values: FormValues },
+  count: () => Promise<void>,
+): Promise<Response | null> {
+  try {
+    await count()
+    return null
+  } catch (error) {
+    if (error instanceof TooMany) return tooOften(form.values, error)
+    throw error
+  }
+}
+
+function tooOften(values: FormValues, { message, retryAfterSeconds }: TooMany): Response {
+  const answer = refuse(values, { '': message }, 429)
+  answer.headers.set('Retry-After', String(retryAfterSeconds))
+  return answer
 }
 
 /** A form that comes back with its values and a sentence beside each field that needs one. */
@@ -60,5 +82,9 @@ function isBusy(error: unknown): error is Error {
 function thrownFor(error: unknown): unknown {
   if (error instanceof NotFound) return absent()
   if (error instanceof NotPermitted) return forbidden(error.message)
+  if (error instanceof TooMany) {
+    const headers = { 'Retry-After': String(error.retryAfterSeconds), 'Cache-Control': 'no-store' }
+    return json(error.message, { status: 429, headers })
+  }
   return error
 }

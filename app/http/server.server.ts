@@ -119,7 +119,7 @@ export function lamplightServer({ env, log, build, files, readiness, version }: 
       }
       const response = await remix(requestForRemix(raw, origins, limited.body), context)
       if (limited.exceeded()) return tooLarge()
-      const bare = refusalWithoutPage(raw, response)
+      const bare = await refusalWithoutPage(raw, response)
       return bare ? plain(c, bare) : compressed(asked, response)
     }
     if (!keep || !quiet || c.req.method !== 'GET') return answer(raw.headers)

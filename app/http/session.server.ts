@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { createCookie } from '@remix-run/node'
 import { database } from '~/db.server'
 import { keepAwake, type OpenSession, sessionOf } from '~/domain/accounts/session.server'
@@ -52,18 +53,26 @@ export function noSessionCookie(): Promise<string> {
   return cookie.serialize('', { maxAge: 0 })
 }
 
-/** A second cookie: which browser asked for a code. It is not a session and grants nothing. */
+/**
+ * A second cookie: which browser this is, for the code that it asked for and for the limits on failed
+ * sign-ins. It is not a session and grants nothing. It lives as long as browsers let a cookie live.
+ */
 const browserCookie = createCookie(secure ? '__Host-lamplight-browser' : 'lamplight-browser', {
   path: '/',
   httpOnly: true,
   sameSite: 'lax',
   secure,
-  maxAge: 60 * 60,
+  maxAge: 400 * 24 * 60 * 60,
 })
 
 export async function readBrowser(request: Request): Promise<string | null> {
   const token = await browserCookie.parse(request.headers.get('Cookie'))
   return typeof token === 'string' && token.length >= 32 ? token : null
+}
+
+/** A new name for a browser that has none yet. */
+export function newBrowser(): string {
+  return randomBytes(32).toString('base64url')
 }
 
 export function browserCookieFor(token: string): Promise<string> {

@@ -41,5 +41,7 @@ export async function withWayBack(answer: Response, way: WayBack): Promise<Respo
   const { values, ...rest }: SignInAnswer = await answer.json()
   const { password: _, ...kept } = values ?? {}
   const body: SignInAnswer = { ...rest, values: kept, way }
-  return json(body, { status: answer.status })
+  const headers = new Headers(answer.headers)
+  headers.delete('Content-Length')
+  return json(body, { status: answer.status, headers })
 }

@@ -5,9 +5,11 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { refuseWhenSpent, spend } from '~/domain/accounts/limits.server'
 import { readCheckCode, showCheckCode } from '~/domain/certificates/check-code'
 import { checkedCertificate } from '~/domain/certificates/check-page.server'
 import { visit } from '~/http/guards.server'
+import { load } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { PublicShell } from '~/ui/public-shell'
@@ -30,8 +32,15 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => ({
 export async function loader(args: LoaderFunctionArgs) {
   const typed = args.params.code?.slice(0, 500) ?? ''
   const read = readCheckCode(typed)
-  const { db, now } = visit(args)
-  const found = 'code' in read ? await checkedCertificate(db, now, read.code) : null
+  const visiting = visit(args)
+  const { db, now } = visiting
+  const found = await load(async () => {
+    await refuseWhenSpent(visiting, 'check')
+    const certificate = 'code' in read ? await checkedCertificate(db, now, read.code) : null
+    // Only what nobody has is counted: an honest check writes nothing.
+    if ('code' in read && !certificate) await spend(visiting, 'check')
+    return certificate
+  })
   const unknown = 'code' in read ? { code: showCheckCode(read.code), why: noSuch } : null
   const answer = found
     ? null

@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { refuseWhenSpent, spend } from '~/domain/accounts/limits.server'
 import { normalizedCode } from '~/domain/accounts/typed-code'
 import { ButtonForm } from '~/domain/forms'
 import { codeOnFile } from '~/domain/venues/claim-code.server'
@@ -14,7 +15,7 @@ import { NewcomerForm } from '~/domain/venues/forms'
 import { parseForm } from '~/http/form.server'
 import { visit } from '~/http/guards.server'
 import { confirmByEmail, personOrNull } from '~/http/newcomer.server'
-import { respond } from '~/http/respond.server'
+import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
 import { Form, type FormAnswer } from '~/ui/form'
@@ -25,9 +26,15 @@ export const meta: MetaFunction = () => [{ title: 'Join with your venue – Lamp
 
 /** Shows what a code opens. Only the button uses it, for mail programs open links too. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, now } = visit(args)
+  const visiting = visit(args)
   const person = await personOrNull(args)
-  const found = await codeOnFile(db, normalizedCode(args.params.code ?? ''), now)
+  const found = await load(async () => {
+    await refuseWhenSpent(visiting, 'claim')
+    const code = normalizedCode(args.params.code ?? '')
+    const onFile = await codeOnFile(visiting.db, code, visiting.now)
+    if ('refused' in onFile) await spend(visiting, 'claim')
+    return onFile
+  })
   if ('refused' in found) {
     const own = person && found.usedBy === person.actor.person.id
     if (own && found.venueId) throw redirect(paths.venue(found.venueId))
@@ -43,7 +50,10 @@ export async function action(args: ActionFunctionArgs) {
   if (person) {
     const form = await parseForm(args, person, ButtonForm)
     if (!form.ok) return form.answer
-    return respond(form, async () => redirect(paths.venue(await claimVenue(form.ctx, code))))
+    return respond(form, async () => {
+      await spend(form.ctx, 'join', { person: person.actor.person.id })
+      return redirect(paths.venue(await claimVenue(form.ctx, code)))
+    })
   }
   const form = await parseForm(args, visit(args), NewcomerForm)
   if (!form.ok) return form.answer

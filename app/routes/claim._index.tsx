@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
+import { refuseWhenSpent, spend } from '~/domain/accounts/limits.server'
 import { Invalid } from '~/domain/errors'
 import { codeOnFile } from '~/domain/venues/claim-code.server'
 import { ClaimForm } from '~/domain/venues/forms'
@@ -19,7 +20,9 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return form.answer
   return respond(form, async () => {
     const { db, now } = form.ctx
+    await refuseWhenSpent(form.ctx, 'claim')
     const found = await codeOnFile(db, form.data.code, now)
+    if ('refused' in found) await spend(form.ctx, 'claim')
     if ('refused' in found && found.usedBy === null) throw new Invalid({ code: found.refused })
     return redirect(paths.claim(form.data.code))
   })

@@ -5,6 +5,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { spend } from '~/domain/accounts/limits.server'
 import { ButtonForm } from '~/domain/forms'
 import { recentImports } from '~/domain/venues/imports-page.server'
 import { previewLicenses } from '~/domain/venues/preview-licenses.server'
@@ -35,6 +36,7 @@ export async function action(args: ActionFunctionArgs) {
   const [file] = form.files.get('file') ?? []
   if (!file?.name) return refuse(form.values, { file: 'Choose the file with the list.' }, 422)
   return respond(form, async () => {
+    await spend(form.ctx, 'upload', { person: ctx.actor.person.id })
     const bytes = new Uint8Array(await file.arrayBuffer())
     const list = await readInTurns(bytes)
     const { key, digest } = await keepFile(bytes)

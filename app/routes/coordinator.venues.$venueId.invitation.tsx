@@ -5,6 +5,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { spend } from '~/domain/accounts/limits.server'
 import type { VenueId } from '~/domain/ids'
 import { programOf } from '~/domain/standards/program.server'
 import { coordinatorVenue } from '~/domain/venues/coordinator-venue.server'
@@ -48,6 +49,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args, ctx, InviteForm)
   if (!form.ok) return form.answer
   return respond(form, async () => {
+    await spend(form.ctx, 'invitation', { person: ctx.actor.person.id })
     const id = await inviteVenue(form.ctx, args.params.venueId as VenueId, form.data)
     return redirect(paths.invitationLetter(id))
   })

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { spend } from '~/domain/accounts/limits.server'
 import { drawDistrict } from '~/domain/standings/district-pdf.server'
 import { districtReport } from '~/domain/standings/district-report.server'
 import { attachmentHeader } from '~/files/names'
@@ -8,7 +9,11 @@ import { load } from '~/http/respond.server'
 /** The same figures as the page on one sheet, to take to a board. */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requirePerson(args)
-  const { report } = await load(() => districtReport(ctx, args.params.slug ?? ''))
+  const { report } = await load(async () => {
+    const found = await districtReport(ctx, args.params.slug ?? '')
+    await spend(ctx, 'export', { person: ctx.actor.person.id })
+    return found
+  })
   const { district, asOf } = report
   return new Response(new Uint8Array(await drawDistrict(report)), {
     headers: {

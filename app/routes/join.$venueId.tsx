@@ -5,6 +5,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { spend } from '~/domain/accounts/limits.server'
 import type { VenueId } from '~/domain/ids'
 import { programOf } from '~/domain/standards/program.server'
 import { askedPath, askToJoin } from '~/domain/venues/ask-to-join.server'
@@ -55,9 +56,10 @@ export async function action(args: ActionFunctionArgs) {
   if (person) {
     const form = await parseForm(args, person, AskForm)
     if (!form.ok) return form.answer
-    return respond(form, async () =>
-      redirect(askedPath(await askToJoin(form.ctx, venueId, form.data.words))),
-    )
+    return respond(form, async () => {
+      await spend(form.ctx, 'join', { person: person.actor.person.id })
+      return redirect(askedPath(await askToJoin(form.ctx, venueId, form.data.words)))
+    })
   }
   const form = await parseForm(args, visiting, AskAsNewcomerForm)
   if (!form.ok) return form.answer

@@ -5,6 +5,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { spend } from '~/domain/accounts/limits.server'
 import { askedPath, askWithTypedVenue } from '~/domain/venues/ask-to-join.server'
 import { TypedVenueAsNewcomerForm, TypedVenueForm } from '~/domain/venues/forms'
 import { parseForm } from '~/http/form.server'
@@ -29,9 +30,10 @@ export async function action(args: ActionFunctionArgs) {
   if (person) {
     const form = await parseForm(args, person, TypedVenueForm)
     if (!form.ok) return form.answer
-    return respond(form, async () =>
-      redirect(askedPath(await askWithTypedVenue(form.ctx, form.data))),
-    )
+    return respond(form, async () => {
+      await spend(form.ctx, 'join', { person: person.actor.person.id })
+      return redirect(askedPath(await askWithTypedVenue(form.ctx, form.data)))
+    })
   }
   const form = await parseForm(args, visit(args), TypedVenueAsNewcomerForm)
   if (!form.ok) return form.answer

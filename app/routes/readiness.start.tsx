@@ -5,6 +5,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { spend } from '~/domain/accounts/limits.server'
 import { placesOf } from '~/domain/accounts/queries.server'
 import { ReadinessForm } from '~/domain/standards/forms'
 import { anyAnswered } from '~/domain/standards/readiness-answers'
@@ -33,6 +34,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args, visit(args), ReadinessForm)
   if (!form.ok) return form.answer
   if (!anyAnswered(form.data)) return redirect(paths.readiness())
+  await load(() => spend(form.ctx, 'readiness'))
   const headers = { 'Set-Cookie': await readinessCookieFor(form.data) }
   const [venue, ...others] = await venuesOf(args)
   const straight = venue && others.length === 0

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import {
   type ActionFunctionArgs,
   json,
@@ -11,8 +10,10 @@ import { EmailForm } from '~/domain/accounts/forms'
 import { requestSignInCode } from '~/domain/accounts/request-sign-in-code.server'
 import { parseForm } from '~/http/form.server'
 import { visit } from '~/http/guards.server'
+import { respond } from '~/http/respond.server'
 import {
   browserCookieFor,
+  newBrowser,
   type RequestSession,
   readBrowser,
   readSession,
@@ -39,12 +40,15 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args, visit(args), EmailForm)
   if (!form.ok) return withWayBack(form.answer, way)
 
-  const browser = (await readBrowser(args.request)) ?? randomBytes(32).toString('base64url')
-  await requestSignInCode(form.ctx, browser, form.data.email)
-  const headers = { 'Set-Cookie': await browserCookieFor(browser) }
-  if (!way.carry) return redirect(paths.signInCode(way.returnTo ?? undefined), { headers })
-  const next: SignInAnswer = { next: 'code', way }
-  return json(next, { headers })
+  const browser = (await readBrowser(args.request)) ?? newBrowser()
+  const answer = await respond(form, async () => {
+    await requestSignInCode(form.ctx, browser, form.data.email)
+    const headers = { 'Set-Cookie': await browserCookieFor(browser) }
+    if (!way.carry) return redirect(paths.signInCode(way.returnTo ?? undefined), { headers })
+    const next: SignInAnswer = { next: 'code', way }
+    return json(next, { headers })
+  })
+  return answer.status >= 400 ? withWayBack(answer, way) : answer
 }
 
 /** A password alone is half of a sign-in. */

@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
     const next: SignInAnswer = { next: 'code', way }
     return json(next, { headers })
   })
-  return answer.status === 422 ? withWayBack(answer, way) : answer
+  return answer.status >= 400 ? withWayBack(answer, way) : answer
 }
 
 export default function StaffSignIn() {

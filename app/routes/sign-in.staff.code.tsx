@@ -38,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
     const { personId, token } = await takeStaffCode(form.ctx, half, form.data.code)
     return leadBack(way, personId, await sessionCookie(token))
   })
-  return answer.status === 422 ? withWayBack(answer, way) : answer
+  return answer.status >= 400 ? withWayBack(answer, way) : answer
 }
 
 const startWithPassword = 'Your password comes first. Please start again from the sign-in page.'

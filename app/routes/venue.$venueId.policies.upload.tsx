@@ -5,6 +5,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { spend } from '~/domain/accounts/limits.server'
 import { uploadPolicyFor } from '~/domain/applications/add-evidence-new-policy.server'
 import { newPolicyPageOf } from '~/domain/applications/workspace-new-policy.server'
 import { UploadPolicyForm } from '~/domain/policies/forms'
@@ -13,7 +14,7 @@ import { examineFile } from '~/files/kinds.server'
 import { keepFile } from '~/files/store.server'
 import { parseForm } from '~/http/form.server'
 import { requireOwner } from '~/http/guards.server'
-import { load, refuse, respond } from '~/http/respond.server'
+import { load, refuse, refuseTooOften, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
 import { FileField, HiddenField, TextField } from '~/ui/fields'
@@ -35,6 +36,9 @@ export async function action(args: ActionFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
   const form = await parseForm(args, ctx, UploadPolicyForm)
   if (!form.ok) return form.answer
+  const who = { person: ctx.actor.person.id, venue: venueId }
+  const limited = await refuseTooOften(form, () => spend(ctx, 'upload', who))
+  if (limited) return limited
   const examined = await examineFile(form.files.get('file')?.[0], 'policy')
   if (!examined.ok) return refuse(form.values, { file: examined.sentence }, 422)
   const { bytes, name, type } = examined

@@ -5,6 +5,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useParams } from '@remix-run/react'
+import { spend } from '~/domain/accounts/limits.server'
 import { ButtonForm } from '~/domain/forms'
 import { forgetRosterFiles } from '~/domain/training/forget-roster-files.server'
 import { readRosterFile } from '~/domain/training/preview-roster.server'
@@ -37,6 +38,7 @@ export async function action(args: ActionFunctionArgs) {
   const [file] = form.files.get('file') ?? []
   if (!file) return refuse(form.values, { file: 'Choose the file with your list.' }, 422)
   return respond(form, async () => {
+    await spend(form.ctx, 'upload', { person: ctx.actor.person.id, venue: venueId })
     const bytes = new Uint8Array(await file.arrayBuffer())
     const reading = await readRosterFile(ctx.db, bytes, ctx.now)
     await forgetRosterFiles(ctx.db, ctx.now, forgetFile)

@@ -10,7 +10,7 @@ export function problemOf(error: unknown): Problem {
   if (!isRouteErrorResponse(error)) return broken
   const known = problems[error.status] ?? broken
   // Refusals and conflicts bring their own sentence, written to be shown.
-  const said = [403, 409, 422].includes(error.status) && typeof error.data === 'string'
+  const said = [403, 409, 422, 429].includes(error.status) && typeof error.data === 'string'
   return said && error.data ? { ...known, sentence: error.data } : known
 }
 
@@ -72,5 +72,9 @@ const problems: Record<number, Problem> = {
   422: {
     title: 'Something is still open',
     sentence: 'Please go back and look at the form again.',
+  },
+  429: {
+    title: 'That was often in a short time',
+    sentence: 'Please wait a few minutes and try again. Nothing is lost.',
   },
 }

@@ -1,7 +1,11 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { useDatabase as openForRoutes } from '~/db.server'
+import { keepSecret } from '~/domain/accounts/secrets.server'
 import { env } from '~/env.server'
 import type { Database } from '~db/open.server'
+
+/** Every route may count by keyed hashes, which need the program's secret. */
+keepSecret('a secret for tests, with more than enough characters')
 
 type Sent = {
   method?: string

@@ -1,10 +1,13 @@
 import type { ServerBuild } from '@remix-run/node'
 import { pino } from 'pino'
 import { useDatabase as openForRoutes } from '~/db.server'
+import { keepSecret } from '~/domain/accounts/secrets.server'
 import handleRequest, { handleError } from '~/entry.server'
 import { readEnv } from '~/env.server'
 import { lamplightServer } from '~/http/server.server'
 import type { Database } from '~db/open.server'
+
+keepSecret('a secret for tests, with more than enough characters')
 
 const address = 'http://127.0.0.1:3000'
 

@@ -7,6 +7,8 @@ import { randomText } from '../ids'
 import { queueEmail } from '../outbox.server'
 import { isStaff } from '../permissions/who'
 import { actorOf } from './actor.server'
+import { knowsBrowser } from './known-browsers.server'
+import { type Limited, spendIn, tooMany } from './limits.server'
 import { personByEmail } from './queries.server'
 import { markOf } from './secrets.server'
 import { shownCode } from './typed-code'
@@ -19,7 +21,8 @@ const tries = 5
  * Makes a code for the browser that asks, and mails it when the address is known. The answer is
  * the same either way: an unknown address gets a row and no mail, except where newcomers are
  * welcome, as they are when they join with a venue. Staff get a mail that leads to their own
- * sign-in, because a code by email is not enough for them.
+ * sign-in, because a code by email is not enough for them. Asked too often it throws TooMany; a
+ * browser that the person has signed in with is counted apart, so that no stranger holds it up.
  */
 export async function requestSignInCode(
   visit: Visit,
@@ -29,9 +32,14 @@ export async function requestSignInCode(
 ): Promise<void> {
   const code = randomText(8)
   const browserHash = markOf(browser)
-  await visitorDeed(visit, browserHash, async (tx) => {
+  const limited = await visitorDeed<Limited | null>(visit, browserHash, async (tx) => {
     const { now } = visit
     const person = await personByEmail(tx, email)
+    const known = person !== null && (await knowsBrowser(tx, person.id, browser))
+    const over = known
+      ? await spendIn(tx, visit, 'code-request-known-browser', { browser: person.id + browserHash })
+      : await spendIn(tx, visit, 'code-request', { email })
+    if (over) return over
     const actor = person ? await actorOf(tx, person.id, []) : null
     const staff = actor !== null && isStaff(actor)
 
@@ -47,13 +55,15 @@ export async function requestSignInCode(
       expiresAt: new Date(now.getTime() + codeMinutes * 60_000),
     })
     const to = person ?? (newcomers ? { id: null, email, locale: 'en' as const } : null)
-    if (!to) return
+    if (!to) return null
     if (staff) await queueEmail(tx, to, 'staff-sign-in', { path: paths.staffSignIn() }, now)
     else {
       const facts = { code: shownCode(code), minutes: codeMinutes }
       await queueEmail(tx, to, 'sign-in-code', facts, now)
     }
+    return null
   })
+  if (limited) throw tooMany(limited)
 }
 
 /** The address that this browser asked a code for, while the code can still be used; known or not. */

@@ -8,6 +8,8 @@ import { recordEvent } from '../events.server'
 import { newId, type PersonId, type SessionId } from '../ids'
 import { isStaff } from '../permissions/who'
 import { actorOf } from './actor.server'
+import { knowBrowser } from './known-browsers.server'
+import { type Limited, spendIn, tooMany } from './limits.server'
 import { markOf } from './secrets.server'
 import { endSession, startSession } from './session.server'
 import { visitorDeed } from './visitor-deed.server'
@@ -16,6 +18,7 @@ export type SignedIn = { token: string; personId: PersonId }
 /** Kept as a result, so that a refused try is counted and two equal ones are one. */
 export type Refused = { refused: string }
 export type Newcomer = { name: string; email: string }
+type Outcome = SignedIn | Refused | Limited
 type Code = typeof signInCodes.$inferSelect
 
 const sentences = {
@@ -37,9 +40,11 @@ export async function useSignInCode(
   newcomer: Newcomer | null = null,
 ): Promise<SignedIn> {
   const browserHash = browser ? markOf(browser) : ''
-  const outcome = await visitorDeed<SignedIn | Refused>(visit, browserHash, async (tx) => {
+  const outcome = await visitorDeed<Outcome>(visit, browserHash, async (tx) => {
     const row = await newestOf(tx, browserHash)
     if (!row || row.usedAt || row.expiresAt <= visit.now || row.triesLeft === 0) {
+      const limited = await spendIn(tx, visit, 'code-typing')
+      if (limited) return limited
       return { refused: row?.triesLeft === 0 ? sentences.tries : sentences.over }
     }
     // Counted before it is compared, in the transaction that holds the row: no try goes uncounted.
@@ -56,8 +61,9 @@ export async function useSignInCode(
     if (counted.length === 0 || !fits || !meant || !personId) {
       return { refused: left === 0 ? sentences.tries : sentences.wrong }
     }
-    return signIn(tx, visit, row, personId, previous)
+    return signIn(tx, visit, row, personId, previous, browser)
   })
+  if ('limited' in outcome) throw tooMany(outcome)
   if ('refused' in outcome) throw new Invalid({ code: outcome.refused })
   return outcome
 }
@@ -68,6 +74,7 @@ async function signIn(
   row: Code,
   personId: PersonId,
   previous: SessionId | null,
+  browser: string | null,
 ): Promise<SignedIn | Refused> {
   const actor = await actorOf(tx, personId, ['email_code'])
   if (!actor || isStaff(actor)) return { refused: sentences.over }
@@ -83,6 +90,7 @@ async function signIn(
     .set({ emailConfirmedAt: now })
     .where(and(eq(people.id, personId), isNull(people.emailConfirmedAt)))
   if (previous) await endSession(tx, previous, now)
+  await knowBrowser(tx, personId, browser, now)
   const token = await startSession(tx, personId, ['email_code'], now, origin.device)
   await recordEvent(tx, {
     kind: 'person.signed_in',

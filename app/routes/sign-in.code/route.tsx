@@ -32,7 +32,7 @@ export async function action(args: ActionFunctionArgs) {
     const signedIn = await takeSignInCode(form.ctx, browser, code, previous?.id ?? null)
     return leadBack(way, signedIn.personId, await sessionCookie(signedIn.token))
   })
-  return answer.status === 422 ? withWayBack(answer, way) : answer
+  return answer.status >= 400 ? withWayBack(answer, way) : answer
 }
 
 export default function SignInCode() {

@@ -50,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
       throw error
     }
   })
-  return answer.status === 422 ? withWayBack(answer, nowhere) : answer
+  return answer.status >= 400 ? withWayBack(answer, nowhere) : answer
 }
 
 export default function StaffSetup() {

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
+import { spend } from '~/domain/accounts/limits.server'
 import type { NewEvidence } from '~/domain/applications/add-evidence.server'
 import {
   AcknowledgementForm,
@@ -12,11 +13,11 @@ import {
 } from '~/domain/applications/forms'
 import type { Context } from '~/domain/context'
 import type { Day } from '~/domain/dates'
-import type { PolicyId } from '~/domain/ids'
+import type { PolicyId, VenueId } from '~/domain/ids'
 import { examineFile } from '~/files/kinds.server'
 import { keepFile } from '~/files/store.server'
 import { type FormValues, parseForm } from '~/http/form.server'
-import { absent, refuse } from '~/http/respond.server'
+import { absent, refuse, refuseTooOften } from '~/http/respond.server'
 
 type Read =
   | { ok: true; given: NewEvidence; values: FormValues; ctx: Context }
@@ -24,7 +25,7 @@ type Read =
 
 /** Reads the form of one kind of evidence. A kind that is not added by a form is absent. */
 export async function readEvidence(
-  args: Pick<ActionFunctionArgs, 'request'>,
+  args: Pick<ActionFunctionArgs, 'request' | 'params'>,
   ctx: Context,
   kind: string | undefined,
 ): Promise<Read> {
@@ -75,12 +76,15 @@ export async function readEvidence(
 }
 
 async function readFileEvidence(
-  args: Pick<ActionFunctionArgs, 'request'>,
+  args: Pick<ActionFunctionArgs, 'request' | 'params'>,
   ctx: Context,
   kind: 'photo' | 'blank_form',
 ): Promise<Read> {
   const form = await parseForm(args, ctx, FileForm)
   if (!form.ok) return form
+  const who = { person: ctx.actor.person.id, venue: args.params.venueId as VenueId }
+  const limited = await refuseTooOften(form, () => spend(ctx, 'upload', who))
+  if (limited) return { ok: false, answer: limited }
   const examined = await examineFile(form.files.get('file')?.[0], kind)
   if (!examined.ok) {
     return { ok: false, answer: refuse(form.values, { file: examined.sentence }, 422) }

@@ -1,0 +1,122 @@
+/**
+ * Whom a limit counts: each has a counter of its own. An address is a network address, IPv6 by its
+ * /64; `emailThere` is one email address as one network asks for it.
+ */
+export type Counted = 'person' | 'venue' | 'email' | 'browser' | 'link' | 'address' | 'emailThere'
+export type Allowance = { points: number; seconds: number }
+export type Limit = {
+  per: Partial<Record<Counted, Allowance>>
+  /** What somebody reads who has used it up; `when` is "in 5 minutes". */
+  sentence: (when: string) => string
+}
+
+const minutes = 60
+const hour = 60 * minutes
+
+/** How often what may be done, and within how long: the whole list. */
+export const limits = {
+  /** Emailed codes that one network asks for; a browser that the account knows has its own allowance below. */
+  'code-request': {
+    per: {
+      address: { points: 30, seconds: hour },
+      emailThere: { points: 5, seconds: 15 * minutes },
+      email: { points: 20, seconds: hour },
+    },
+    sentence: (when) =>
+      `Many codes were asked for in a short time. A code that you have in your mail still works in the browser that asked for it. You can ask for a new one ${when}.`,
+  },
+  'code-request-known-browser': {
+    per: { browser: { points: 5, seconds: 15 * minutes } },
+    sentence: (when) =>
+      `This browser asked for many codes in a short time. The newest one in your mail still works here. You can ask for another ${when}.`,
+  },
+  /** Codes typed where none is waiting; a waiting code bears five tries by itself. */
+  'code-typing': {
+    per: { address: { points: 60, seconds: 15 * minutes } },
+    sentence: (when) =>
+      `Many codes were typed from your network that were over already. Ask for a new code, or try again ${when}.`,
+  },
+  'staff-sign-in': {
+    per: { address: { points: 60, seconds: 15 * minutes } },
+    sentence: (when) =>
+      `Many sign-ins were tried from your network. Please try again ${when}, or use a passkey.`,
+  },
+  'passkey-sign-in': {
+    per: { address: { points: 120, seconds: 15 * minutes } },
+    sentence: (when) => `Many sign-ins were tried from your network. Please try again ${when}.`,
+  },
+  /** Failures with a password or a time-based code: the fifth locks the account for new browsers. */
+  'staff-failure': {
+    per: { email: { points: 5, seconds: 15 * minutes } },
+    sentence: (when) => `Please try again ${when}.`,
+  },
+  'staff-failure-known-browser': {
+    per: { browser: { points: 5, seconds: 15 * minutes } },
+    sentence: (when) =>
+      `Those were five tries that did not fit. This browser can try again ${when}. A passkey works at any time.`,
+  },
+  proof: {
+    per: { person: { points: 10, seconds: 15 * minutes } },
+    sentence: (when) => `That was tried many times. Please try again ${when}.`,
+  },
+  'set-up': {
+    per: {
+      link: { points: 20, seconds: hour },
+      address: { points: 60, seconds: hour },
+    },
+    sentence: (when) => `This link was tried many times. Please try again ${when}.`,
+  },
+  invitation: {
+    per: { person: { points: 100, seconds: hour }, venue: { points: 30, seconds: hour } },
+    sentence: (when) =>
+      `Many invitations went out in a short time. You can send the next one ${when}.`,
+  },
+  'invitation-renewal': {
+    per: { link: { points: 3, seconds: hour }, address: { points: 20, seconds: hour } },
+    sentence: (when) =>
+      `New links for this invitation were sent already. Please look into your mail; you can ask for another ${when}.`,
+  },
+  'invitation-opening': {
+    per: { address: { points: 60, seconds: hour } },
+    sentence: (when) => `Many invitations were tried from your network. Please try again ${when}.`,
+  },
+  upload: {
+    per: { person: { points: 120, seconds: hour }, venue: { points: 300, seconds: hour } },
+    sentence: (when) =>
+      `Those were many files in a short time. What you uploaded before is safe; you can go on ${when}.`,
+  },
+  export: {
+    per: { person: { points: 60, seconds: hour } },
+    sentence: (when) => `Those were many downloads in a short time. You can go on ${when}.`,
+  },
+  /** Codes of certificates that nobody has; a code that is found costs nothing. */
+  check: {
+    per: { address: { points: 60, seconds: 15 * minutes } },
+    sentence: (when) =>
+      `Many codes that no certificate has were tried from your network. Please try again ${when}.`,
+  },
+  /** Codes of letters that open nothing. */
+  claim: {
+    per: { address: { points: 30, seconds: 15 * minutes } },
+    sentence: (when) =>
+      `Many codes that open nothing were tried from your network. Please try again ${when}.`,
+  },
+  join: {
+    per: { person: { points: 20, seconds: hour }, address: { points: 60, seconds: hour } },
+    sentence: (when) => `Many requests to join came in a short time. Please try again ${when}.`,
+  },
+  readiness: {
+    per: { address: { points: 120, seconds: hour } },
+    sentence: (when) =>
+      `Many readiness checks were started from your network. Your answers are still in the form: go back to it, and try again ${when}.`,
+  },
+} as const satisfies Record<string, Limit>
+
+export type LimitName = keyof typeof limits
+
+/** "in a minute", "in 12 minutes", "in an hour": never earlier than it is true. */
+export function whenWords(seconds: number): string {
+  const whole = Math.ceil(seconds / 60)
+  if (whole <= 1) return 'in a minute'
+  return whole >= 60 ? 'in an hour' : `in ${whole} minutes`
+}
