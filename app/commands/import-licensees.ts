@@ -57,7 +57,7 @@ async function run(argv: string[]): Promise<void> {
   try {
     const report = dry
       ? await previewReport(db, list, await listChanges(db, list))
-      : await importInto(db, basename(file), bytes, list, extent)
+      : await importInto(db, basename(file), list, extent)
     print(report, list, values)
   } finally {
     await closeDatabase()
@@ -65,20 +65,14 @@ async function run(argv: string[]): Promise<void> {
 }
 
 /** Known neighborhoods keep their district; the rest goes where the browser's preview would propose. */
-async function importInto(
-  db: Database,
-  name: string,
-  bytes: Uint8Array,
-  list: LicenseList,
-  extent: Extent | null,
-) {
+async function importInto(db: Database, name: string, list: LicenseList, extent: Extent | null) {
   if (extent === null && mayBePart(await previewReport(db, list, await listChanges(db, list)))) {
     throw new Refused(
       'This list lacks more than a third of the known licenses, so it may be a part of the list. Nothing was written. Say --whole or --part.',
     )
   }
   await layDownProgram(db, new Date(), env.timeZone)
-  const { key, digest } = await keepFile(bytes)
+  const { key, digest } = await keepFile(list.copy())
   const chosen = proposeForList(list, await districtNames(db))
   const kept = { name, key, digest }
   return (await importLicenseFile(db, kept, list, chosen, new Date(), extent)).report
@@ -94,6 +88,7 @@ function print(
     return
   }
   console.log(`${report.rows} rows, ${report.venues} venues.`)
+  if (list.leftOut) console.log(list.leftOut)
   for (const { row, sameAs, license } of list.repeatedRows) {
     console.log(`Row ${row} repeats row ${sameAs} (license ${license}) and counts once.`)
   }

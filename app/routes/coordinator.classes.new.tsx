@@ -14,8 +14,8 @@ import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
 import { ClassFields } from '~/ui/class-fields'
+import { FreeTextNotice } from '~/ui/fields'
 import { Form, type FormAnswer } from '~/ui/form'
-import { notices } from '~/words/en/notices'
 
 export const meta: MetaFunction = () => [{ title: 'Announce a class – Lamplight' }]
 
@@ -44,8 +44,8 @@ export default function NewClass() {
         The venues that it is for read of it on their pages at once. Nobody is mailed.
       </p>
       <Form schema={NewClassForm} answer={answer}>
+        <FreeTextNotice />
         <ClassFields {...choices} />
-        <p className="soft">{notices.noIncidents}</p>
         <div className="actions">
           <Button look="go" pending="Announcing…">
             Announce the class

@@ -39,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
     await spend(form.ctx, 'upload', { person: ctx.actor.person.id })
     const bytes = new Uint8Array(await file.arrayBuffer())
     const list = await readInTurns(bytes)
-    const { key, digest } = await keepFile(bytes)
+    const { key, digest } = await keepFile(list.copy())
     const name = file.name.slice(0, 200)
     return redirect(
       paths.licenseImport(await previewLicenses(form.ctx, { name, key, digest }, list)),

@@ -16,7 +16,6 @@ import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
 import { TextArea } from '~/ui/fields'
 import { Form, type FormAnswer } from '~/ui/form'
-import { notices } from '~/words/en/notices'
 
 export const meta: MetaFunction = () => [{ title: 'Set a request aside – Lamplight' }]
 
@@ -63,7 +62,7 @@ export default function SetAside() {
         <TextArea
           name="reason"
           label="Why, in words that help them on"
-          hint={`Such as: nobody answered the public phone on three days; an email from the venue’s own address would settle it. ${notices.noIncidents}`}
+          hint="Such as: nobody answered the public phone on three days; an email from the venue’s own address would settle it."
           limit={1000}
         />
         <div className="actions">

@@ -76,6 +76,7 @@ export default function ChangeZone() {
         />
         <TextField
           name="change"
+          notice="in form"
           label="What changed, in a sentence for the venues"
           hint="It stands in their mail and on the zone’s page, such as: The zone now opens at 10 PM."
           width="full"

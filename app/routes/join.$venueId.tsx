@@ -22,7 +22,6 @@ import { Form, type FormAnswer } from '~/ui/form'
 import { NewcomerFields } from '~/ui/newcomer-fields'
 import { Notice } from '~/ui/notice'
 import { formatDayOf } from '~/words/en/format'
-import { notices } from '~/words/en/notices'
 
 export const meta: MetaFunction = () => [{ title: 'Ask to join – Lamplight' }]
 
@@ -114,7 +113,7 @@ export default function JoinVenue() {
         <TextArea
           name="words"
           label="What you do at the venue"
-          hint={`A sentence is enough, such as: I have owned the place since 2019. ${notices.noIncidents}`}
+          hint="A sentence is enough, such as: I have owned the place since 2019."
           optional
           rows={3}
           limit={500}

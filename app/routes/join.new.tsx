@@ -17,7 +17,6 @@ import { Button } from '~/ui/button'
 import { TextArea, TextField } from '~/ui/fields'
 import { Form, type FormAnswer } from '~/ui/form'
 import { NewcomerFields } from '~/ui/newcomer-fields'
-import { notices } from '~/words/en/notices'
 
 export const meta: MetaFunction = () => [{ title: 'Type in your venue – Lamplight' }]
 
@@ -69,7 +68,7 @@ export default function JoinTyped() {
         <TextArea
           name="words"
           label="What you do at the venue"
-          hint={`A sentence is enough. ${notices.noIncidents}`}
+          hint="A sentence is enough."
           optional
           rows={3}
           limit={500}

@@ -15,7 +15,6 @@ import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
 import { TextArea } from '~/ui/fields'
 import { Form, type FormAnswer } from '~/ui/form'
-import { notices } from '~/words/en/notices'
 
 export const meta: MetaFunction = () => [{ title: 'Give your certificate back – Lamplight' }]
 
@@ -62,7 +61,7 @@ export default function GiveBackCertificate() {
         <TextArea
           name="reason"
           label="Why, if you like to say"
-          hint={`The program reads this, and nobody else. ${notices.noIncidents}`}
+          hint="The program reads this, and nobody else."
           rows={3}
           optional
         />

@@ -21,7 +21,6 @@ import { Form, type FormAnswer } from '~/ui/form'
 import { StepWords } from '~/ui/letter-body'
 import { Notice } from '~/ui/notice'
 import { stepChoices } from '~/words/en/feedback'
-import { notices } from '~/words/en/notices'
 import { stepAnswers } from '~db/vocabulary'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -87,7 +86,7 @@ export default function AnswerStep() {
             name="words"
             label="A word about it"
             optional
-            hint={`You need not give a reason. ${notices.noIncidents}`}
+            hint="You need not give a reason."
             rows={3}
           />
           <div className="actions">

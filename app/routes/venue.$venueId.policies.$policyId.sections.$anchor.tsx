@@ -22,7 +22,6 @@ import { HiddenField, TextArea } from '~/ui/fields'
 import { Form, type FormAnswer } from '~/ui/form'
 import { Notice, PrivateNotice } from '~/ui/notice'
 import { formatTime } from '~/words/en/format'
-import { notices } from '~/words/en/notices'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.section.heading ?? 'Section'} – ${data?.title ?? 'Lamplight'}` },
@@ -83,12 +82,7 @@ export default function Section() {
           name="revision"
           value={theirs?.revision ?? carried(answer) ?? String(section.revision)}
         />
-        <TextArea
-          name="body"
-          label={theirs ? 'Your text' : 'In your own words'}
-          hint={notices.noIncidents}
-          rows={10}
-        />
+        <TextArea name="body" label={theirs ? 'Your text' : 'In your own words'} rows={10} />
         {section.example ? (
           <details className="more">
             <summary>An example</summary>

@@ -97,7 +97,7 @@ export default function Answer() {
             <TextArea
               name="words"
               label="In your words"
-              hint={`Needed for every choice but the first. ${notices.noIncidents}`}
+              hint="Needed for every choice but the first."
               limit={4000}
             />
             <DateField

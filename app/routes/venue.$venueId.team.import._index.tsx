@@ -42,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
     const bytes = new Uint8Array(await file.arrayBuffer())
     const reading = await readRosterFile(ctx.db, bytes, ctx.now)
     await forgetRosterFiles(ctx.db, ctx.now, forgetFile)
-    const { key, digest } = await keepFile(bytes)
+    const { key, digest } = await keepFile(reading.copy())
     const name = cleanFileName(file.name, /\.(csv|tsv|txt)$/i.exec(file.name)?.[1] ?? 'csv')
     const importId = await startRosterImport(form.ctx, venueId, { name, key, digest }, reading)
     return redirect(paths.rosterImport(venueId, importId))
@@ -87,9 +87,9 @@ export default function ImportRoster() {
           </li>
         </ul>
         <p>
-          Columns with birth dates, social security numbers, addresses, phone numbers or pay are not
-          read. The file itself is deleted after the import, and after a day at the latest where
-          nobody confirms it.
+          Columns with birth dates, social security numbers, addresses, phone numbers, pay or notes
+          are left out before anything is kept, and we say which. The file itself is deleted after
+          the import, and after a day at the latest where nobody confirms it.
         </p>
         <p>
           People who are on your list already are found by their name, so a list can be imported

@@ -12,6 +12,7 @@ export function ClassFields({
     <>
       <TextField
         name="title"
+        notice="in form"
         label="Title"
         hint="As people will look for it, such as “Stepping in safely, one evening”."
         maxLength={120}
@@ -50,6 +51,7 @@ export function ClassFields({
       />
       <TextField
         name="signUp"
+        notice="in form"
         label="How to sign up"
         hint="A phone number, an address or a page. Lamplight takes no bookings."
         maxLength={300}
@@ -57,6 +59,7 @@ export function ClassFields({
       />
       <TextArea
         name="words"
+        notice="in form"
         label="What people should know"
         hint="What to bring, who it suits, how long it counts."
         limit={1000}

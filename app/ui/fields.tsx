@@ -1,6 +1,7 @@
 import './styles/forms.css'
-import type { HTMLInputTypeAttribute, ReactNode } from 'react'
-import { useFormField } from './form-state'
+import { type HTMLInputTypeAttribute, type ReactNode, useContext } from 'react'
+import { notices } from '~/words/en/notices'
+import { FormContext, useFormField } from './form-state'
 import { TextLimit } from './text-limit'
 
 type FieldProps = {
@@ -24,11 +25,13 @@ type TextFieldProps = FieldProps & {
   maxLength?: number
   spellCheck?: boolean
   autoCapitalize?: 'none' | 'characters' | 'words' | 'sentences'
+  /** Set where the line takes a sentence of one's own. */
+  notice?: FreeText
 }
 
 export function TextField(props: TextFieldProps) {
   const { type = 'text', autoComplete, inputMode, maxLength, spellCheck, autoCapitalize } = props
-  const field = useWiredField(props)
+  const field = useWiredField(props, [], props.notice)
   return (
     <Field {...field} {...props}>
       <input
@@ -49,13 +52,31 @@ type TextAreaProps = FieldProps & {
   rows?: number
   /** Counts down once the end is near. The server says so too when it is too long. */
   limit?: number
+  notice?: FreeText
+}
+
+/**
+ * Where the notice stands that asks people to leave out incidents, birth dates and the like: at the box
+ * itself, or once in its form (FreeTextNotice). A box without one says why it takes no sentence.
+ */
+type FreeText = 'here' | 'in form' | { none: string }
+
+/** The notice for all boxes of a form that name it with `notice="in form"`. */
+export function FreeTextNotice({ more }: { more?: string }) {
+  const form = useContext(FormContext)
+  return (
+    <p className="soft" id={`${form?.prefix}-free-text`}>
+      {more ? `${more} ` : ''}
+      {notices.noIncidents}
+    </p>
+  )
 }
 
 export function TextArea(props: TextAreaProps) {
-  const { rows = 5, limit } = props
-  const field = useWiredField(props, limit ? ['count'] : [])
+  const { rows = 5, limit, notice = 'here' } = props
+  const field = useWiredField(props, limit ? ['count'] : [], notice)
   return (
-    <Field {...field} {...props}>
+    <Field {...field} {...props} notice={notice}>
       <textarea {...field.control} rows={rows} defaultValue={field.text} />
       {limit ? <TextLimit id={`${field.id}-count`} of={field.id} limit={limit} /> : null}
     </Field>
@@ -128,13 +149,16 @@ export function Select(props: SelectProps) {
 }
 
 /** What a control and its words need to find each other. */
-function useWiredField(props: FieldProps, alsoDescribedBy: string[] = []) {
+function useWiredField(props: FieldProps, alsoDescribedBy: string[] = [], notice?: FreeText) {
+  const form = useContext(FormContext)
   const field = useFormField(props.name)
   const error = props.error ?? field.error
   const text = Array.isArray(field.value) ? field.value[0] : field.value
   const describedBy = [
     ...(error ? [`${field.id}-error`] : []),
     ...(props.hint ? [`${field.id}-hint`] : []),
+    ...(notice === 'here' ? [`${field.id}-notice`] : []),
+    ...(notice === 'in form' ? [`${form?.prefix}-free-text`] : []),
     ...alsoDescribedBy.map((part) => `${field.id}-${part}`),
   ]
   return {
@@ -157,10 +181,11 @@ type FieldFrameProps = {
   label: ReactNode
   hint?: ReactNode
   optional?: boolean
+  notice?: FreeText
   children: ReactNode
 }
 
-function Field({ id, error, label, hint, optional, children }: FieldFrameProps) {
+function Field({ id, error, label, hint, optional, notice, children }: FieldFrameProps) {
   return (
     <div className={error ? 'field bad' : 'field'}>
       <label htmlFor={id}>
@@ -168,6 +193,11 @@ function Field({ id, error, label, hint, optional, children }: FieldFrameProps) 
         {optional ? <span className="soft"> (optional)</span> : null}
       </label>
       <FieldWords id={id} hint={hint} error={error} />
+      {notice === 'here' ? (
+        <p className="hint" id={`${id}-notice`}>
+          {notices.noIncidents}
+        </p>
+      ) : null}
       {children}
     </div>
   )

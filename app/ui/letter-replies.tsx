@@ -1,5 +1,4 @@
 import './styles/records.css'
-import { notices } from '~/words/en/notices'
 import { Button } from './button'
 import { Select, TextArea } from './fields'
 import { Form, type FormAnswer } from './form'
@@ -53,13 +52,7 @@ export function ReplyBox({ about, action, to, answer }: ReplyBoxProps) {
   const parts = [...new Map(about.map((part) => [part.standard, part])).values()]
   return (
     <Form action={action} answer={answer} label={`Reply to ${to}`}>
-      <TextArea
-        name="words"
-        label={`Write to ${to}`}
-        hint={notices.noIncidents}
-        limit={4_000}
-        rows={4}
-      />
+      <TextArea name="words" label={`Write to ${to}`} limit={4_000} rows={4} />
       <Select
         name="about"
         label="What it is about"

@@ -52,6 +52,7 @@ export function MapField({
         defaultValue={defaultValue}
         {...(error ? { error } : {})}
         rows={4}
+        notice={{ none: 'It holds the coordinates of a curb.' }}
       />
       {frame ? (
         <PointMap

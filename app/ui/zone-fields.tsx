@@ -1,11 +1,18 @@
 import './styles/zone-fields.css'
 import { type ReactNode, useState } from 'react'
-import { notices } from '~/words/en/notices'
 import { zoneStatusHints } from '~/words/en/zone-changes'
 import { statusNames, weekdayNames } from '~/words/en/zones'
 import { weekdays, zoneStatuses } from '~db/vocabulary'
 import { CheckboxGroup, RadioGroup } from './choices'
-import { type Choice, DateField, Select, TextArea, TextField, TimeField } from './fields'
+import {
+  type Choice,
+  DateField,
+  FreeTextNotice,
+  Select,
+  TextArea,
+  TextField,
+  TimeField,
+} from './fields'
 import { MapField } from './map-field'
 import type { MapFrame } from './map-plane'
 import type { MapStreet } from './street-map'
@@ -25,6 +32,7 @@ type ZoneFieldsProps = {
 export function ZoneFields({ districts, frame, streets, values, most, isNew }: ZoneFieldsProps) {
   return (
     <>
+      <FreeTextNotice />
       <WhatItIs districts={districts} isNew={isNew === true} />
       <Part title="Where">
         <Rows
@@ -95,10 +103,12 @@ function AtTheCurb() {
         name="signWording"
         label="What the sign says"
         hint="Word for word, so that the sign and this page cannot differ."
+        notice="in form"
         optional
       />
       <TextField
         name="towing"
+        notice="in form"
         label="Towing"
         hint="From when cars are towed, such as: after 9 PM, from December 1."
         optional
@@ -107,6 +117,7 @@ function AtTheCurb() {
         name="amenities"
         label="What is there"
         hint="One on each line, such as: lights, a bench, a guard."
+        notice="in form"
         rows={3}
         optional
       />
@@ -114,6 +125,7 @@ function AtTheCurb() {
         name="companies"
         label="Ride-share apps that offer it"
         hint="One on each line."
+        notice="in form"
         rows={3}
         optional
       />
@@ -127,7 +139,8 @@ function ForTheVenues() {
       <TextArea
         name="doorScript"
         label="What door staff can say to a guest"
-        hint={`One or two friendly sentences. It is printed on the card for the door. ${notices.noIncidents}`}
+        hint="One or two friendly sentences. It is printed on the card for the door."
+        notice="in form"
         rows={3}
         limit={600}
       />

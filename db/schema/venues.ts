@@ -80,6 +80,8 @@ export type LicenseImportReport = {
   repeatedRows: number
   repeatedHeaders: number
   problems: { row: number; column: string; why: string }[]
+  /** Says which columns were left out because they hold private facts. */
+  leftOut?: string
   /** Licenses that were on the list before and are not on this one; absent in older reports, which cannot be taken back. */
   vanished?: number
   /** Somebody said that the list is a part, so what it lacks was left as it was. */

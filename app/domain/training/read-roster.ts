@@ -3,8 +3,9 @@ import type { TrainingType } from '../standards/standard-set'
 import { readTable, type Table } from '../table'
 import { type Encoding, Unreadable } from '../table-bytes'
 import type { Row } from '../table-cells'
+import { copyOf, leaveOut } from '../table-copy'
 import type { DateOrder } from '../table-dates'
-import { columnUses, dateOrders, type RosterColumn } from './roster-columns'
+import { columnsLeftOut, columnUses, dateOrders, type RosterColumn } from './roster-columns'
 import { type RosterField, rosterFields } from './roster-fields'
 import { nameFromOneCell, nameKey, nameOf } from './roster-names'
 import { notesOn, problemsOfLines, type RosterQuestion, rosterQuestions } from './roster-notes'
@@ -33,6 +34,8 @@ export type RosterReading = {
   questions: RosterQuestion[]
   /** Whole sentences about title rows, totals, repeated headers and columns that were not needed. */
   notes: string[]
+  /** The file as it may be kept: the same bytes, or a copy without the cells of columns that were not read. */
+  copy: () => Uint8Array
 }
 
 /**
@@ -40,18 +43,19 @@ export type RosterReading = {
  * writes nothing. Throws Unreadable when the file holds no list of people.
  */
 export function readRoster(bytes: Uint8Array, rules: RosterRules): RosterReading {
-  const table = readTable(bytes, {
+  const whole = readTable(bytes, {
     fields: rosterFields,
     atLeast: 1,
     wanted: 'First name, Last name, Role and Hire date',
   })
   if (
-    !['firstName', 'lastName', 'fullName'].some((f) => table.match.columns.has(f as RosterField))
+    !['firstName', 'lastName', 'fullName'].some((f) => whole.match.columns.has(f as RosterField))
   ) {
     throw new Unreadable('No column in this file holds names; please head one of them “Name”.')
   }
   const findType = trainingTypeFinder(rules.types)
-  const mapping = columnUses(table, findType)
+  const mapping = columnUses(whole, findType)
+  const table = leaveOut(whole, columnsLeftOut(mapping, findType))
   const { orders, unsettled } = dateOrders(table, mapping, rules.answers?.dateOrder)
   const columns = byField(mapping)
   const problems = problemsOfLines(table)
@@ -72,6 +76,7 @@ export function readRoster(bytes: Uint8Array, rules: RosterRules): RosterReading
     problems,
     ...notesOn(table, mapping),
     questions: rosterQuestions(table, mapping, unsettled, rules),
+    copy: () => (table === whole ? bytes : copyOf(table)),
   }
 }
 

@@ -1,8 +1,9 @@
+import { privateFact } from '../private-columns'
 import type { TrainingType } from '../standards/standard-set'
 import type { Table } from '../table'
 import { type DateOrder, findDateOrder, readDay } from '../table-dates'
 import { plainWords } from '../table-words'
-import { privateFact, type RosterField } from './roster-fields'
+import type { RosterField } from './roster-fields'
 import type { trainingTypeFinder } from './roster-types'
 
 /** What became of each column: read as a field, read as a course of its own, private, or not needed. */
@@ -43,13 +44,29 @@ export function columnUses(
     const field = fields.get(column)
     if (field) return { column, header, use: { kind: 'field', field } }
     const type = isCourseHeader(header) ? findType(header) : undefined
-    if (type && holdsDates(table, column)) {
+    const what = privateFact(header)
+    if (type && holdsDates(table, column) && !(what && isEmpty(table, column))) {
       const part = isExpiryHeader(header) ? 'printedExpiry' : 'completedOn'
       return { column, header, use: { kind: 'course', type, part } }
     }
-    const what = privateFact(header)
     return { column, header, use: what ? { kind: 'private', what } : { kind: 'unused' } }
   })
+}
+
+/** The columns that are not read: their cells go before anything is kept. A course without dates yet stays. */
+export function columnsLeftOut(
+  mapping: readonly RosterColumn[],
+  findType: ReturnType<typeof trainingTypeFinder>,
+): Set<number> {
+  return new Set(
+    mapping
+      .filter(({ use, header }) => use.kind === 'private' || isOfNoUse(use, header))
+      .map(({ column }) => column),
+  )
+
+  function isOfNoUse({ kind }: RosterColumn['use'], header: string) {
+    return kind === 'unused' && !(isCourseHeader(header) && findType(header))
+  }
 }
 
 /**
@@ -95,6 +112,10 @@ function isCourseHeader(header: string): boolean {
 
 function isExpiryHeader(header: string): boolean {
   return /\b(exp|expir\w*|valid|due|vence|vencimiento|caduca)\b/.test(plainWords(header))
+}
+
+function isEmpty(table: Table<RosterField>, column: number): boolean {
+  return cellsOf(table, column).every((cell) => cell === '')
 }
 
 /** At least half of what is filled in reads as a date or as yes; "cash tips" is no course. */

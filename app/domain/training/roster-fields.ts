@@ -1,4 +1,4 @@
-import { names, plainWords } from '../table-words'
+import { names } from '../table-words'
 
 /** What a staff list can tell, and the names under which spreadsheets and vendors head the column. */
 export const rosterFields = {
@@ -50,23 +50,3 @@ export const rosterFields = {
   `),
 } as const satisfies Record<string, readonly string[]>
 export type RosterField = keyof typeof rosterFields
-
-/** Columns that are never read, whatever they hold, and what the program says that it does not keep. */
-const privateColumns: readonly (readonly [header: RegExp, what: string])[] = [
-  [/\b(ssn?|social( security)?|seguro social|nss)\b/, 'social security numbers'],
-  [/\b(tin|itin|tax (id|number))\b/, 'tax numbers'],
-  [/\b(dob|birth|birthday|birthdate|nacimiento|age|edad)\b/, 'birth dates'],
-  [/\b(address|street|zip|postal|domicilio|direccion)\b/, 'home addresses'],
-  [/\b(phone|mobile|cell|telephone|telefono|celular)\b/, 'phone numbers'],
-  [/\b(e ?mail|correo)\b/, 'email addresses'],
-  [/\b(gender|sex|sexo|genero|race|ethnicity|religion|nationality)\b/, 'personal traits'],
-  [/\b(pay|wages?|salary|rate|salario|sueldo|bank|routing|iban)\b/, 'pay and bank details'],
-  [/\b(visa|immigration|work permit|i 9|passport|pasaporte)\b/, 'immigration papers'],
-  [/\b(driver( ?s)? licen[cs]e|emergency contact|medical|health)\b/, 'other private details'],
-]
-
-/** What kind of private fact a column holds, judged by its header; undefined for all other columns. */
-export function privateFact(header: string): string | undefined {
-  const words = plainWords(header)
-  return privateColumns.find(([pattern]) => pattern.test(words))?.[1]
-}

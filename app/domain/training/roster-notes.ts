@@ -1,4 +1,4 @@
-import { choiceOf, listOf } from '~/words/en/format'
+import { columnsNamed, leftOutSentence } from '../private-columns'
 import type { TrainingType } from '../standards/standard-set'
 import type { Table } from '../table'
 import type { DateOrder } from '../table-dates'
@@ -37,11 +37,9 @@ export function problemsOfLines(table: Table<RosterField>): RosterProblem[] {
 export function notesOn(table: Table<RosterField>, mapping: readonly RosterColumn[]) {
   const kept = mapping.filter(({ use }) => use.kind === 'private')
   const headers = kept.map(({ header }) => header)
-  const facts = kept.flatMap(({ use }) => (use.kind === 'private' ? [use.what] : []))
-  const sentence =
-    headers.length > 0
-      ? `We did not read ${columnsNamed(headers)}: the program keeps no ${either(facts)}.`
-      : null
+  const sentence = leftOutSentence(
+    kept.flatMap(({ header, use }) => (use.kind === 'private' ? [{ header, what: use.what }] : [])),
+  )
   return { dropped: { headers, sentence }, notes: [...rowNotes(table), ...columnNotes(mapping)] }
 }
 
@@ -109,13 +107,4 @@ export function rosterQuestions(
 
 function has(mapping: readonly RosterColumn[], field: RosterField): boolean {
   return mapping.some(({ use }) => use.kind === 'field' && use.field === field)
-}
-
-function columnsNamed(headers: readonly string[]): string {
-  const named = listOf(headers.map((header) => `“${header.slice(0, 60)}”`))
-  return headers.length === 1 ? `the column ${named}` : `the columns ${named}`
-}
-
-function either(facts: readonly string[]): string {
-  return choiceOf([...new Set(facts)])
 }

@@ -76,6 +76,7 @@ function countsOf(list: LicenseList, added: number) {
     repeatedRows: list.repeatedRows.length,
     repeatedHeaders: list.repeatedHeaders.length,
     problems: list.problems.slice(0, mostProblems),
+    ...(list.leftOut && { leftOut: list.leftOut }),
   }
 }
 

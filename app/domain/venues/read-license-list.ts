@@ -1,9 +1,11 @@
 import { readTable, type Table } from '../table'
 import type { Encoding } from '../table-bytes'
 import type { Row } from '../table-cells'
+import { copyOf } from '../table-copy'
 import { displayAddress, displayName } from './display-name'
 import { problemsOfTable } from './list-problems'
 import { tallyNeighborhoods } from './neighborhoods-of-list'
+import { withoutPrivateColumns } from './private-columns-of-list'
 import { type LicenseField, licenseFields, yearOf } from './read-license-fields'
 import { type Point, pointReader } from './read-license-points'
 
@@ -39,6 +41,10 @@ export type LicenseList = {
   repeatedHeaders: number[]
   /** How many listings each neighborhood has. */
   neighborhoods: Map<string, number>
+  /** Which columns were left out because they hold private facts; null where none does. */
+  leftOut: string | null
+  /** The file as it may be kept: the same bytes, or a copy without the cells of those columns. */
+  copy: () => Uint8Array
 }
 
 type Listed = { row: number; said: string }
@@ -63,11 +69,11 @@ export function readLicenseList(bytes: Uint8Array): LicenseList {
 /** The same, some hundreds of rows at a turn, for whoever has others waiting. */
 export function* licenseListInTurns(bytes: Uint8Array): Generator<void, LicenseList> {
   const wanted = 'License, Name, Address and Neighborhood'
-  const table = readTable(bytes, { fields: licenseFields, atLeast: 2, wanted })
+  const whole = readTable(bytes, { fields: licenseFields, atLeast: 2, wanted })
+  const { table, leftOut } = withoutPrivateColumns(whole)
   const cell = (row: Row, field: LicenseField) => cellOf(table, row, field)
-  const point = pointReader(
-    table.rows.map((row) => [cell(row, 'longitude'), cell(row, 'latitude')]),
-  )
+  const points = table.rows.map((row) => [cell(row, 'longitude'), cell(row, 'latitude')] as const)
+  const point = pointReader(points)
   const readers = {
     cell,
     point: (row: Row) => point(cell(row, 'longitude'), cell(row, 'latitude')),
@@ -90,6 +96,8 @@ export function* licenseListInTurns(bytes: Uint8Array): Generator<void, LicenseL
     whole: table.gaveUpAt === null && table.broken.length === 0,
     repeatedHeaders: table.repeatedHeaders,
     neighborhoods: tallyNeighborhoods(reading.listings),
+    leftOut,
+    copy: () => (table === whole ? bytes : copyOf(table)),
   }
 }
 

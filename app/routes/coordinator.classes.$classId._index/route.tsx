@@ -15,11 +15,10 @@ import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
 import { ClassFields } from '~/ui/class-fields'
-import { HiddenField } from '~/ui/fields'
+import { FreeTextNotice, HiddenField } from '~/ui/fields'
 import { Form, type FormAnswer } from '~/ui/form'
 import { Notice } from '~/ui/notice'
 import { SummaryList } from '~/ui/summary-list'
-import { notices } from '~/words/en/notices'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.values.title ?? 'A class'} – Lamplight` },
@@ -65,8 +64,8 @@ export default function ChangeClass() {
         key={page.revision}
       >
         <HiddenField name="revision" value={String(page.revision)} />
+        <FreeTextNotice />
         <ClassFields {...page.choices} />
-        <p className="soft">{notices.noIncidents}</p>
         <div className="actions">
           <Button look="go" pending="Saving…">
             Save the class

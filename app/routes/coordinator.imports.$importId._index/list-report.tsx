@@ -35,6 +35,7 @@ export function ListReport({ page: { report, file, done } }: { page: Page }) {
           ...(file ? [{ term: 'Columns', detail: columns(file.headers) }] : []),
         ]}
       />
+      {report.leftOut ? <p>{report.leftOut}</p> : null}
       {report.problems.length > 0 ? (
         <Table
           caption={`${countOf(report.problems.length, 'cell needs', 'cells need')} a look`}

@@ -58,7 +58,14 @@ type WordsProps = ItemProps & { label: string; hint: string; rows?: number }
 function Words({ item, index, tone, label, hint, rows = 3 }: WordsProps) {
   return (
     <>
-      <TextArea name={`items.${index}.words`} label={label} hint={hint} rows={rows} width="full" />
+      <TextArea
+        name={`items.${index}.words`}
+        notice="in form"
+        label={label}
+        hint={hint}
+        rows={rows}
+        width="full"
+      />
       <FieldHints tone={tone} part={item.key} field="words" />
     </>
   )
@@ -80,6 +87,7 @@ function StrengthFields(props: ItemProps) {
         hint={`Specific, about their effort. Open with “You…” or “${page.venue}…”.`}
       />
       <TextArea
+        notice="in form"
         name={`items.${index}.why`}
         label="Whom it helps"
         hint="One sentence: guests, staff, neighbors."
@@ -93,6 +101,7 @@ function StrengthFields(props: ItemProps) {
         choices={choices}
       />
       <TextArea
+        notice="in form"
         name={`items.${index}.quote`}
         label="The passage"
         hint="As it stands in what they shared. A policy needs one; a figure or a photo does not."
@@ -114,8 +123,15 @@ function StepFields(props: ItemProps) {
   return (
     <>
       <Words {...props} label="The step" hint="One thing that you could do together." />
-      <TextArea name={`items.${index}.why`} label="Why it helps them" rows={2} width="full" />
       <TextArea
+        name={`items.${index}.why`}
+        notice="in form"
+        label="Why it helps them"
+        rows={2}
+        width="full"
+      />
+      <TextArea
+        notice="in form"
         name={`items.${index}.help`}
         label="The help that you offer"
         hint="Who, or which template, class or sample wording."
@@ -134,6 +150,7 @@ function StepFields(props: ItemProps) {
         hint="It then stands apart from the program’s own standards, and names its source."
       />
       <TextField
+        notice="in form"
         name={`items.${index}.lawSource`}
         label="Which law or code"
         optional

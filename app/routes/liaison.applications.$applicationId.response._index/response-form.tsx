@@ -1,11 +1,10 @@
 import type { Studio } from '~/domain/feedback/studio.server'
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
-import { HiddenField, TextArea } from '~/ui/fields'
+import { FreeTextNotice, HiddenField, TextArea } from '~/ui/fields'
 import { Form, type FormAnswer } from '~/ui/form'
 import { Notice } from '~/ui/notice'
 import { listOf } from '~/words/en/format'
-import { notices } from '~/words/en/notices'
 import { ItemFields } from './item-fields'
 import { Theirs } from './theirs'
 import type { Keeping } from './use-keeping'
@@ -25,9 +24,6 @@ export function ResponseForm({ page, draft, answer, keeping, tone }: ResponseFor
   return (
     <section id="response" className="studio-pane flow" aria-labelledby="response-title">
       <h2 id="response-title">Your response</h2>
-      <p className="soft">
-        Private to the liaisons of this district until it is sent. {notices.noIncidents}
-      </p>
       {page.begunBy ? (
         <Notice>{page.begunBy} wrote here last. You both write in the same response.</Notice>
       ) : null}
@@ -43,11 +39,13 @@ export function ResponseForm({ page, draft, answer, keeping, tone }: ResponseFor
         values={valuesOf(draft)}
         action={paths.response(page.applicationId)}
       >
+        <FreeTextNotice more="Private to the liaisons of this district until it is sent." />
         <HiddenField name="revision" value={keeping.revision} />
         <textarea name="addQuote" hidden aria-hidden="true" tabIndex={-1} />
         <textarea name="addAnchor" hidden aria-hidden="true" tabIndex={-1} />
         <TextArea
           name="opening"
+          notice="in form"
           label="Opening"
           hint="A line or two, from person to person."
           rows={3}
@@ -66,6 +64,7 @@ export function ResponseForm({ page, draft, answer, keeping, tone }: ResponseFor
         <Outcome steps={steps} stillOpen={page.stillOpen} />
         <TextArea
           name="closing"
+          notice="in form"
           label="Closing line"
           hint="It says that the venue decides."
           rows={2}

@@ -56,7 +56,7 @@ export default function PolicyEditor() {
         </section>
       ) : (
         <>
-          <p className="soft no-print">
+          <p className="soft no-print" id="free-text">
             Write in your own words, and leave out what does not concern you. {notices.noIncidents}{' '}
             {notices.notLegalAdvice} A star on each side makes *emphasis*, and a dash at the start
             of a line makes a list.

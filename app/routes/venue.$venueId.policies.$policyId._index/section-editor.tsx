@@ -65,7 +65,7 @@ export function SectionEditor({ section }: SectionEditorProps) {
           name="body"
           rows={5}
           defaultValue={section.body}
-          aria-describedby={prompt ? `${id}-hint` : undefined}
+          aria-describedby={prompt ? `${id}-hint free-text` : 'free-text'}
           onInput={(event) => {
             setText(event.currentTarget.value)
             typed(event.currentTarget.value)

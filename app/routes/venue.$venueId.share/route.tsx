@@ -100,7 +100,7 @@ export default function Share() {
                 name="words"
                 label="A word to your liaison"
                 optional
-                hint={`What you are proud of, or what you would like help with. ${notices.noIncidents}`}
+                hint="What you are proud of, or what you would like help with."
                 limit={shareWordsLimit}
                 rows={4}
               />

@@ -1,6 +1,5 @@
 import { Checkbox, RadioGroup } from '~/ui/choices'
 import { DateField, FileField, HiddenField, Select, TextArea, TextField } from '~/ui/fields'
-import { notices } from '~/words/en/notices'
 import type { EvidenceFormProps } from './evidence-form'
 
 /** The fields of one kind of evidence. */
@@ -146,5 +145,5 @@ function Signature() {
 }
 
 function Words({ label }: { label: string }) {
-  return <TextArea name="words" label={label} rows={3} optional hint={notices.noIncidents} />
+  return <TextArea name="words" label={label} rows={3} optional />
 }

@@ -130,7 +130,7 @@ test('2, names in one cell, semicolons: 25 people with a course each, email left
   })
   expect(reading.people.find((person) => person.name === 'María Park')?.position).toBe('kitchen')
   expect(reading.dropped.sentence).toBe(
-    'We did not read the column “E-mail”: the program keeps no email addresses.',
+    'We left out the column “E-mail”: the program keeps no email addresses.',
   )
   expect(JSON.stringify(reading)).not.toContain('example.test')
 })
@@ -248,7 +248,7 @@ describe('6, everything wrong', () => {
     expect(reading.dropped).toEqual({
       headers: ['SSN', 'date_of_birth'],
       sentence:
-        'We did not read the columns “SSN” and “date_of_birth”: the program keeps no social security numbers or birth dates.',
+        'We left out the columns “SSN” and “date_of_birth”: the program keeps no social security numbers or birth dates.',
     })
     expect(JSON.stringify([reading.people, reading.problems])).not.toMatch(/000-00|1990-01/)
   })
