@@ -7,6 +7,8 @@ export type EmailFacts = {
   /** To staff who asked for a code: a code by email is not enough for them. */
   'staff-sign-in': { path: string }
   'staff-setup': { name: string; path: string; expires: string }
+  /** `own`: to the person themselves; otherwise to a coordinator. */
+  'staff-locked': { name: string; own: boolean; path: string }
   'viewer-welcome': { name: string; district: string; path: string }
   invitation: {
     venue: string

@@ -13,6 +13,7 @@ import { plainText } from './plain-text'
 import { responseSent } from './response-sent'
 import { shareReceipt } from './share-receipt'
 import { signInCode } from './sign-in-code'
+import { staffLocked } from './staff-locked'
 import { staffSetup } from './staff-setup'
 import { staffSignIn } from './staff-sign-in'
 import { thingsDue } from './things-due'
@@ -24,6 +25,7 @@ const emails: { [Kind in EmailKind]: Email<EmailFacts[Kind]> } = {
   'sign-in-code': signInCode,
   'staff-sign-in': staffSignIn,
   'staff-setup': staffSetup,
+  'staff-locked': staffLocked,
   'viewer-welcome': viewerWelcome,
   invitation,
   'join-received': joinReceived,

@@ -11,7 +11,13 @@ import { signInStaff } from '~/domain/accounts/sign-in-staff.server'
 import { parseForm } from '~/http/form.server'
 import { visit } from '~/http/guards.server'
 import { respond } from '~/http/respond.server'
-import { readSession, sessionCookie } from '~/http/session.server'
+import {
+  browserCookieFor,
+  newBrowser,
+  readBrowser,
+  readSession,
+  sessionCookie,
+} from '~/http/session.server'
 import { readWayBack, withWayBack } from '~/http/way-back.server'
 import { paths } from '~/paths'
 import { type SignInAnswer, StaffCodeStep, StaffStep } from '~/ui/sign-in-forms'
@@ -29,9 +35,11 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return withWayBack(form.answer, way)
 
   const previous = await readSession(args.request, visiting.now)
+  const browser = await readBrowser(args.request)
   const answer = await respond(form, async () => {
-    const { token } = await signInStaff(form.ctx, form.data, previous?.id ?? null)
-    const headers = { 'Set-Cookie': await sessionCookie(token) }
+    const { token } = await signInStaff(form.ctx, form.data, previous?.id ?? null, browser)
+    const headers = new Headers({ 'Set-Cookie': await sessionCookie(token) })
+    headers.append('Set-Cookie', await browserCookieFor(browser ?? newBrowser()))
     if (!way.carry) return redirect(paths.staffSignInCode(way.returnTo ?? undefined), { headers })
     const next: SignInAnswer = { next: 'code', way }
     return json(next, { headers })

@@ -11,7 +11,7 @@ import { hasTwoFactors } from '~/domain/permissions/who'
 import { parseForm } from '~/http/form.server'
 import { visit } from '~/http/guards.server'
 import { refuse, respond } from '~/http/respond.server'
-import { readSession, sessionCookie } from '~/http/session.server'
+import { readBrowser, readSession, sessionCookie } from '~/http/session.server'
 import { leadBack, readWayBack, withWayBack } from '~/http/way-back.server'
 import { paths } from '~/paths'
 import { type SignInAnswer, StaffCodeStep, StaffStep } from '~/ui/sign-in-forms'
@@ -34,8 +34,9 @@ export async function action(args: ActionFunctionArgs) {
 
   const half = await readSession(args.request, visiting.now)
   if (!half) return withWayBack(refuse(form.values, { code: startWithPassword }, 422), way)
+  const browser = await readBrowser(args.request)
   const answer = await respond(form, async () => {
-    const { personId, token } = await takeStaffCode(form.ctx, half, form.data.code)
+    const { personId, token } = await takeStaffCode(form.ctx, half, form.data.code, browser)
     return leadBack(way, personId, await sessionCookie(token))
   })
   return answer.status >= 400 ? withWayBack(answer, way) : answer

@@ -9,6 +9,7 @@ const subjects: Record<EmailKind, string> = {
   'sign-in-code': 'Your code to sign in to Lamplight',
   'staff-sign-in': 'Your way in to Lamplight is the staff sign-in',
   'staff-setup': 'Set up your sign-in to Lamplight',
+  'staff-locked': 'The account of Lantern Room is locked for new browsers',
   'viewer-welcome': 'You can now follow Lantern Room in Lamplight',
   invitation: 'An invitation for Lantern Room',
   'join-received': 'We have your request to join with Lantern Room',

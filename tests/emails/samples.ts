@@ -23,6 +23,7 @@ export function samples(venue: string): { [Kind in EmailKind]: EmailFacts[Kind] 
     'sign-in-code': { code: '7K3M-9XQD', minutes: 10 },
     'staff-sign-in': { path: '/sign-in/staff' },
     'staff-setup': { name: venue, path: '/sign-in/setup/token', expires: '2026-11-29' },
+    'staff-locked': { name: venue, own: false, path: '/coordinator/people/per_1' },
     'viewer-welcome': { name: 'Bo Lindgren', district: venue, path: '/districts/harbor/status' },
     invitation: {
       venue,

@@ -4,8 +4,10 @@ import type { Visit } from '../context'
 import { Invalid, NotFound } from '../errors'
 import { recordEvent } from '../events.server'
 import { actorOf } from './actor.server'
+import { forgetBrowsersOf, knowBrowser } from './known-browsers.server'
 import { hashPassword } from './password.server'
 import { endSessionsOf, startSession } from './session.server'
+import { releaseLock } from './staff-lock.server'
 import { openSetup, setupHashOf } from './staff-setup.server'
 import { stepOf } from './time-code.server'
 import type { SignedIn } from './use-sign-in-code.server'
@@ -13,12 +15,14 @@ import { visitorDeed } from './visitor-deed.server'
 
 /**
  * Sets a password and confirms a first time-based code with a one-time link, and signs in. The link
- * works once; whoever was signed in as this person is signed out.
+ * works once; whoever was signed in as this person is signed out, no browser but this one counts as
+ * theirs any more, and a lock is released.
  */
 export async function setUpStaff(
   visit: Visit,
   token: string,
   given: { password: string; code: string },
+  browser: string | null = null,
 ): Promise<SignedIn> {
   const { db, now, origin } = visit
   const open = await openSetup(db, token, now)
@@ -46,6 +50,9 @@ export async function setUpStaff(
       .values({ personId, ...kept })
       .onConflictDoUpdate({ target: credentials.personId, set: kept })
     await endSessionsOf(tx, personId, now)
+    await forgetBrowsersOf(tx, personId)
+    await knowBrowser(tx, personId, browser, now)
+    await releaseLock(tx, actor.person, { actor, now, origin })
     await tx.update(people).set({ emailConfirmedAt: now }).where(eq(people.id, personId))
     await recordEvent(tx, { kind: 'staff.set_up', actor, at: now, origin })
     return { token: await startSession(tx, personId, factors, now, origin.device), personId }

@@ -4,46 +4,55 @@ import { credentials } from '~db/schema'
 import type { Visit } from '../context'
 import { Invalid } from '../errors'
 import { recordEvent } from '../events.server'
-import { refusedOfLate } from './refusals.server'
+import { knowBrowser } from './known-browsers.server'
+import { type Limited, tooMany } from './limits.server'
 import type { OpenSession } from './session.server'
 import { endSession, startSession } from './session.server'
+import {
+  forgetOwnFailures,
+  lockedSentence,
+  mostFailures,
+  noteStaffFailure,
+  staffDoor,
+} from './staff-lock.server'
 import { stepOf } from './time-code.server'
 import type { Refused, SignedIn } from './use-sign-in-code.server'
 import { visitorDeed } from './visitor-deed.server'
 
-const aWhile = 15 * 60_000
-const mostTries = 5
-
 const wrong =
   'That code does not fit. Type the one that your app shows now; each code works once, so wait for the next if you have used it.'
-const tooOften = 'Those were five codes that did not fit. Please wait 15 minutes and try again.'
 const startOver = 'Your sign-in took too long. Please start again with your password.'
 
 /**
  * The second factor: a time-based code, one step early or late allowed, each step once. The session
- * that had the password alone ends, and a new one begins. Five wrong codes in 15 minutes close the door.
+ * that had the password alone ends, and a new one begins, in a browser that is known from then on.
+ * A wrong code counts like a wrong password: five of both in 15 minutes lock the account for new browsers.
  */
 export async function useStaffCode(
   visit: Visit,
   half: OpenSession,
   code: string,
+  browser: string | null = null,
 ): Promise<SignedIn> {
   const { now, origin } = visit
   const { actor } = half
   const personId = actor.person.id
 
-  const outcome = await visitorDeed<SignedIn | Refused>(visit, half.id, async (tx) => {
+  const outcome = await visitorDeed<SignedIn | Refused | Limited>(visit, half.id, async (tx) => {
     // Asked in here: the second of two equal submits comes when the first has ended the session.
     if (!half.alive || !actor.factors.includes('password')) return { refused: startOver }
-    const since = new Date(now.getTime() - aWhile)
-    if ((await refusedOfLate(tx, 'staff.code_refused', personId, since)) >= mostTries) {
-      return { refused: tooOften }
-    }
+    const trying = { email: actor.person.email, personId, browser }
+    const door = await staffDoor(tx, now, trying)
+    if (typeof door === 'object') return door
+    if (door === 'locked') return { refused: lockedSentence }
     if (!(await stepUsed(tx, personId, code, now))) {
       const kind = 'staff.code_refused'
       await recordEvent(tx, { kind, actor, at: now, origin, subjectId: personId })
-      return { refused: wrong }
+      const failures = await noteStaffFailure(tx, visit, trying)
+      return { refused: failures >= mostFailures ? lockedSentence : wrong }
     }
+    await knowBrowser(tx, personId, browser, now)
+    await forgetOwnFailures(tx, personId, browser)
     await endSession(tx, half.id, now)
     const token = await startSession(tx, personId, ['password', 'totp'], now, origin.device)
     await recordEvent(tx, {
@@ -55,6 +64,7 @@ export async function useStaffCode(
     })
     return { token, personId }
   })
+  if ('limited' in outcome) throw tooMany(outcome)
   if ('refused' in outcome) throw new Invalid({ code: outcome.refused })
   return outcome
 }

@@ -14,6 +14,7 @@ import { canReadDistrict } from './district'
 import { canReadLetters, canReply } from './feedback'
 import { canLookAfterMail } from './mail'
 import type { Permission } from './permission'
+import { canUnlockStaff } from './staff'
 import * as venue from './venue'
 import { canAcknowledgeZones, canAskForReminders, canKeepZones } from './zone'
 
@@ -71,6 +72,7 @@ export const actions: Record<ActionArea, Action[]> = {
     action('Import license lists', venue.canImportLicenses),
     action('Merge two entries of one venue', venue.canMergeVenues),
     action('Release mail that was held', canLookAfterMail),
+    action('Release an account that failures locked', canUnlockStaff),
   ],
 }
 

@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { StaffSetupForm } from '~/domain/accounts/forms'
+import { spend } from '~/domain/accounts/limits.server'
 import { setUpStaff } from '~/domain/accounts/set-up-staff.server'
 import { setupPage } from '~/domain/accounts/staff-setup.server'
 import { NotFound } from '~/domain/errors'
@@ -14,7 +15,7 @@ import { qrSquare } from '~/domain/qr-square'
 import { parseForm } from '~/http/form.server'
 import { visit } from '~/http/guards.server'
 import { respond } from '~/http/respond.server'
-import { sessionCookie } from '~/http/session.server'
+import { browserCookieFor, newBrowser, readBrowser, sessionCookie } from '~/http/session.server'
 import { withWayBack } from '~/http/way-back.server'
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
@@ -41,8 +42,11 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return withWayBack(form.answer, nowhere)
   const answer = await respond(form, async () => {
     try {
-      const signedIn = await setUpStaff(form.ctx, token, form.data)
-      const headers = { 'Set-Cookie': await sessionCookie(signedIn.token) }
+      await spend(form.ctx, 'set-up', { link: token })
+      const browser = (await readBrowser(args.request)) ?? newBrowser()
+      const signedIn = await setUpStaff(form.ctx, token, form.data, browser)
+      const headers = new Headers({ 'Set-Cookie': await sessionCookie(signedIn.token) })
+      headers.append('Set-Cookie', await browserCookieFor(browser))
       return redirect(paths.myHome(), { headers })
     } catch (error) {
       // The page says what to do about a link that was used or has run out.

@@ -3,6 +3,7 @@ export const mailNames: Readonly<Record<string, string>> = {
   'sign-in-code': 'Sign-in code',
   'staff-sign-in': 'Sign-in for staff',
   'staff-setup': 'Set-up link',
+  'staff-locked': 'News of a locked account',
   'viewer-welcome': 'Welcome to a district viewer',
   invitation: 'Invitation',
   'join-received': 'Receipt of a request to join',
