@@ -40,8 +40,9 @@ export const paths = {
   /** One of ten codes on paper, in place of a lost device. */
   recoverySignIn: () => '/sign-in/recovery',
   /** An invitation by email to be something to the program. */
-  invited: (token: string) => `/invited/${token}`,
-  renewInvited: (token: string) => `/invited/${token}/renew`,
+  invited: (token: string) => `/invited/${encodeURIComponent(token)}`,
+  renewInvited: (token: string, filter: { sent?: string } = {}) =>
+    `/invited/${encodeURIComponent(token)}/renew${query(filter)}`,
   /** Who may do what, drawn from the rules themselves. */
   permissions: () => '/program/permissions',
   demo: () => '/demo',

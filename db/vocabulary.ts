@@ -17,6 +17,10 @@ export type Role = (typeof roles)[number]
 export const venueRoles = ['owner', 'manager', 'helper'] as const satisfies readonly Role[]
 export const staffRoles = ['liaison', 'coordinator', 'partner'] as const satisfies readonly Role[]
 
+/** What an owner does once the new owner is there: stays as a manager, or leaves. */
+export const handOverWays = ['stays', 'leaves'] as const
+export type HandOverWay = (typeof handOverWays)[number]
+
 export const partnerFields = ['fire', 'health', 'advocate'] as const
 export type PartnerField = (typeof partnerFields)[number]
 

@@ -1,3 +1,13 @@
+import type { PartnerField, Role } from '~db/vocabulary'
+
+/** What somebody is invited to be, or is, and where. */
+export type OfferFacts = {
+  role: Role
+  field: PartnerField | null
+  venue: string | null
+  district: string | null
+}
+
 /**
  * What each email is told. Facts hold paths of the portal, not whole addresses: the address is
  * known where the mail is rendered. Queued as JSON in the outbox.
@@ -16,6 +26,25 @@ export type EmailFacts = {
     path: string
     expires: string
     from: { name: string; title: string | null }
+  }
+  /** `spoken`: a word that comes in person or by phone is asked for as well. */
+  'place-invitation': {
+    name: string
+    from: { name: string; title: string | null }
+    offer: OfferFacts
+    spoken: boolean
+    expires: string
+    path: string
+  }
+  /** To the people of a venue, when one of them comes, goes or changes; `toSelf` to that person. */
+  'place-changed': {
+    change: 'joined' | 'role' | 'left' | 'ended' | 'handed_over'
+    person: string
+    by: string
+    venue: string
+    role: Role
+    toSelf: boolean
+    path: string
   }
   /** `open`: they can write meanwhile. Where the venue has people already, they wait to be confirmed. */
   'join-received': { venue: string; path: string; open: boolean }

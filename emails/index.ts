@@ -9,6 +9,8 @@ import { joinConfirmed } from './join-confirmed'
 import { joinReceived } from './join-received'
 import { joinSetAside } from './join-set-aside'
 import { EmailPage } from './page'
+import { placeChanged } from './place-changed'
+import { placeInvitation } from './place-invitation'
 import { plainText } from './plain-text'
 import { responseSent } from './response-sent'
 import { shareReceipt } from './share-receipt'
@@ -28,6 +30,8 @@ const emails: { [Kind in EmailKind]: Email<EmailFacts[Kind]> } = {
   'staff-locked': staffLocked,
   'viewer-welcome': viewerWelcome,
   invitation,
+  'place-invitation': placeInvitation,
+  'place-changed': placeChanged,
   'join-received': joinReceived,
   'join-confirmed': joinConfirmed,
   'join-set-aside': joinSetAside,

@@ -11,6 +11,7 @@ const doorKinds: ReadonlySet<string> = new Set<EmailKind>([
   'sign-in-code',
   'staff-setup',
   'invitation',
+  'place-invitation',
 ])
 
 export function forgetsFacts(kind: string): boolean {

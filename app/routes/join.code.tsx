@@ -16,6 +16,7 @@ import { paths } from '~/paths'
 import { Button } from '~/ui/button'
 import { TextField } from '~/ui/fields'
 import { Form, type FormAnswer } from '~/ui/form'
+import { maskedEmail } from '~/words/en/places'
 
 export const meta: MetaFunction = () => [{ title: 'Type the code from your email – Lamplight' }]
 
@@ -28,7 +29,9 @@ function intentOf(request: Request): JoinIntent {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const intent = intentOf(request)
-  return { email: intent.email, back: backOf(intent) }
+  const invited = intent.what.kind === 'invited'
+  const email = invited ? maskedEmail(intent.email) : intent.email
+  return { email, invited, back: backOf(intent) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -53,11 +56,12 @@ export async function action(args: ActionFunctionArgs) {
 
 function backOf({ what }: JoinIntent): string {
   if (what.kind === 'claim') return paths.claim(what.code)
+  if (what.kind === 'invited') return paths.invited(what.token)
   return what.kind === 'ask' ? paths.joinVenue(what.venueId) : paths.joinTyped()
 }
 
 export default function JoinCode() {
-  const { email, back } = useLoaderData<typeof loader>()
+  const { email, invited, back } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   return (
     <>
@@ -83,9 +87,15 @@ export default function JoinCode() {
         <summary>No email after a few minutes?</summary>
         <ul>
           <li>Look in the folder for unwanted mail.</li>
-          <li>
-            Perhaps the address has a slip in it. <a href={back}>Go back and send a new code</a>.
-          </li>
+          {invited ? (
+            <li>
+              <a href={back}>Go back to the invitation and send a new code</a>.
+            </li>
+          ) : (
+            <li>
+              Perhaps the address has a slip in it. <a href={back}>Go back and send a new code</a>.
+            </li>
+          )}
         </ul>
       </details>
     </>

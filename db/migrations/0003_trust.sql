@@ -44,6 +44,7 @@ CREATE TABLE `place_invitations` (
 	`venue_id` text,
 	`district_id` text,
 	`field` text,
+	`hand_over` text,
 	`invited_by` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`sent_at` integer NOT NULL,
@@ -58,7 +59,8 @@ CREATE TABLE `place_invitations` (
 	FOREIGN KEY (`invited_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`accepted_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "place_invitations_role_known" CHECK("place_invitations"."role" in ('owner', 'manager', 'helper', 'liaison', 'coordinator', 'partner', 'district_viewer')),
-	CONSTRAINT "place_invitations_field_known" CHECK("place_invitations"."field" in ('fire', 'health', 'advocate'))
+	CONSTRAINT "place_invitations_field_known" CHECK("place_invitations"."field" in ('fire', 'health', 'advocate')),
+	CONSTRAINT "place_invitations_handOver_known" CHECK("place_invitations"."hand_over" in ('stays', 'leaves'))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `place_invitations_token` ON `place_invitations` (`token_hash`);--> statement-breakpoint

@@ -23,7 +23,14 @@ import {
   text,
   unique,
 } from '../columns'
-import { challengePurposes, type Factor, locales, partnerFields, roles } from '../vocabulary'
+import {
+  challengePurposes,
+  type Factor,
+  handOverWays,
+  locales,
+  partnerFields,
+  roles,
+} from '../vocabulary'
 import { districts } from './districts'
 import { venues } from './venues'
 
@@ -217,6 +224,8 @@ export const placeInvitations = table(
     venueId: id<VenueId>().references(() => venues.id, { onDelete: 'restrict' }),
     districtId: id<DistrictId>().references(() => districts.id, { onDelete: 'restrict' }),
     field: oneOf(partnerFields),
+    /** Set where an owner hands the venue over: what they do once it is accepted. */
+    handOver: oneOf(handOverWays),
     invitedBy: id<PersonId>()
       .notNull()
       .references(() => people.id, { onDelete: 'restrict' }),

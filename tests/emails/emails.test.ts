@@ -12,6 +12,8 @@ const subjects: Record<EmailKind, string> = {
   'staff-locked': 'The account of Lantern Room is locked for new browsers',
   'viewer-welcome': 'You can now follow Lantern Room in Lamplight',
   invitation: 'An invitation for Lantern Room',
+  'place-invitation': 'Marta Castillo invites you to Lantern Room',
+  'place-changed': 'Cam Lee now has access to Lantern Room',
   'join-received': 'We have your request to join with Lantern Room',
   'join-confirmed': 'You are confirmed for Lantern Room',
   'join-set-aside': 'About your request to join with Lantern Room',

@@ -5,6 +5,8 @@ export const forms: Record<string, Row> = {
   'check.$code': 'The holder of a check code reads how its certificate stands.',
   'claim.$code':
     'The holder of a claim code may use it; an unknown one is answered by its sentence.',
+  'invited.$token._index': 'The holder of an invitation reads it and accepts it once.',
+  'invited.$token.renew': 'Whatever the link, the answer is the same.',
   'join.$venueId': 'Anybody finds a venue of the license list by its name and asks to join it.',
   'sign-in.setup.$token': 'The holder of a set-up link uses it once.',
   'mailbox.$id._index': null,

@@ -12,6 +12,8 @@ const open = [
   'check._index',
   'claim.$code',
   'claim._index',
+  'invited.$token._index',
+  'invited.$token.renew',
   'join.$venueId',
   'join._index',
   'join.code',

@@ -10,6 +10,8 @@ export type JoinIntent = {
     | { kind: 'claim'; code: string }
     | { kind: 'ask'; venueId: VenueId; words: string }
     | ({ kind: 'typed' } & TypedVenue)
+    /** The link of an invitation to a place; the address is the invited one. */
+    | { kind: 'invited'; token: string }
 }
 
 const purpose = 'join-intent'

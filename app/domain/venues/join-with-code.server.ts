@@ -1,4 +1,5 @@
 import { paths } from '~/paths'
+import { acceptInvitation } from '../accounts/accept-invitation.server'
 import { actorOf } from '../accounts/actor.server'
 import { useSignInCode as takeSignInCode } from '../accounts/use-sign-in-code.server'
 import type { Context, Visit } from '../context'
@@ -34,10 +35,12 @@ export async function joinWithCode(
 async function act(ctx: Context, what: JoinIntent['what']): Promise<string> {
   if (what.kind === 'claim') return paths.venue(await claimVenue(ctx, what.code))
   if (what.kind === 'ask') return askedPath(await askToJoin(ctx, what.venueId, what.words))
+  if (what.kind === 'invited') return acceptInvitation(ctx, what.token, null)
   return askedPath(await askWithTypedVenue(ctx, what))
 }
 
 function refusalPath(what: JoinIntent['what']): string {
   if (what.kind === 'claim') return paths.claim(what.code)
+  if (what.kind === 'invited') return paths.invited(what.token)
   return what.kind === 'ask' ? paths.joinVenue(what.venueId) : paths.myHome()
 }

@@ -1,0 +1,74 @@
+import { and, desc, eq, isNull, lt } from 'drizzle-orm'
+import type { Reader } from '~db/open.server'
+import { people, placeInvitations } from '~db/schema'
+import type { Actor } from '../context'
+import { NotFound } from '../errors'
+import type { PlaceInvitationId, VenueId } from '../ids'
+import { isVenueRole } from '../permissions/place'
+import { hasTwoFactors, isCoordinator, isStaff, placeIn } from '../permissions/who'
+import { actorOf } from './actor.server'
+import { invitationWithNames, linkHashOf } from './mail-invitation.server'
+import { invitationIdIn, standingOf } from './place-invitation'
+import { personByEmail } from './queries.server'
+
+/** The invitation of a link; null for an unknown link, and for one that a newer link replaced. */
+export async function invitationByToken(db: Reader, token: string) {
+  const found = await invitationWithNames(db, invitationIdIn(token))
+  return found && found.invitation.tokenHash === linkHashOf(token) ? found : null
+}
+
+/** What the holder of a link reads: who invited them to what, and how the invitation stands. */
+export async function invitedPage(db: Reader, token: string, now: Date) {
+  const found = await invitationByToken(db, token)
+  if (!found) return null
+  const { invitation, inviter, venue, district } = found
+  const { role, field, email, name, expiresAt, acceptedAt, acceptedBy } = invitation
+  const known = await personByEmail(db, email)
+  const knownActor = known && (await actorOf(db, known.id, []))
+  return {
+    ...{ name, email, inviter, expiresAt, acceptedAt, acceptedBy },
+    offer: { role, field, venue, district },
+    standing: standingOf(invitation, now),
+    spoken: invitation.spokenHash !== null,
+    handOver: invitation.handOver,
+    /** They have a staff sign-in, and a code by email is not enough for them. */
+    ofStaff: knownActor ? isStaff(knownActor) : false,
+    venueId: invitation.venueId,
+  }
+}
+
+/** An invitation that this person may manage: of their venue, or of the program for coordinators. */
+export async function invitationFor(db: Reader, actor: Actor, id: PlaceInvitationId) {
+  const found = await invitationWithNames(db, id)
+  if (!found) throw new NotFound()
+  const { venueId, role } = found.invitation
+  const theirs = venueId
+    ? placeIn(actor, venueId) !== undefined
+    : !isVenueRole(role) && isCoordinator(actor) && hasTwoFactors(actor)
+  if (!theirs) throw new NotFound()
+  return found
+}
+
+/** The invitations of a venue that nobody has accepted, newest first; with `venueId` null, those to the program. */
+export async function openInvitations(
+  db: Reader,
+  venueId: VenueId | null,
+  { before, limit = 100 }: { before?: Date; limit?: number } = {},
+) {
+  return db
+    .select({
+      invitation: placeInvitations,
+      inviter: { name: people.name, title: people.title },
+    })
+    .from(placeInvitations)
+    .innerJoin(people, eq(people.id, placeInvitations.invitedBy))
+    .where(
+      and(
+        venueId ? eq(placeInvitations.venueId, venueId) : isNull(placeInvitations.venueId),
+        isNull(placeInvitations.acceptedAt),
+        before && lt(placeInvitations.createdAt, before),
+      ),
+    )
+    .orderBy(desc(placeInvitations.createdAt), desc(placeInvitations.id))
+    .limit(limit)
+}

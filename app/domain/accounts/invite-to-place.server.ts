@@ -1,0 +1,121 @@
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import type { Tx } from '~db/open.server'
+import { memberships, people, placeInvitations } from '~db/schema'
+import type { HandOverWay, PartnerField, Role } from '~db/vocabulary'
+import type { Context } from '../context'
+import { deed } from '../deed.server'
+import { Invalid } from '../errors'
+import { recordEvent } from '../events.server'
+import { type DistrictId, newId, type PlaceInvitationId, type VenueId } from '../ids'
+import { permit, permitProved } from '../permissions/permission'
+import { canHandOver, canInvite, isStaffRole } from '../permissions/place'
+import { mailInvitation, newLink } from './mail-invitation.server'
+import { linkEnd } from './place-invitation'
+import { seal, unseal } from './secrets.server'
+import { newSpokenWord, spokenMark } from './spoken-word.server'
+
+export type PlaceOffer = {
+  name: string
+  email: string
+  title: string | null
+  role: Role
+  venueId: VenueId | null
+  districtId: DistrictId | null
+  field: PartnerField | null
+  /** Set where an owner hands their venue over. */
+  handOver?: HandOverWay | null
+}
+
+/** `spokenWord` is shown to the inviter once, to be told in person or by phone; null for a venue's people. */
+export type Invited = { id: PlaceInvitationId; spokenWord: string | null }
+
+export const spokenPurpose = 'spoken-word'
+const mostOpen = 30
+
+/**
+ * Invites somebody by email to be something at a venue or in the program: a link for seven days,
+ * and for staff a word beside it that does not travel by mail. Refused where the address has that
+ * place, or an open invitation to it. Needs a fresh proof of who invites.
+ */
+export async function inviteToPlace(ctx: Context, offer: PlaceOffer): Promise<Invited> {
+  const { role, venueId, handOver = null } = offer
+  permit(canInvite(ctx.actor, offer))
+  if (handOver && venueId) permit(canHandOver(ctx.actor, venueId))
+  permitProved(ctx)
+  const { id, sealed } = await deed(ctx, async (tx) => {
+    const { actor, now, origin } = ctx
+    await refuseHeld(tx, offer)
+    await refuseOpen(tx, offer, now)
+    const id = newId('pin')
+    const spokenWord = isStaffRole(role) ? newSpokenWord() : null
+    const { token, tokenHash } = newLink(id)
+    await tx.insert(placeInvitations).values({
+      ...offer,
+      id,
+      tokenHash,
+      handOver,
+      invitedBy: actor.person.id,
+      createdAt: now,
+      sentAt: now,
+      expiresAt: linkEnd(now),
+      spokenHash: spokenWord && spokenMark(id, spokenWord),
+    })
+    const facts = { role, ...(handOver && { handOver }) }
+    await recordEvent(tx, {
+      kind: 'place.invited',
+      ...{ actor, at: now, origin, subjectId: id, facts },
+      ...(venueId && { venueId }),
+    })
+    await mailInvitation(tx, id, token, now)
+    // What a submit answered is kept; the word is not kept readable there.
+    return { id, sealed: spokenWord && seal(spokenWord, spokenPurpose) }
+  })
+  return { id, spokenWord: sealed && unseal(sealed, spokenPurpose) }
+}
+
+/** A hand-over is for somebody who has another place already, as much as for somebody new. */
+async function refuseHeld(tx: Tx, { email, role, venueId, districtId, field }: PlaceOffer) {
+  const held = await tx
+    .select({ place: memberships })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .where(and(eq(people.email, email), isNull(people.removedAt), isNull(memberships.endedAt)))
+  const same = held.some(
+    ({ place }) =>
+      place.confirmedAt !== null &&
+      place.role === role &&
+      place.venueId === venueId &&
+      place.districtId === districtId &&
+      place.field === field,
+  )
+  if (same) throw new Invalid({ email: 'Somebody with this address has that place already.' })
+}
+
+async function refuseOpen(tx: Tx, { email, role, venueId, districtId }: PlaceOffer, now: Date) {
+  const open = await tx
+    .select()
+    .from(placeInvitations)
+    .where(
+      and(
+        venueId ? eq(placeInvitations.venueId, venueId) : isNull(placeInvitations.venueId),
+        isNull(placeInvitations.acceptedAt),
+        isNull(placeInvitations.withdrawnAt),
+        gt(placeInvitations.expiresAt, now),
+      ),
+    )
+  const same = open.some(
+    (each) =>
+      each.email === email &&
+      (venueId !== null || (each.role === role && each.districtId === districtId)),
+  )
+  if (same) {
+    throw new Invalid({
+      email: 'An invitation to this address is open. Send it again, or take it back first.',
+    })
+  }
+  if (venueId && open.length >= mostOpen) {
+    throw new Invalid({
+      '': `${mostOpen} invitations are open already. Take back those that nobody needs, or wait until some are accepted.`,
+    })
+  }
+}

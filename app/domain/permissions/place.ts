@@ -1,0 +1,91 @@
+import { type Role, staffRoles, venueRoles } from '~db/vocabulary'
+import type { Actor } from '../context'
+import type { PersonId, VenueId } from '../ids'
+import { allowed, type Permission, refused } from './permission'
+import { hasTwoFactors, isCoordinator, placeIn } from './who'
+
+/** One role at a venue, or of the program where there is no venue. */
+export type RolePlace = { role: Role; venueId: VenueId | null }
+/** The same, held by somebody. */
+export type HeldPlace = RolePlace & { personId: PersonId }
+
+const notYours = refused('Only the people of this venue can do that.')
+const notYet = refused(
+  'We are still confirming that you belong to this venue. Inviting and changing people opens as soon as that is done.',
+)
+const coordinatorsOnly = refused('Places in the program are given and taken by a coordinator.')
+
+export function isVenueRole(role: Role): boolean {
+  return (venueRoles as readonly Role[]).includes(role)
+}
+
+/** A role that reads what venues share: an email alone never gives it. */
+export function isStaffRole(role: Role): boolean {
+  return (staffRoles as readonly Role[]).includes(role)
+}
+
+/** Everybody who works at the venue sees who else does. */
+export function canSeePlaces(actor: Actor, venueId: VenueId): Permission {
+  return placeIn(actor, venueId) ? allowed : notYours
+}
+
+/** Owners invite anybody to their venue, managers invite helpers; coordinators invite to the program. */
+export function canInvite(actor: Actor, { role, venueId }: RolePlace): Permission {
+  if (!isVenueRole(role) || !venueId) return coordinating(actor)
+  const place = placeIn(actor, venueId)
+  if (!place) return notYours
+  if (!place.confirmed) return notYet
+  if (place.role === 'owner') return allowed
+  if (place.role === 'helper') return refused('An owner or a manager of the venue invites people.')
+  return role === 'helper'
+    ? allowed
+    : refused('A manager invites helpers. An owner of the venue invites managers and owners.')
+}
+
+/** Only an owner changes what people are to the venue, and only a coordinator what they are to the program. */
+export function canChangePlace(actor: Actor, held: HeldPlace, to: Role): Permission {
+  if (!isVenueRole(held.role) || !held.venueId) return coordinating(actor)
+  if (!isVenueRole(to)) return refused('Choose owner, manager or helper.')
+  const place = placeIn(actor, held.venueId)
+  if (!place) return notYours
+  if (!place.confirmed) return notYet
+  return place.role === 'owner'
+    ? allowed
+    : refused('An owner of the venue changes what people are to it.')
+}
+
+/** Anybody gives up their own place at a venue. Owners end any place there, managers a helper’s. */
+export function canEndPlace(actor: Actor, held: HeldPlace): Permission {
+  if (!isVenueRole(held.role) || !held.venueId) return coordinating(actor)
+  const place = placeIn(actor, held.venueId)
+  if (!place) return notYours
+  if (held.personId === actor.person.id) return allowed
+  if (!place.confirmed) return notYet
+  if (place.role === 'owner') return allowed
+  if (place.role === 'manager' && held.role === 'helper') return allowed
+  return refused(
+    place.role === 'manager'
+      ? 'A manager ends the place of a helper. An owner ends any other.'
+      : 'An owner or a manager of the venue ends places there.',
+  )
+}
+
+export function canHandOver(actor: Actor, venueId: VenueId): Permission {
+  const place = placeIn(actor, venueId)
+  if (!place) return notYours
+  if (!place.confirmed) return notYet
+  return place.role === 'owner' ? allowed : refused('An owner hands the venue over.')
+}
+
+/** A venue that had a known owner keeps one, whatever is changed: `owners` are all of them now. */
+export function keepsAnOwner(owners: readonly PersonId[], without: PersonId): Permission {
+  return owners.length > 0 && owners.every((owner) => owner === without)
+    ? refused(
+        'The venue would be without an owner. Make somebody else an owner first, or hand the venue over.',
+      )
+    : allowed
+}
+
+function coordinating(actor: Actor): Permission {
+  return isCoordinator(actor) && hasTwoFactors(actor) ? allowed : coordinatorsOnly
+}
