@@ -3,6 +3,7 @@ import type { Tx } from '~db/open.server'
 import { memberships, type placeInvitations } from '~db/schema'
 import { type Role, venueRoles } from '~db/vocabulary'
 import { type MembershipId, newId, type PersonId } from '../ids'
+import { standsInForPlace } from '../permissions/place'
 
 type Offered = Pick<
   typeof placeInvitations.$inferSelect,
@@ -16,18 +17,15 @@ type Offered = Pick<
 export async function giveInvitedPlace(
   tx: Tx,
   personId: PersonId,
-  { role, venueId, districtId, field }: Offered,
+  offered: Offered,
   now: Date,
 ): Promise<MembershipId> {
+  const { role, venueId, districtId, field } = offered
   const held = await tx
     .select()
     .from(memberships)
     .where(and(eq(memberships.personId, personId), isNull(memberships.endedAt)))
-  const same = held.find((each) =>
-    venueId
-      ? each.venueId === venueId
-      : each.role === role && each.districtId === districtId && each.field === field,
-  )
+  const same = held.find((each) => standsInForPlace(each, offered))
   if (!same) {
     const id = newId('mem')
     const place = { id, personId, role, venueId, districtId, field }

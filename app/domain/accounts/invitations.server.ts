@@ -4,8 +4,7 @@ import { people, placeInvitations } from '~db/schema'
 import type { Actor } from '../context'
 import { NotFound } from '../errors'
 import type { PlaceInvitationId, VenueId } from '../ids'
-import { isVenueRole } from '../permissions/place'
-import { hasTwoFactors, isCoordinator, isStaff, placeIn } from '../permissions/who'
+import { canSeeInvitation, needsStaffSignIn } from '../permissions/place'
 import { actorOf } from './actor.server'
 import { invitationWithNames, linkHashOf } from './mail-invitation.server'
 import { invitationIdIn, standingOf } from './place-invitation'
@@ -32,7 +31,7 @@ export async function invitedPage(db: Reader, token: string, now: Date) {
     spoken: invitation.spokenHash !== null,
     handOver: invitation.handOver,
     /** They have a staff sign-in, and a code by email is not enough for them. */
-    ofStaff: knownActor ? isStaff(knownActor) : false,
+    ofStaff: knownActor ? needsStaffSignIn(knownActor) : false,
     venueId: invitation.venueId,
   }
 }
@@ -41,11 +40,7 @@ export async function invitedPage(db: Reader, token: string, now: Date) {
 export async function invitationFor(db: Reader, actor: Actor, id: PlaceInvitationId) {
   const found = await invitationWithNames(db, id)
   if (!found) throw new NotFound()
-  const { venueId, role } = found.invitation
-  const theirs = venueId
-    ? placeIn(actor, venueId) !== undefined
-    : !isVenueRole(role) && isCoordinator(actor) && hasTwoFactors(actor)
-  if (!theirs) throw new NotFound()
+  if (!canSeeInvitation(actor, found.invitation).allowed) throw new NotFound()
   return found
 }
 

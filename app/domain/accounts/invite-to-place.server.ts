@@ -8,7 +8,13 @@ import { Invalid } from '../errors'
 import { recordEvent } from '../events.server'
 import { type DistrictId, newId, type PlaceInvitationId, type VenueId } from '../ids'
 import { permit, permitProved } from '../permissions/permission'
-import { canHandOver, canInvite, isStaffRole } from '../permissions/place'
+import {
+  canHandOver,
+  canInvite,
+  isSamePlace,
+  isStaffRole,
+  standsInForPlace,
+} from '../permissions/place'
 import { mailInvitation, newLink } from './mail-invitation.server'
 import { linkEnd } from './place-invitation'
 import { seal, unseal } from './secrets.server'
@@ -74,24 +80,20 @@ export async function inviteToPlace(ctx: Context, offer: PlaceOffer): Promise<In
 }
 
 /** A hand-over is for somebody who has another place already, as much as for somebody new. */
-async function refuseHeld(tx: Tx, { email, role, venueId, districtId, field }: PlaceOffer) {
+async function refuseHeld(tx: Tx, offer: PlaceOffer) {
   const held = await tx
     .select({ place: memberships })
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))
-    .where(and(eq(people.email, email), isNull(people.removedAt), isNull(memberships.endedAt)))
-  const same = held.some(
-    ({ place }) =>
-      place.confirmedAt !== null &&
-      place.role === role &&
-      place.venueId === venueId &&
-      place.districtId === districtId &&
-      place.field === field,
-  )
+    .where(
+      and(eq(people.email, offer.email), isNull(people.removedAt), isNull(memberships.endedAt)),
+    )
+  const same = held.some(({ place }) => place.confirmedAt !== null && isSamePlace(place, offer))
   if (same) throw new Invalid({ email: 'Somebody with this address has that place already.' })
 }
 
-async function refuseOpen(tx: Tx, { email, role, venueId, districtId }: PlaceOffer, now: Date) {
+async function refuseOpen(tx: Tx, offer: PlaceOffer, now: Date) {
+  const { email, venueId } = offer
   const open = await tx
     .select()
     .from(placeInvitations)
@@ -103,11 +105,7 @@ async function refuseOpen(tx: Tx, { email, role, venueId, districtId }: PlaceOff
         gt(placeInvitations.expiresAt, now),
       ),
     )
-  const same = open.some(
-    (each) =>
-      each.email === email &&
-      (venueId !== null || (each.role === role && each.districtId === districtId)),
-  )
+  const same = open.some((each) => each.email === email && standsInForPlace(each, offer))
   if (same) {
     throw new Invalid({
       email: 'An invitation to this address is open. Send it again, or take it back first.',

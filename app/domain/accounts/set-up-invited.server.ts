@@ -4,7 +4,7 @@ import type { Tx } from '~db/open.server'
 import { credentials, passkeys, recoveryCodes, staffSetups } from '~db/schema'
 import type { Context } from '../context'
 import type { PersonId } from '../ids'
-import { hasTwoFactors, isStaff } from '../permissions/who'
+import { isSignedInAsStaff } from '../permissions/place'
 import { linkEnd } from './place-invitation'
 import { endSessionsOf } from './session.server'
 import { setupHashOf } from './staff-setup.server'
@@ -22,7 +22,7 @@ export async function setUpInvited(
   token: string,
 ): Promise<string> {
   const personId = actor.person.id
-  if (isStaff(actor) && hasTwoFactors(actor)) return paths.myHome()
+  if (isSignedInAsStaff(actor)) return paths.myHome()
   await tx.delete(passkeys).where(eq(passkeys.personId, personId))
   await tx.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId))
   await tx.delete(credentials).where(eq(credentials.personId, personId))

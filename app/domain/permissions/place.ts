@@ -1,13 +1,15 @@
-import { type Role, staffRoles, venueRoles } from '~db/vocabulary'
+import { type PartnerField, type Role, staffRoles, venueRoles } from '~db/vocabulary'
 import type { Actor } from '../context'
-import type { PersonId, VenueId } from '../ids'
+import type { DistrictId, PersonId, VenueId } from '../ids'
 import { allowed, type Permission, refused } from './permission'
-import { hasTwoFactors, isCoordinator, placeIn } from './who'
+import { hasTwoFactors, isCoordinator, isStaff, placeIn } from './who'
 
 /** One role at a venue, or of the program where there is no venue. */
 export type RolePlace = { role: Role; venueId: VenueId | null }
 /** The same, held by somebody. */
 export type HeldPlace = RolePlace & { personId: PersonId }
+
+type WholePlace = RolePlace & { districtId: DistrictId | null; field: PartnerField | null }
 
 const notYours = refused('Only the people of this venue can do that.')
 const notYet = refused(
@@ -27,6 +29,36 @@ export function isStaffRole(role: Role): boolean {
 /** Everybody who works at the venue sees who else does. */
 export function canSeePlaces(actor: Actor, venueId: VenueId): Permission {
   return placeIn(actor, venueId) ? allowed : notYours
+}
+
+/** Whether two places are the same one: of the same venue, or of the same district and field. */
+export function isSamePlace(a: WholePlace, b: WholePlace): boolean {
+  return a.role === b.role && isAtSame(a, b)
+}
+
+/** The same venue; or the same role of the program, in the same district and field. */
+export function standsInForPlace(held: WholePlace, offered: WholePlace): boolean {
+  return offered.venueId ? held.venueId === offered.venueId : isSamePlace(held, offered)
+}
+
+function isAtSame(a: WholePlace, b: WholePlace): boolean {
+  return a.venueId === b.venueId && a.districtId === b.districtId && a.field === b.field
+}
+
+/** A code by email is not enough for them: they have a staff sign-in, or are about to make one. */
+export function needsStaffSignIn(actor: Actor): boolean {
+  return isStaff(actor)
+}
+
+/** Staff who have signed in as staff do, with all of their factors. */
+export function isSignedInAsStaff(actor: Actor): boolean {
+  return isStaff(actor) && hasTwoFactors(actor)
+}
+
+/** The invitations of a venue are its own people’s to see; those to the program, a coordinator’s. */
+export function canSeeInvitation(actor: Actor, { role, venueId }: RolePlace): Permission {
+  if (!isVenueRole(role) || !venueId) return coordinating(actor)
+  return canSeePlaces(actor, venueId)
 }
 
 /** Owners invite anybody to their venue, managers invite helpers; coordinators invite to the program. */
