@@ -26,6 +26,12 @@ export const paths = {
   signOut: () => '/sign-out',
   /** Asks a signed-in person to prove again who they are. */
   prove: (returnTo?: string) => `/account/prove${query({ returnTo })}`,
+  proveByPassword: () => '/account/prove/password',
+  /** Sends a code to the person's own address. */
+  proveByEmail: () => '/account/prove/email',
+  proveByCode: () => '/account/prove/code',
+  proveByPasskey: () => '/account/prove/passkey',
+  proveInDemo: () => '/account/prove/demo',
   account: () => '/account',
   addPasskey: () => '/account/passkeys/new',
   removePasskey: (passkeyId: string) => `/account/passkeys/${encodeURIComponent(passkeyId)}/remove`,

@@ -28,7 +28,7 @@ import { useNonce } from './ui/nonce'
 import { HelpLinesProvider, PageShell, RibbonProvider } from './ui/page-shell'
 import { ProblemPage, problemOf } from './ui/problem-page'
 import { PublicShell } from './ui/public-shell'
-import { SignInAgain, signInAgainFrom } from './ui/sign-in-again'
+import { ProveFirst, SignInAgain, stoppedFrom } from './ui/sign-in-again'
 import { SignOutButton } from './ui/sign-out-button'
 import { typefaceLinks } from './ui/typefaces'
 import { addressed } from './words/en/names'
@@ -89,7 +89,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <SubmissionSeed.Provider value={data?.seed ?? ''}>
-          <HelpLinesProvider value={data?.help ?? signInAgainFrom(error)?.help}>
+          <HelpLinesProvider value={data?.help ?? stoppedFrom(error)?.help}>
             <RibbonProvider value={data?.demo ? <DemoRibbon doors={data.demo.doors} /> : null}>
               {children}
             </RibbonProvider>
@@ -139,11 +139,12 @@ export default function Root() {
 
 export function ErrorBoundary() {
   const error = useRouteError()
-  const again = signInAgainFrom(error)
-  if (again) {
+  const stopped = stoppedFrom(error)
+  if (stopped) {
+    const { by, carry } = stopped
     return (
       <PublicShell>
-        <SignInAgain carry={again.carry} />
+        {by === 'prove' ? <ProveFirst carry={carry} /> : <SignInAgain carry={carry} />}
       </PublicShell>
     )
   }

@@ -14,6 +14,8 @@ export type OfferFacts = {
  */
 export type EmailFacts = {
   'sign-in-code': { code: string; minutes: number }
+  /** To somebody who is signed in, and is asked to prove it. */
+  'proof-code': { code: string; minutes: number }
   /** To staff who asked for a code: a code by email is not enough for them. */
   'staff-sign-in': { path: string }
   'staff-setup': { name: string; path: string; expires: string }

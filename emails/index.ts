@@ -12,6 +12,7 @@ import { EmailPage } from './page'
 import { placeChanged } from './place-changed'
 import { placeInvitation } from './place-invitation'
 import { plainText } from './plain-text'
+import { proofCode } from './proof-code'
 import { responseSent } from './response-sent'
 import { shareReceipt } from './share-receipt'
 import { signInCode } from './sign-in-code'
@@ -25,6 +26,7 @@ import { zoneTonight } from './zone-tonight'
 
 const emails: { [Kind in EmailKind]: Email<EmailFacts[Kind]> } = {
   'sign-in-code': signInCode,
+  'proof-code': proofCode,
   'staff-sign-in': staffSignIn,
   'staff-setup': staffSetup,
   'staff-locked': staffLocked,

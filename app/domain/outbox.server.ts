@@ -9,6 +9,7 @@ export type Recipient = { id: PersonId | null; email: string; locale: Locale }
 /** Kinds whose facts open a door: once such a mail is out, or let go, the outbox forgets them. */
 const doorKinds: ReadonlySet<string> = new Set<EmailKind>([
   'sign-in-code',
+  'proof-code',
   'staff-setup',
   'invitation',
   'place-invitation',

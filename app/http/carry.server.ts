@@ -2,8 +2,15 @@ import { seal, unseal } from '~/domain/accounts/secrets.server'
 import type { PersonId } from '~/domain/ids'
 import { readForm } from './read-form.server'
 
-/** Fields that were typed into a form whose session had ended, on their way through sign-in. */
-export type Carried = { personId: PersonId; path: string; at: number; values: [string, string][] }
+/** Fields that were typed into a form whose session had ended, or that asks for proof, on their way through it. */
+export type Carried = {
+  personId: PersonId
+  path: string
+  at: number
+  values: [string, string][]
+  /** They had to prove who they are, and were signed in all along. */
+  proof: boolean
+}
 
 const purpose = 'carry'
 const keptFor = 24 * 60 * 60_000
@@ -15,6 +22,7 @@ const keptFor = 24 * 60 * 60_000
 export async function carryFrom(
   request: Request,
   personId: PersonId | null,
+  { proof = false } = {},
 ): Promise<string | null> {
   if (!personId) return null
   const { pathname, search } = new URL(request.url)
@@ -23,7 +31,7 @@ export async function carryFrom(
     typeof value === 'string' && !name.startsWith('_') ? [[name, value]] : [],
   )
   const path = pathname + withoutData(search)
-  const carried: Carried = { personId, path, at: Date.now(), values }
+  const carried: Carried = { personId, path, at: Date.now(), values, proof }
   return seal(JSON.stringify(carried), purpose)
 }
 

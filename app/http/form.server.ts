@@ -3,7 +3,7 @@ import type { z } from 'zod/mini'
 import type { Context, Visit } from '~/domain/context'
 import { digestOf } from '~/domain/events.server'
 import type { FormAnswer } from '~/ui/form'
-import { openCarry } from './carry.server'
+import { type Carried, openCarry } from './carry.server'
 import { readForm } from './read-form.server'
 import { refuse } from './respond.server'
 
@@ -45,19 +45,26 @@ const mostFields = 2_000
 const tooManyFields =
   'This form has more fields than any page here. Nothing was saved. Please open the page again.'
 
-/** The form as it was before the session ended: filled, and unsaved. */
+/** The form as it was before the session ended, or before proof was asked for: filled, and unsaved. */
 function restored(carry: string, { actor }: Context): { ok: false; answer: Response } {
   const carried = openCarry(carry, actor.person.id)
   const answer: FormAnswer = carried
     ? {
         values: fieldsOf(carried.values).values,
-        notice: 'You are signed in again. This is what you had typed; it is not saved yet.',
+        notice: noticeOf(carried),
       }
     : {
         notice:
           'You are signed in. What was typed before belonged to somebody else, so it is not shown.',
       }
   return { ok: false, answer: json(answer, { headers: { 'Cache-Control': 'no-store' } }) }
+}
+
+function noticeOf({ proof, values }: Carried): string {
+  if (!proof) return 'You are signed in again. This is what you had typed; it is not saved yet.'
+  return values.length > 0
+    ? 'Thank you. This is what you had typed; it is not saved yet.'
+    : 'Thank you. Nothing has happened yet: please press the button once more.'
 }
 
 function fieldsOf(entries: Iterable<[string, FormDataEntryValue]>) {

@@ -17,11 +17,16 @@ export function visit({ context }: Args): Visit {
   return { db: database(), now: new Date(), origin: originOf(context, null) }
 }
 
-/** The signed-in person with all factors that their roles ask for; anybody else is led to sign in. */
-export async function requirePerson(args: Args): Promise<Context> {
+/**
+ * The signed-in person with all factors that their roles ask for; anybody else is led to sign in.
+ * `carry` holds another form's fields already: those travel on, in place of what was sent now.
+ */
+export async function requirePerson(args: Args, carry?: string | null): Promise<Context> {
   const now = new Date()
   const session = await readSession(args.request, now, args.context)
-  if (!session?.alive) throw await signInFirst(args.request, session?.actor.person.id ?? null)
+  if (!session?.alive) {
+    throw await signInFirst(args.request, session?.actor.person.id ?? null, carry)
+  }
   const { actor, id } = session
   if (!hasAllFactors(actor)) {
     const half = actor.factors.includes('password')
@@ -66,7 +71,11 @@ export async function requireProof(args: Args, { actor, now }: Context): Promise
     throw redirect(paths.prove(pathWithoutData(request)))
   }
   throw json(
-    { prove: true, carry: await carryFrom(request, actor.person.id), help: await helpLines() },
+    {
+      prove: true,
+      carry: await carryFrom(request, actor.person.id, { proof: true }),
+      help: await helpLines(),
+    },
     { status: 401, headers: { 'Cache-Control': 'no-store' } },
   )
 }
@@ -85,13 +94,21 @@ function originOf(context: Args['context'], sessionId: Origin['sessionId']): Ori
  * A read leads to sign-in and back. A write answers with the sign-in page itself, which carries
  * the typed fields for the person whose session it was, and stores nothing.
  */
-async function signInFirst(request: Request, personId: Parameters<typeof carryFrom>[1]) {
+async function signInFirst(
+  request: Request,
+  personId: Parameters<typeof carryFrom>[1],
+  carry?: string | null,
+) {
   if (request.method === 'GET' || request.method === 'HEAD') {
     const back = pathWithoutData(request)
     return redirect(paths.signIn(back === paths.myHome() ? undefined : back))
   }
   return json(
-    { signIn: true, carry: await carryFrom(request, personId), help: await helpLines() },
+    {
+      signIn: true,
+      carry: carry === undefined ? await carryFrom(request, personId) : carry,
+      help: await helpLines(),
+    },
     { status: 401, headers: { 'Cache-Control': 'no-store' } },
   )
 }

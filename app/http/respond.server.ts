@@ -1,5 +1,5 @@
 import { json } from '@remix-run/node'
-import { Conflict, Invalid, NotFound, NotPermitted, TooMany } from '~/domain/errors'
+import { Conflict, Invalid, NotFound, NotPermitted, ProofNeeded, TooMany } from '~/domain/errors'
 import type { FormAnswer } from '~/ui/form'
 import type { FormValues } from './form.server'
 
@@ -86,5 +86,6 @@ function thrownFor(error: unknown): unknown {
     const headers = { 'Retry-After': String(error.retryAfterSeconds), 'Cache-Control': 'no-store' }
     return json(error.message, { status: 429, headers })
   }
+  if (error instanceof ProofNeeded) return json({ prove: true, carry: null }, { status: 401 })
   return error
 }

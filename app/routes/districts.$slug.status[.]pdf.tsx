@@ -3,7 +3,7 @@ import { spend } from '~/domain/accounts/limits.server'
 import { drawDistrict } from '~/domain/standings/district-pdf.server'
 import { districtReport } from '~/domain/standings/district-report.server'
 import { attachmentHeader } from '~/files/names'
-import { requirePerson } from '~/http/guards.server'
+import { requirePerson, requireProof } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
 
 /** The same figures as the page on one sheet, to take to a board. */
@@ -11,6 +11,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requirePerson(args)
   const { report } = await load(async () => {
     const found = await districtReport(ctx, args.params.slug ?? '')
+    await requireProof(args, ctx)
     await spend(ctx, 'export', { person: ctx.actor.person.id })
     return found
   })

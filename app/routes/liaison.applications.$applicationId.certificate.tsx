@@ -10,7 +10,7 @@ import { issuingPage } from '~/domain/certificates/issue-page.server'
 import { ButtonForm } from '~/domain/forms'
 import type { ApplicationId } from '~/domain/ids'
 import { parseForm } from '~/http/form.server'
-import { requireLiaison } from '~/http/guards.server'
+import { requireLiaison, requireProof } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
@@ -29,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireLiaison(args)
+  await requireProof(args, ctx)
   const form = await parseForm(args, ctx, ButtonForm)
   if (!form.ok) return form.answer
   return respond(form, async () => {

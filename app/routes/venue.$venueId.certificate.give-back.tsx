@@ -9,7 +9,7 @@ import { GiveBackForm } from '~/domain/certificates/forms'
 import { giveBackCertificate } from '~/domain/certificates/give-back-certificate.server'
 import { certificatePage } from '~/domain/certificates/venue-page.server'
 import { parseForm } from '~/http/form.server'
-import { requireOwner } from '~/http/guards.server'
+import { requireOwner, requireProof } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
@@ -28,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
+  await requireProof(args, ctx)
   const form = await parseForm(args, ctx, GiveBackForm)
   if (!form.ok) return form.answer
   return respond(form, async () => {

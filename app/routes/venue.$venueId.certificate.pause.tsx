@@ -9,7 +9,7 @@ import { pauseCertificate } from '~/domain/certificates/pause-certificate.server
 import { certificatePage } from '~/domain/certificates/venue-page.server'
 import { ButtonForm } from '~/domain/forms'
 import { parseForm } from '~/http/form.server'
-import { requireOwner } from '~/http/guards.server'
+import { requireOwner, requireProof } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
@@ -27,6 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
+  await requireProof(args, ctx)
   const form = await parseForm(args, ctx, ButtonForm)
   if (!form.ok) return form.answer
   return respond(form, async () => {

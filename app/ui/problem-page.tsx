@@ -8,7 +8,7 @@ export type Problem = { title: string; sentence: string }
 /** What a person reads in place of a page that could not be shown. */
 export function problemOf(error: unknown): Problem {
   if (!isRouteErrorResponse(error)) return broken
-  const known = problems[error.status] ?? broken
+  const known = (error.data?.prove ? prove : problems[error.status]) ?? broken
   // Refusals and conflicts bring their own sentence, written to be shown.
   const said = [403, 409, 422, 429].includes(error.status) && typeof error.data === 'string'
   return said && error.data ? { ...known, sentence: error.data } : known
@@ -29,6 +29,13 @@ export function ProblemPage({ problem }: { problem: Problem }) {
       </div>
     </PublicShell>
   )
+}
+
+export const proveTitle = 'Please show that it is still you'
+
+const prove: Problem = {
+  title: proveTitle,
+  sentence: 'What you are about to do cannot simply be undone, so we ask once more.',
 }
 
 const broken: Problem = {

@@ -1,16 +1,48 @@
 import { isRouteErrorResponse, useLocation } from '@remix-run/react'
 import { paths } from '~/paths'
+import { Button } from './button'
 import { Notice } from './notice'
 import type { HelpLines } from './page-shell'
+import { proveTitle } from './problem-page'
 import { EmailFields, StaffFields, type WayBack, WayBackFields } from './sign-in-fields'
 
-/** What a guard threw for a form without a session; null for any other error. */
-export function signInAgainFrom(
-  error: unknown,
-): { carry: string | null; help: HelpLines | undefined } | null {
-  if (!isRouteErrorResponse(error) || error.status !== 401 || !error.data?.signIn) return null
-  const { carry, help } = error.data
-  return { carry: typeof carry === 'string' ? carry : null, help }
+type Stopped = {
+  /** Sign in again, or only prove who it is. */
+  by: 'sign-in' | 'prove'
+  carry: string | null
+  help: HelpLines | undefined
+}
+
+/** What a guard threw for a form without a session or without proof; null for any other error. */
+export function stoppedFrom(error: unknown): Stopped | null {
+  if (!isRouteErrorResponse(error) || error.status !== 401) return null
+  const { signIn, prove, carry, help } = error.data ?? {}
+  if (!signIn && !prove) return null
+  return { by: prove ? 'prove' : 'sign-in', carry: typeof carry === 'string' ? carry : null, help }
+}
+
+/** Stands in for a page whose form cannot simply be undone: its person proves first who they are. */
+export function ProveFirst({ carry }: { carry: string | null }) {
+  const { pathname, search } = useLocation()
+  const way = { carry, returnTo: carry ? null : `${pathname}${search}` }
+  return (
+    <>
+      <h1>{proveTitle}</h1>
+      <p className="lead">
+        What you are about to do cannot simply be undone, so we ask once more. It takes a moment,
+        and then counts for ten minutes.
+      </p>
+      <Notice live>
+        {carry
+          ? 'Nothing is saved yet. What you typed is kept and comes back right after.'
+          : 'Nothing is saved yet. The page opens again right after.'}
+      </Notice>
+      <form method="post" action={paths.prove()} className="form" aria-label={proveTitle}>
+        <WayBackFields way={way} />
+        <Button look="go">Show that it is me</Button>
+      </form>
+    </>
+  )
 }
 
 /**

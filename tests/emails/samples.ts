@@ -21,6 +21,7 @@ export const around: Surroundings = {
 export function samples(venue: string): { [Kind in EmailKind]: EmailFacts[Kind] } {
   return {
     'sign-in-code': { code: '7K3M-9XQD', minutes: 10 },
+    'proof-code': { code: '7K3M-9XQD', minutes: 10 },
     'staff-sign-in': { path: '/sign-in/staff' },
     'staff-setup': { name: venue, path: '/sign-in/setup/token', expires: '2026-11-29' },
     'staff-locked': { name: venue, own: false, path: '/coordinator/people/per_1' },

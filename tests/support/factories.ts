@@ -144,3 +144,8 @@ export async function contextFor(
   const origin = { ...nowhere, submission: null }
   return { db, actor, now, origin }
 }
+
+/** The same person at another moment, having just proved who they are. */
+export function atMoment(ctx: Context, now: Date): Context {
+  return { ...ctx, now, actor: { ...ctx.actor, provedAt: now } }
+}

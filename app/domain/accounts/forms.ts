@@ -56,6 +56,12 @@ const timeCode = z.pipe(
 
 export const StaffCodeForm = z.object({ code: timeCode })
 
+/** Staff prove once more who they are. */
+export const ProofForm = z.object({
+  password: StaffForm.shape.password,
+  code: timeCode,
+})
+
 /** Length and rarity make a password strong; what characters it is made of is its owner's choice (NIST SP 800-63B). */
 export const StaffSetupForm = z.object({
   password: z.string('Choose a password of at least 15 characters.').check(

@@ -12,7 +12,7 @@ const minute = 60_000
 const hour = 60 * minute
 
 /** Staff: 30 minutes idle and 12 hours in all. Everybody else: 12 hours idle and 30 days. */
-function sessionLimits(actor: Actor): { idle: number; whole: number } {
+export function sessionLimits(actor: Actor): { idle: number; whole: number } {
   return isStaff(actor)
     ? { idle: 30 * minute, whole: 12 * hour }
     : { idle: 12 * hour, whole: 30 * 24 * hour }
@@ -70,6 +70,20 @@ export async function keepAwake(db: Database, session: OpenSession, now: Date): 
   await db.transaction(async (tx) => {
     await tx.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, session.id))
   })
+}
+
+/**
+ * Notes that its person has just proved who they are, and gives the session a new token: whoever
+ * copied the old one has nothing. Null when it has ended meanwhile.
+ */
+export async function renewSession(tx: Tx, id: SessionId, now: Date): Promise<string | null> {
+  const token = randomBytes(32).toString('base64url')
+  const renewed = await tx
+    .update(sessions)
+    .set({ tokenHash: hashOf(token), provedAt: now, lastSeenAt: now })
+    .where(and(eq(sessions.id, id), isNull(sessions.endedAt)))
+    .returning({ id: sessions.id })
+  return renewed.length === 1 ? token : null
 }
 
 export async function endSession(tx: Tx, id: SessionId, now: Date): Promise<void> {

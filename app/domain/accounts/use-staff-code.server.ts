@@ -1,6 +1,3 @@
-import { and, eq, lt } from 'drizzle-orm'
-import type { Tx } from '~db/open.server'
-import { credentials } from '~db/schema'
 import type { Visit } from '../context'
 import { Invalid } from '../errors'
 import { recordEvent } from '../events.server'
@@ -15,8 +12,8 @@ import {
   noteStaffFailure,
   staffDoor,
 } from './staff-lock.server'
-import { stepOf } from './time-code.server'
 import type { Refused, SignedIn } from './use-sign-in-code.server'
+import { useTimeStep as takeTimeStep } from './use-time-step.server'
 import { visitorDeed } from './visitor-deed.server'
 
 const wrong =
@@ -45,7 +42,7 @@ export async function useStaffCode(
     const door = await staffDoor(tx, now, trying)
     if (typeof door === 'object') return door
     if (door === 'locked') return { refused: lockedSentence }
-    if (!(await stepUsed(tx, personId, code, now))) {
+    if (!(await takeTimeStep(tx, personId, code, now))) {
       const kind = 'staff.code_refused'
       await recordEvent(tx, { kind, actor, at: now, origin, subjectId: personId })
       const failures = await noteStaffFailure(tx, visit, trying)
@@ -67,22 +64,4 @@ export async function useStaffCode(
   if ('limited' in outcome) throw tooMany(outcome)
   if ('refused' in outcome) throw new Invalid({ code: outcome.refused })
   return outcome
-}
-
-/** Compare and set: of two equal codes, also at the same moment, one is taken. */
-async function stepUsed(
-  tx: Tx,
-  personId: SignedIn['personId'],
-  code: string,
-  now: Date,
-): Promise<boolean> {
-  const [row] = await tx.select().from(credentials).where(eq(credentials.personId, personId))
-  const step = row ? stepOf(row.totpSecretSealed, code, now) : null
-  if (step === null) return false
-  const taken = await tx
-    .update(credentials)
-    .set({ totpLastStep: step })
-    .where(and(eq(credentials.personId, personId), lt(credentials.totpLastStep, step)))
-    .returning({ personId: credentials.personId })
-  return taken.length === 1
 }

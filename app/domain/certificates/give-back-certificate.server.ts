@@ -7,7 +7,7 @@ import { deed } from '../deed.server'
 import { Conflict, NotFound } from '../errors'
 import { recordEvent } from '../events.server'
 import type { VenueId } from '../ids'
-import { permit } from '../permissions/permission'
+import { permit, permitProved } from '../permissions/permission'
 import { canSpeakForVenue } from '../permissions/venue'
 import { certificateOfVenue } from './queries.server'
 import { isOver } from './standing.server'
@@ -27,6 +27,7 @@ export function giveBackCertificate(
     const certificate = await certificateOfVenue({ db: tx, actor, now }, venueId)
     if (!certificate) throw new NotFound()
     permit(canSpeakForVenue(actor, venueId))
+    permitProved(ctx)
     const { id, applicationId, standing, today } = certificate
     if (isOver(standing)) {
       throw new Conflict(

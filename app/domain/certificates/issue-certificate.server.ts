@@ -13,7 +13,7 @@ import { type ApplicationId, type CertificateId, newId } from '../ids'
 import { queueEmail } from '../outbox.server'
 import { canIssueCertificate, canReadShared } from '../permissions/application'
 import { canComplete } from '../permissions/certificate'
-import { permit } from '../permissions/permission'
+import { permit, permitProved } from '../permissions/permission'
 import { programOf } from '../standards/program.server'
 import { venueRecipients } from '../venues/queries.server'
 import type { CertificateFacts } from './certificate-facts'
@@ -38,6 +38,7 @@ export function issueCertificate(
     permit(canReadShared(actor, application))
     await refuseSecond(tx, application)
     permit(canIssueCertificate(actor, application))
+    permitProved(ctx)
     const draft = await certificateDraft(tx, application, now)
     permit(canComplete(actor, draft.foundReadyBy, draft.settings.accreditedBy))
     if (draft.open.length > 0) throw new Invalid({ '': openSentence(draft.open) })

@@ -7,7 +7,7 @@ import { deed } from '../deed.server'
 import { Conflict, NotFound } from '../errors'
 import { recordEvent } from '../events.server'
 import type { CertificateId, VenueId } from '../ids'
-import { permit } from '../permissions/permission'
+import { permit, permitProved } from '../permissions/permission'
 import { canSpeakForVenue } from '../permissions/venue'
 import { certificateOfVenue } from './queries.server'
 import { isOver } from './standing.server'
@@ -40,6 +40,7 @@ export function changePause(
     const certificate = await certificateOfVenue({ db: tx, actor, now }, venueId)
     if (!certificate) throw new NotFound()
     permit(canSpeakForVenue(actor, venueId))
+    if (kind === 'certificate.paused') permitProved(ctx)
     const { id, standing, today } = certificate
     if (isOver(standing)) {
       throw new Conflict('This certificate has come to its end, so a pause changes nothing.')

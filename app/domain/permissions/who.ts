@@ -29,10 +29,18 @@ export function isStaff(actor: Actor): boolean {
   return actor.memberships.some(({ role }) => isOneOf(staffRoles, role))
 }
 
-/** A password and a time-based code; a one-click sign-in of the demo counts as both. */
-export function hasTwoFactors(actor: Actor): boolean {
-  const { factors } = actor
-  return factors.includes('demo') || (factors.includes('password') && factors.includes('totp'))
+/**
+ * A password with a time-based code, or with a recovery code in its place. A passkey counts as both:
+ * it is something they have, and its device asked for a finger, a face or a PIN. So does the demo's
+ * one-click sign-in.
+ */
+export function hasTwoFactors({ factors }: Actor): boolean {
+  const second = factors.includes('totp') || factors.includes('recovery_code')
+  return (
+    factors.includes('demo') ||
+    factors.includes('passkey') ||
+    (factors.includes('password') && second)
+  )
 }
 
 /** Everything that the person's roles ask for. A password alone is half a sign-in for everybody. */

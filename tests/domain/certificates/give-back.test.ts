@@ -21,6 +21,7 @@ import {
   anOwner,
   aPerson,
   aProgram,
+  atMoment,
   aVenue,
   contextFor,
   testNow,
@@ -37,7 +38,7 @@ async function aStory() {
 describe('a certificate that is given back', () => {
   it('is no longer valid for everybody, without a reason', async () => {
     const { db, venueId, owner, liaison, applicationId, certificate } = await aStory()
-    const later = { ...owner, now: at('2026-12-01') }
+    const later = atMoment(owner, at('2026-12-01'))
     await giveBackCertificate(later, venueId, { reason: 'We close for good.' })
     const read = await checkedCertificate(db, later.now, certificate.checkCode as CheckCode)
     expect(read?.sentence).toBe('This certificate is no longer valid since December 1, 2026.')
@@ -63,7 +64,7 @@ describe('a certificate that is given back', () => {
 
   it('leaves nothing to refresh, to remind of, or to count', async () => {
     const { db, venueId, owner } = await aStory()
-    const later = { ...owner, now: at('2027-03-05') }
+    const later = atMoment(owner, at('2027-03-05'))
     await refreshStandings(db, later.now)
     await giveBackCertificate(later, venueId, { reason: '' })
     const [application] = await db

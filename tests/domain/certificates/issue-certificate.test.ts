@@ -24,6 +24,7 @@ import {
   aMembership,
   anOwner,
   aProgram,
+  atMoment,
   contextFor,
   testNow,
 } from '~tests/support/factories'
@@ -104,11 +105,11 @@ describe('issuing', () => {
     expect((await anAccreditedVenue(db)).certificate.number).toBe('LL-2026-000002')
     const next = await aReadyVenue(db)
     // New Year's Eve in Washington, and January 1 in UTC.
-    const eve = { ...next.liaison, now: new Date('2027-01-01T03:00:00Z') }
+    const eve = atMoment(next.liaison, new Date('2027-01-01T03:00:00Z'))
     await issueCertificate(eve, next.applicationId, { publicUrl })
     expect((await certificateRow(db, next.venueId)).number).toBe('LL-2026-000003')
     const last = await aReadyVenue(db)
-    const day = { ...last.liaison, now: new Date('2027-01-01T05:00:00Z') }
+    const day = atMoment(last.liaison, new Date('2027-01-01T05:00:00Z'))
     await issueCertificate(day, last.applicationId, { publicUrl })
     expect((await certificateRow(db, last.venueId)).number).toBe('LL-2027-000001')
   })
@@ -175,7 +176,7 @@ describe('a renewal', () => {
     await aProgram(db)
     const first = await anAccreditedVenue(db)
     const later = new Date('2027-02-01T17:00:00Z')
-    const [owner, liaison] = [first.owner, first.liaison].map((ctx) => ({ ...ctx, now: later }))
+    const [owner, liaison] = [first.owner, first.liaison].map((ctx) => atMoment(ctx, later))
     if (!owner || !liaison) throw new Error('Nobody is there.')
     const { applicationId } = await makeReady(db, { venueId: first.venueId, owner, liaison })
     await issueCertificate(liaison, applicationId, { publicUrl })

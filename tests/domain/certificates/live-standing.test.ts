@@ -10,7 +10,15 @@ import type { Database } from '~db/open.server'
 import { certificates, events, memberships, staff, trainingRecords, venues } from '~db/schema'
 import { anAccreditedVenue } from '~tests/support/certificates'
 import { aDatabase } from '~tests/support/database'
-import { anOwner, aPerson, aProgram, aVenue, contextFor, testNow } from '~tests/support/factories'
+import {
+  anOwner,
+  aPerson,
+  aProgram,
+  atMoment,
+  aVenue,
+  contextFor,
+  testNow,
+} from '~tests/support/factories'
 
 async function accredited() {
   const db = aDatabase()
@@ -157,7 +165,7 @@ describe('the venue’s own pause', () => {
 
   it('changes nothing before there is a certificate, nor after its end', async () => {
     const { db, owner, venueId } = await accredited()
-    const late = { ...owner, now: noonOf('2028-01-01') }
+    const late = atMoment(owner, noonOf('2028-01-01'))
     await expect(pauseCertificate(late, venueId)).rejects.toThrow(Conflict)
     const bare = await aVenue(db)
     const ctx = await contextFor(db, await anOwner(db, bare))

@@ -29,6 +29,7 @@ import {
   anOwner,
   aPerson,
   aProgram,
+  atMoment,
   aVenue,
   contextFor,
   testNow,
@@ -172,7 +173,7 @@ describe('the figures of a district', () => {
         if (what === 2) await move(db, venueId, which % 2 ? elsewhere : districtId)
         if (what === 3) await retrain(db, venueId, now, days)
         if (what === 4)
-          await pauseCertificate({ ...first.owner, now }, first.venueId).catch(() => 0)
+          await pauseCertificate(atMoment(first.owner, now), first.venueId).catch(() => 0)
         if (what === 5)
           await resumeCertificate({ ...first.owner, now }, first.venueId).catch(() => 0)
         if (what === 6) await leave(db, venueId, now)

@@ -23,7 +23,7 @@ import { dues, staff, venueStandings, venues } from '~db/schema'
 import { staffPositions } from '~db/vocabulary'
 import { anAccreditedVenue } from '~tests/support/certificates'
 import { aDatabase } from '~tests/support/database'
-import { anOwner, aProgram, aVenue, contextFor } from '~tests/support/factories'
+import { anOwner, aProgram, atMoment, aVenue, contextFor } from '~tests/support/factories'
 
 const kinds = [
   'hire',
@@ -65,7 +65,8 @@ it('keeps what a fresh count says, after any operations and on any day', async (
           if (operation.kind === 'wait') today = addDays(today, operation.days)
           const now = new Date(`${today}T18:00:00Z`)
           const place = places[operation.venue]
-          if (place) await allowed(() => act(db, place.venueId, { ...place.owner, now }, operation))
+          if (place)
+            await allowed(() => act(db, place.venueId, atMoment(place.owner, now), operation))
           await refreshStandings(db, now)
           expect(await kept(db)).toEqual(await fresh(db, places, now))
         }
