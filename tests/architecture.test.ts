@@ -32,6 +32,9 @@ const asksForRoles: Record<string, string> = {
   'app/domain/accounts/demo-people.server.ts': 'The cast of the demo, in an order for its page.',
   'app/domain/accounts/invite-staff.server.ts':
     'An invitation names the role that it gives, and each role needs other facts.',
+  'app/domain/accounts/proof-page.server.ts': 'Which ways to prove who they are a person has.',
+  'app/domain/accounts/prove-by-email.server.ts':
+    'Program staff never prove who they are by email: it is a way in, and no permission.',
   'app/domain/accounts/request-sign-in-code.server.ts':
     'Program staff never sign in by email alone: it is a way in, before anybody may do anything.',
   'app/domain/accounts/session.server.ts': 'A session of program staff is shorter.',
