@@ -5,6 +5,8 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { spend } from '~/domain/accounts/limits.server'
+import { invitationIdIn } from '~/domain/accounts/place-invitation'
 import { renewInvited } from '~/domain/accounts/renew-invited.server'
 import { ButtonForm } from '~/domain/forms'
 import { parseForm } from '~/http/form.server'
@@ -26,6 +28,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args, visit(args), ButtonForm)
   if (!form.ok) return form.answer
   return respond(form, async () => {
+    await spend(form.ctx, 'invitation-renewal', { link: invitationIdIn(token) })
     await renewInvited(form.ctx, token)
     return redirect(paths.renewInvited(token, { sent: 'yes' }))
   })

@@ -4,7 +4,7 @@ import { people, placeInvitations } from '~db/schema'
 import type { Actor } from '../context'
 import { NotFound } from '../errors'
 import type { PlaceInvitationId, VenueId } from '../ids'
-import { canSeeInvitation, needsStaffSignIn } from '../permissions/place'
+import { canKeepPlaces, canSeePlaces, needsStaffSignIn } from '../permissions/place'
 import { actorOf } from './actor.server'
 import { invitationWithNames, linkHashOf } from './mail-invitation.server'
 import { invitationIdIn, standingOf } from './place-invitation'
@@ -40,7 +40,9 @@ export async function invitedPage(db: Reader, token: string, now: Date) {
 export async function invitationFor(db: Reader, actor: Actor, id: PlaceInvitationId) {
   const found = await invitationWithNames(db, id)
   if (!found) throw new NotFound()
-  if (!canSeeInvitation(actor, found.invitation).allowed) throw new NotFound()
+  const { venueId } = found.invitation
+  const seen = venueId ? canSeePlaces(actor, venueId) : canKeepPlaces(actor)
+  if (!seen.allowed) throw new NotFound()
   return found
 }
 

@@ -1,4 +1,4 @@
-import type { ApplicationState } from '~db/vocabulary'
+import type { ApplicationState, Role } from '~db/vocabulary'
 import type { Actor } from '../context'
 import type { DistrictId, PersonId, VenueId } from '../ids'
 import {
@@ -14,6 +14,7 @@ import { canReadDistrict } from './district'
 import { canReadLetters, canReply } from './feedback'
 import { canLookAfterMail } from './mail'
 import type { Permission } from './permission'
+import * as place from './place'
 import { canUnlockStaff } from './staff'
 import * as venue from './venue'
 import { canAcknowledgeZones, canAskForReminders, canKeepZones } from './zone'
@@ -49,6 +50,11 @@ export const actions: Record<ActionArea, Action[]> = {
     action('Open the certificate and its code', canReadCertificate, ofVenue),
     action('Say that the door staff know a loading zone', canAcknowledgeZones, ofVenue),
     action('Ask for reminders of a zone’s nights', canAskForReminders, ofVenue),
+    action('See who has access to the venue', place.canSeePlaces, ofVenue),
+    action('Invite a helper to the venue', place.canInvite, ofHelper),
+    action('End the access of a helper', place.canEndPlace, ofHelper),
+    action('Change what somebody is to the venue', place.canChangePlace, ofPromotion),
+    action('Hand the venue to a new owner', place.canHandOver, ofVenue),
   ],
   review: [
     action('Open the desk where shared applications wait', canOpenDesk),
@@ -72,6 +78,7 @@ export const actions: Record<ActionArea, Action[]> = {
     action('Import license lists', venue.canImportLicenses),
     action('Merge two entries of one venue', venue.canMergeVenues),
     action('Release mail that was held', canLookAfterMail),
+    action('Give and end places in the program', place.canKeepPlaces),
     action('Release an account that failures locked', canUnlockStaff),
   ],
 }
@@ -91,6 +98,15 @@ function action<Asked extends unknown[]>(
 
 function ofVenue({ venueId }: Subject): [VenueId] {
   return [venueId]
+}
+
+/** An owner also invites and ends managers and owners; a helper’s place is what a manager may end too. */
+function ofHelper({ venueId, personId }: Subject): [place.HeldPlace] {
+  return [{ role: 'helper', venueId, personId }]
+}
+
+function ofPromotion(subject: Subject): [place.HeldPlace, Role] {
+  return [...ofHelper(subject), 'manager']
 }
 
 function ofDistrict({ districtId }: Subject): [DistrictId] {

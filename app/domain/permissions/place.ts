@@ -15,7 +15,6 @@ const notYours = refused('Only the people of this venue can do that.')
 const notYet = refused(
   'We are still confirming that you belong to this venue. Inviting and changing people opens as soon as that is done.',
 )
-const coordinatorsOnly = refused('Places in the program are given and taken by a coordinator.')
 
 export function isVenueRole(role: Role): boolean {
   return (venueRoles as readonly Role[]).includes(role)
@@ -55,15 +54,16 @@ export function isSignedInAsStaff(actor: Actor): boolean {
   return isStaff(actor) && hasTwoFactors(actor)
 }
 
-/** The invitations of a venue are its own people’s to see; those to the program, a coordinator’s. */
-export function canSeeInvitation(actor: Actor, { role, venueId }: RolePlace): Permission {
-  if (!isVenueRole(role) || !venueId) return coordinating(actor)
-  return canSeePlaces(actor, venueId)
+/** Places in the program are given, changed and ended by coordinators. */
+export function canKeepPlaces(actor: Actor): Permission {
+  return isCoordinator(actor) && hasTwoFactors(actor)
+    ? allowed
+    : refused('Places in the program are given and taken by a coordinator.')
 }
 
 /** Owners invite anybody to their venue, managers invite helpers; coordinators invite to the program. */
 export function canInvite(actor: Actor, { role, venueId }: RolePlace): Permission {
-  if (!isVenueRole(role) || !venueId) return coordinating(actor)
+  if (!isVenueRole(role) || !venueId) return canKeepPlaces(actor)
   const place = placeIn(actor, venueId)
   if (!place) return notYours
   if (!place.confirmed) return notYet
@@ -76,7 +76,7 @@ export function canInvite(actor: Actor, { role, venueId }: RolePlace): Permissio
 
 /** Only an owner changes what people are to the venue, and only a coordinator what they are to the program. */
 export function canChangePlace(actor: Actor, held: HeldPlace, to: Role): Permission {
-  if (!isVenueRole(held.role) || !held.venueId) return coordinating(actor)
+  if (!isVenueRole(held.role) || !held.venueId) return canKeepPlaces(actor)
   if (!isVenueRole(to)) return refused('Choose owner, manager or helper.')
   const place = placeIn(actor, held.venueId)
   if (!place) return notYours
@@ -88,7 +88,7 @@ export function canChangePlace(actor: Actor, held: HeldPlace, to: Role): Permiss
 
 /** Anybody gives up their own place at a venue. Owners end any place there, managers a helper’s. */
 export function canEndPlace(actor: Actor, held: HeldPlace): Permission {
-  if (!isVenueRole(held.role) || !held.venueId) return coordinating(actor)
+  if (!isVenueRole(held.role) || !held.venueId) return canKeepPlaces(actor)
   const place = placeIn(actor, held.venueId)
   if (!place) return notYours
   if (held.personId === actor.person.id) return allowed
@@ -116,8 +116,4 @@ export function keepsAnOwner(owners: readonly PersonId[], without: PersonId): Pe
         'The venue would be without an owner. Make somebody else an owner first, or hand the venue over.',
       )
     : allowed
-}
-
-function coordinating(actor: Actor): Permission {
-  return isCoordinator(actor) && hasTwoFactors(actor) ? allowed : coordinatorsOnly
 }

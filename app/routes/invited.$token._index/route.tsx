@@ -9,6 +9,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { acceptInvitation } from '~/domain/accounts/accept-invitation.server'
 import { AcceptForm } from '~/domain/accounts/invitation-forms'
 import { invitedPage } from '~/domain/accounts/invitations.server'
+import { spend } from '~/domain/accounts/limits.server'
+import type { Visit } from '~/domain/context'
 import { ButtonForm } from '~/domain/forms'
 import { programOf } from '~/domain/standards/program.server'
 import { parseForm } from '~/http/form.server'
@@ -65,11 +67,17 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args, visit(args), ButtonForm)
   if (!form.ok) return form.answer
   const page = await invitedPage(form.ctx.db, token, form.ctx.now)
+  if (!page) return respond(form, () => unknownLink(form.ctx, token))
   // The page says how the invitation stands, and who signs in another way.
-  if (page?.standing !== 'open' || page.ofStaff) return redirect(paths.invited(token))
+  if (page.standing !== 'open' || page.ofStaff) return redirect(paths.invited(token))
   const { name, email } = page
   const what = { kind: 'invited' as const, token }
   return respond(form, () => confirmByEmail(args.request, form.ctx, { name, email, what }))
+}
+
+async function unknownLink(visiting: Visit, token: string): Promise<Response> {
+  await spend(visiting, 'invitation-opening')
+  return redirect(paths.invited(token))
 }
 
 export default function Invited() {
