@@ -147,6 +147,7 @@ export const paths = {
   handOver: (venueId: string) => `/venue/${venueId}/people/hand-over`,
   showName: (venueId: string, roundId: string, evidenceId: string, alias: string) =>
     `/venue/${venueId}/rounds/${roundId}/names/${evidenceId}/${encodeURIComponent(alias)}`,
+  hideName: (venueId: string, showingId: string) => `/venue/${venueId}/names/${showingId}/hide`,
   venueData: (venueId: string) => `/venue/${venueId}/data`,
   venueDataZip: (venueId: string) => `/venue/${venueId}/data.zip`,
   leaveProgram: (venueId: string) => `/venue/${venueId}/leave`,

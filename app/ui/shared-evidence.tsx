@@ -33,7 +33,16 @@ type SharedStandardsProps = {
   aboutStandard?: (standard: SharedStandard) => ReactNode
   afterStandard?: (standard: SharedStandard) => ReactNode
   underEvidence?: (evidence: SharedEvidence, standard: SharedStandard) => ReactNode
+  /** Beside the alias of each trained person: whose it is, where the page may say so. */
+  names?: (evidence: SharedEvidence) => NameColumn | null
   /** Policies open in full, or wait behind their title. */
+  open?: boolean
+}
+
+export type NameColumn = {
+  title: string
+  of: (alias: string) => ReactNode
+  /** The list of people opens with the page. */
   open?: boolean
 }
 
@@ -58,6 +67,7 @@ export function SharedStandards({ standards, ...rest }: SharedStandardsProps) {
           {standard.evidence.map((evidence) => (
             <article key={evidence.id} className="piece flow" id={evidence.id}>
               <Piece evidence={evidence} fileTo={rest.fileTo} open={rest.open ?? false} />
+              <People people={evidence.people} names={rest.names?.(evidence) ?? null} />
               {rest.underEvidence?.(evidence, standard)}
             </article>
           ))}
@@ -71,7 +81,7 @@ export function SharedStandards({ standards, ...rest }: SharedStandardsProps) {
 type PieceProps = { evidence: SharedEvidence; fileTo: (fileId: string) => string; open: boolean }
 
 function Piece({ evidence, fileTo, open }: PieceProps) {
-  const { id, kind, title, details, words, file, people, pointer } = evidence
+  const { id, kind, title, details, words, file, pointer } = evidence
   return (
     <>
       <h4>{title === kind ? kind : `${kind}: ${title}`}</h4>
@@ -91,26 +101,35 @@ function Piece({ evidence, fileTo, open }: PieceProps) {
         </p>
       ) : null}
       <Sections evidence={evidence} open={open} />
-      {people.length > 0 ? (
-        <details className="more">
-          <summary>Each person by number</summary>
-          <Table
-            caption="Trained people, by number in place of a name"
-            captionHidden
-            columns={[
-              { title: 'Person', cell: ({ alias }) => alias },
-              { title: 'Trained on', cell: ({ completedOn }) => completedOn },
-              { title: 'Counts until', cell: ({ endsOn }) => endsOn },
-              { title: 'Today', cell: ({ current }) => current },
-            ]}
-            rows={people}
-            rowKey={({ alias }) => alias}
-          />
-        </details>
-      ) : null}
     </>
   )
 }
+
+type PeopleProps = Pick<SharedEvidence, 'people'> & { names: NameColumn | null }
+
+function People({ people, names }: PeopleProps) {
+  if (people.length === 0) return null
+  return (
+    <details className="more" open={names?.open}>
+      <summary>Each person by number</summary>
+      <Table
+        caption="Trained people, by number in place of a name"
+        captionHidden
+        columns={[
+          { title: 'Person', cell: ({ alias }) => alias },
+          ...(names ? [{ title: names.title, cell: ({ alias }: Person) => names.of(alias) }] : []),
+          { title: 'Trained on', cell: ({ completedOn }) => completedOn },
+          { title: 'Counts until', cell: ({ endsOn }) => endsOn },
+          { title: 'Today', cell: ({ current }) => current },
+        ]}
+        rows={people}
+        rowKey={({ alias }) => alias}
+      />
+    </details>
+  )
+}
+
+type Person = SharedEvidence['people'][number]
 
 function Sections({
   evidence: { id, sections },

@@ -11,6 +11,7 @@ import {
   canImportLicenses,
   canInviteVenues,
   canShare,
+  canShowNames,
   canSpeakForVenue,
   canWorkOnDrafts,
 } from '~/domain/permissions/venue'
@@ -47,6 +48,7 @@ describe('who may do what at a venue', () => {
     ['work on drafts', team, (who: Actor) => canWorkOnDrafts(who, venueId)],
     ['share', speakers, (who: Actor) => canShare(who, venueId)],
     ['speak for it', speakers, (who: Actor) => canSpeakForVenue(who, venueId)],
+    ['show a name of its staff', speakers, (who: Actor) => canShowNames(who, venueId)],
     ['read its letters', known, (who: Actor) => canReadLetters(who, venueId)],
     [
       'say that its door staff know a zone',

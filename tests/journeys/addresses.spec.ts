@@ -100,6 +100,7 @@ function idsOf(venue: string): Ids {
     venueId,
     applicationId,
     roundId,
+    roundEvidenceId: one('SELECT id FROM round_evidence WHERE round_id = ?', roundId),
     responseId,
     itemId: one(step, responseId),
     policyId: of('policies'),

@@ -3,6 +3,7 @@ import { startSession } from '~/domain/accounts/session.server'
 import { addEvidence } from '~/domain/applications/add-evidence.server'
 import { evidenceOfRound } from '~/domain/applications/rounds.server'
 import { shareApplication } from '~/domain/applications/share-application.server'
+import { showName } from '~/domain/applications/show-name.server'
 import { startApplication } from '~/domain/applications/start-application.server'
 import { saveDraft } from '~/domain/feedback/save-draft.server'
 import { sendResponse } from '~/domain/feedback/send-response.server'
@@ -116,6 +117,8 @@ export async function aTown() {
     staffId: newId('stf'),
     recordId: newId('rec'),
     roundId: newId('rou'),
+    roundEvidenceId: newId('rev'),
+    showingId: newId('sho'),
     responseId: newId('res'),
     itemId: newId('itm'),
     applicationId: newId('app'),
@@ -198,7 +201,11 @@ async function aWorld(db: Database, place: string) {
 
   const zoneId = await aZone(db, { districtId, slug: `zone-${districtId}` })
   const roundId = await shareApplication(owner, venueId, '')
-  const policy = (await evidenceOfRound(db, roundId)).find(({ standard }) => standard === 'HOME-1')
+  const shared = await evidenceOfRound(db, roundId)
+  const policy = shared.find(({ standard }) => standard === 'HOME-1')
+  const roundEvidenceId = shared.find(({ coverage }) => coverage?.people.length)?.id ?? 'rev_none'
+  const record = { venueId, roundId, roundEvidenceId, alias: 'Bartender 1' } as const
+  const showingId = await showName(owner, record, '24h')
   await startResponse(liaison, applicationId)
   const proposedOn = new Date(now.getTime() + 30 * 86_400_000).toISOString().slice(0, 10)
   const items = [aStrength(policy?.id ?? ''), aStep({ proposedOn })]
@@ -218,6 +225,9 @@ async function aWorld(db: Database, place: string) {
     recordId,
     importId,
     roundId,
+    roundEvidenceId,
+    alias: record.alias,
+    showingId,
     responseId,
     itemId: step?.id ?? '',
     zoneId,

@@ -5,8 +5,10 @@ import type { RoundId, VenueId } from '../ids'
 import { programOf, standardSetOf } from '../standards/program.server'
 import { venueFor } from '../venues/queries.server'
 import { readersOf } from './readers.server'
+import { receiptNames } from './receipt-names.server'
 import { answersOfRound, evidenceOfRound, roundFor } from './rounds.server'
 import { sharedStandards } from './rounds-view'
+import { shownNames } from './show-name-page.server'
 
 /** The receipt of a share, for the venue: reference, what happens next, whom to call, and exactly what was shared. */
 export async function receiptOf(reading: Reading, venueId: VenueId, roundId: RoundId) {
@@ -18,6 +20,7 @@ export async function receiptOf(reading: Reading, venueId: VenueId, roundId: Rou
   const set = await standardSetOf(db, application.standardSetId)
   const evidence = await evidenceOfRound(db, round.id)
   const answers = await answersOfRound(db, round.id)
+  const isNewest = application.roundsShared === round.number
   return {
     venue: venue.name,
     number: round.number,
@@ -26,11 +29,13 @@ export async function receiptOf(reading: Reading, venueId: VenueId, roundId: Rou
     sharedAt: formatMoment(round.sharedAt, timeZone),
     sharedBy: round.sharedBy,
     hearBy: formatDay(round.hearBy),
-    waiting: application.state === 'shared' && application.roundsShared === round.number,
+    waiting: application.state === 'shared' && isNewest,
     words: round.words,
     readers: await readersOf(db, { id: venue.districtId, name: venue.districtName }),
     contact: { email: settings.contactEmail, phone: settings.contactPhone },
     standards: sharedStandards(set.standards, evidence, answers),
+    names: await receiptNames(reading, { venueId, roundId, isNewest }, evidence),
+    shown: await shownNames(reading, venueId),
   }
 }
 

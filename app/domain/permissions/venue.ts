@@ -30,6 +30,20 @@ export function canSpeakForVenue(actor: Actor, venueId: VenueId): Permission {
   return canShare(actor, venueId)
 }
 
+/** A name of staff leaves the venue only when somebody who speaks for it says so. */
+export function canShowNames(actor: Actor, venueId: VenueId): Permission {
+  const place = placeIn(actor, venueId)
+  if (!place) return notYours
+  if (!place.confirmed) {
+    return refused(
+      'We are still confirming that you belong to this venue. As soon as that is done, you can show a name here.',
+    )
+  }
+  return place.role === 'helper'
+    ? refused('A name is shown and hidden by an owner or a manager of the venue.')
+    : allowed
+}
+
 export function canInviteVenues(actor: Actor): Permission {
   return coordinatorsOnly(actor, 'Invitations are sent by a coordinator.')
 }

@@ -18,22 +18,7 @@ export async function aliasNumbers(db: Reader, venueId: VenueId) {
     .select({ staffId: staff.id, position: staff.position, number: staff.aliasNumber })
     .from(staff)
     .where(eq(staff.venueId, venueId))
-  const retired = await db
-    .select({ staffId: events.subjectId, facts: events.facts })
-    .from(events)
-    .where(and(eq(events.venueId, venueId), eq(events.kind, 'staff.changed')))
-  const given: Given[] = [
-    ...rows,
-    ...retired.flatMap(({ staffId, facts }) =>
-      typeof facts.aliasNumber === 'number'
-        ? {
-            staffId: staffId ?? '',
-            position: facts.aliasPosition as StaffPosition,
-            number: facts.aliasNumber,
-          }
-        : [],
-    ),
-  ]
+  const given: Given[] = [...rows, ...(await retiredAliases(db, venueId))]
   const own = new Map(given.map((alias) => [`${alias.staffId} ${alias.position}`, alias.number]))
   const highest = new Map<StaffPosition, number>()
 
@@ -44,6 +29,23 @@ export async function aliasNumbers(db: Reader, venueId: VenueId) {
     highest.set(position, number)
     return number
   }
+}
+
+/** The aliases that people of a venue left behind when they changed position. */
+export async function retiredAliases(db: Reader, venueId: VenueId): Promise<Given[]> {
+  const retired = await db
+    .select({ staffId: events.subjectId, facts: events.facts })
+    .from(events)
+    .where(and(eq(events.venueId, venueId), eq(events.kind, 'staff.changed')))
+  return retired.flatMap(({ staffId, facts }) =>
+    typeof facts.aliasNumber === 'number'
+      ? {
+          staffId: staffId ?? '',
+          position: facts.aliasPosition as StaffPosition,
+          number: facts.aliasNumber,
+        }
+      : [],
+  )
 }
 
 /** Writes down that a person changed, with the alias that they leave behind when they change position. */

@@ -8,6 +8,7 @@ import { recordEvent } from '../events.server'
 import type { ImportId, VenueId } from '../ids'
 import { permit } from '../permissions/permission'
 import { canWorkOnDrafts } from '../permissions/venue'
+import { recordStaffChange } from './alias-numbers.server'
 import { planUndo, type UndoPlan, undoesNothing } from './plan-undo'
 import { type RosterImport, rosterImportFor } from './preview-roster.server'
 import { readTeam } from './queries.server'
@@ -43,6 +44,7 @@ export function undoRosterImport(
         'Everything that this import wrote was changed since then, so there is nothing left to take back.',
       )
     }
+    await retireAliases(tx, venueId, plan, { actor, now, origin })
     await takeBack(tx, plan, now)
     await recordEvent(tx, {
       kind: 'roster.import_undone',
@@ -72,6 +74,23 @@ async function undoPlanOf(db: Reader, row: RosterImport): Promise<UndoPlan> {
     )
   const changes = later.flatMap((other) => other.changes ?? [])
   return planUndo(row.changes, row.doneAt, await readTeam(db, row.venueId), changes)
+}
+
+/** An alias that the import gave may stand in a share by now, so it is given to nobody else. */
+async function retireAliases(
+  tx: Tx,
+  venueId: VenueId,
+  { staffBack }: UndoPlan,
+  by: Pick<Context, 'actor' | 'now' | 'origin'>,
+): Promise<void> {
+  for (const { id: staffId, position: before } of staffBack) {
+    const [row] = await tx
+      .select({ position: staff.position, aliasNumber: staff.aliasNumber })
+      .from(staff)
+      .where(eq(staff.id, staffId))
+    if (!row || row.position === before) continue
+    await recordStaffChange(tx, { venueId, staffId, left: row }, by)
+  }
 }
 
 async function takeBack(tx: Tx, plan: UndoPlan, now: Date): Promise<void> {

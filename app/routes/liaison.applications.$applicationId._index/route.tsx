@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { seeNames } from '~/domain/applications/see-names.server'
 import { recordOf } from '~/domain/feedback/record.server'
 import type { ApplicationId } from '~/domain/ids'
 import { requireLiaison } from '~/http/guards.server'
@@ -9,6 +10,7 @@ import { Button, ButtonLink } from '~/ui/button'
 import { Form } from '~/ui/form'
 import { Notice } from '~/ui/notice'
 import { SharedStandards } from '~/ui/shared-evidence'
+import { SeenNames, seenNamesOf } from '~/ui/shown-names'
 import { AddedSince } from './added-since'
 import { Changes, Rounds } from './rounds'
 
@@ -18,7 +20,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireLiaison(args)
-  return load(() => recordOf(ctx, args.params.applicationId as ApplicationId))
+  const id = args.params.applicationId as ApplicationId
+  return load(async () => ({ ...(await recordOf(ctx, id)), names: await seeNames(ctx, id) }))
 }
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>
@@ -63,9 +66,11 @@ export default function ApplicationRecord() {
           As it stood when it was shared. People of the team appear by role and number; their names
           stay with the venue.
         </p>
+        <SeenNames names={page.names} />
         <SharedStandards
           standards={page.standards}
           fileTo={(fileId) => paths.reviewFile(page.applicationId, fileId)}
+          names={seenNamesOf(page.names)}
         />
       </section>
     </>

@@ -1,13 +1,15 @@
+import type { SeenName } from '~/domain/applications/see-names.server'
 import { asksFor } from '~/domain/feedback/new-item'
 import type { Studio } from '~/domain/feedback/studio.server'
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
 import { Notice } from '~/ui/notice'
 import { SharedStandards } from '~/ui/shared-evidence'
+import { SeenNames, seenNamesOf } from '~/ui/shown-names'
 import { QuotePassage } from './quote-passage'
 
 /** What the venue shared. Each piece has the button with which a strength begins on it. */
-export function EvidencePane({ page }: { page: Studio }) {
+export function EvidencePane({ page, names }: { page: Studio; names: SeenName[] }) {
   return (
     <section id="evidence" className="studio-pane flow" aria-labelledby="evidence-title">
       <h2 id="evidence-title">What they shared</h2>
@@ -19,10 +21,12 @@ export function EvidencePane({ page }: { page: Studio }) {
       <p className="soft">
         Begin with what they do well. Mark a passage to quote it, or use the button under a piece.
       </p>
+      <SeenNames names={names} />
       <QuotePassage />
       <SharedStandards
         standards={page.standards}
         open
+        names={seenNamesOf(names)}
         fileTo={(fileId) => paths.reviewFile(page.applicationId, fileId)}
         aboutStandard={(standard) => <Changes changes={changesOf(page, standard.code)} />}
         afterStandard={(standard) => (

@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { seeNames } from '~/domain/applications/see-names.server'
 import { DraftForm } from '~/domain/feedback/forms'
 import { newItemFrom } from '~/domain/feedback/new-item'
 import { saveDraft } from '~/domain/feedback/save-draft.server'
@@ -26,7 +27,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireLiaison(args)
-  return load(() => studioOf(ctx, args.params.applicationId as ApplicationId))
+  const id = args.params.applicationId as ApplicationId
+  return load(async () => {
+    const page = await studioOf(ctx, id)
+    const holdsEvidence = page.draft && !page.sent
+    return { ...page, names: holdsEvidence ? await seeNames(ctx, id) : [] }
+  })
 }
 
 /** Saves the draft, with one part more or less where a button asks for it, and goes where the button leads. */
@@ -60,7 +66,7 @@ export default function Studio() {
       {page.sent ? (
         <Sent page={page} responseId={page.sent} />
       ) : page.draft ? (
-        <StudioDesk page={page} draft={page.draft} answer={answer} />
+        <StudioDesk page={page} draft={page.draft} answer={answer} names={page.names} />
       ) : (
         <Form action={paths.startResponse(page.applicationId)} label="Begin a response">
           <p>Nobody has begun a response to this round yet.</p>

@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import type { SeenName } from '~/domain/applications/see-names.server'
 import type { Studio } from '~/domain/feedback/studio.server'
 import type { FormAnswer } from '~/ui/form'
 import { EvidencePane } from './evidence-pane'
@@ -10,10 +11,11 @@ type StudioDeskProps = {
   page: Studio
   draft: NonNullable<Studio['draft']>
   answer: FormAnswer | undefined
+  names: SeenName[]
 }
 
 /** Evidence on the left, the response on the right; on a phone one tap apart, with the text kept. */
-export function StudioDesk({ page, draft, answer }: StudioDeskProps) {
+export function StudioDesk({ page, draft, answer, names }: StudioDeskProps) {
   const desk = useRef<HTMLDivElement>(null)
   const keeping = useKeeping(desk, page, answer)
   const tone = useTone(desk, page, draft)
@@ -23,7 +25,7 @@ export function StudioDesk({ page, draft, answer }: StudioDeskProps) {
         <a href="#evidence">What they shared</a>
         <a href="#response">Your response</a>
       </nav>
-      <EvidencePane page={page} />
+      <EvidencePane page={page} names={names} />
       <ResponseForm page={page} draft={draft} answer={answer} keeping={keeping} tone={tone} />
     </div>
   )

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { shownNames } from '~/domain/applications/show-name-page.server'
 import { teamPage } from '~/domain/training/team-page.server'
 import { requireOwner } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
@@ -7,7 +8,9 @@ import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { Notice, PrivateNotice } from '~/ui/notice'
 import { Pagination } from '~/ui/pagination'
+import { NamesShownNow } from '~/ui/shown-names'
 import { TaskList } from '~/ui/task-list'
+import { showingWords } from '~/words/en/shown-names'
 import { teamNotices } from '~/words/en/training'
 import { EmptyTeam } from './empty-team'
 import { PeopleFilter } from './people-filter'
@@ -20,7 +23,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
   const { searchParams } = new URL(args.request.url)
-  return load(() => teamPage(ctx, venueId, Object.fromEntries(searchParams)))
+  return load(async () => ({
+    ...(await teamPage(ctx, venueId, Object.fromEntries(searchParams))),
+    shown: await shownNames(ctx, venueId),
+  }))
 }
 
 export default function Team() {
@@ -31,6 +37,11 @@ export default function Team() {
       <h1>Team and training</h1>
       {page.removed ? <RemovedNotice {...page.removed} /> : null}
       <PrivateNotice>{teamNotices.names}</PrivateNotice>
+      {page.shown.length > 0 ? (
+        <Notice title={showingWords.count(page.shown.length)}>
+          <NamesShownNow shown={page.shown} />
+        </Notice>
+      ) : null}
       {page.isEmpty ? (
         <section className="flow">
           <h2>Your people</h2>

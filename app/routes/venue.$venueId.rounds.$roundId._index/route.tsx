@@ -8,8 +8,10 @@ import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { Notice } from '~/ui/notice'
 import { SharedStandards } from '~/ui/shared-evidence'
+import { NamesShownNow } from '~/ui/shown-names'
 import { SummaryList } from '~/ui/summary-list'
 import { notices } from '~/words/en/notices'
+import { ownNames } from './own-names'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Receipt ${data?.reference ?? ''} – ${data?.venue ?? 'Lamplight'}` },
@@ -22,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Receipt() {
   const page = useLoaderData<typeof loader>()
-  const { venueId = '' } = useParams()
+  const { venueId = '', roundId = '' } = useParams()
   return (
     <>
       <p className="kicker">
@@ -83,6 +85,16 @@ export default function Receipt() {
           },
         ]}
       />
+      {page.shown.length > 0 ? (
+        <section className="flow no-print" id="names">
+          <h2>Names that you show right now</h2>
+          <p>
+            Whoever reads your application reads these names too, until the time is over or you hide
+            them.
+          </p>
+          <NamesShownNow shown={page.shown} />
+        </section>
+      ) : null}
       <section className="flow">
         <h2>Exactly what you shared</h2>
         <p>
@@ -96,6 +108,9 @@ export default function Receipt() {
         <SharedStandards
           standards={page.standards}
           fileTo={(fileId) => paths.venueFile(venueId, fileId)}
+          names={ownNames(page.names, page.shown, (evidenceId, alias) =>
+            paths.showName(venueId, roundId, evidenceId, alias),
+          )}
         />
       </section>
       <div className="actions">
