@@ -21,8 +21,11 @@ const addresses = routePatterns().filter((pattern) =>
 const ofVenues = addresses.filter((pattern) => pattern.startsWith('/venue/'))
 const ofStaff = addresses.filter((pattern) => !pattern.startsWith('/venue/'))
 
-/** What names no record: a standard, a kind of evidence, a section of a template. */
-const common = { code: 'SRV-1', kind: 'policy', anchor: 'purpose' }
+/** What names no record: a standard, a kind of evidence, a section of a template, a number; no name is shown. */
+const common = {
+  ...{ code: 'SRV-1', kind: 'policy', anchor: 'purpose' },
+  ...{ alias: 'Bartender%201', showingId: 'sho_0000000000000000' },
+}
 
 test('a record of another venue answers as one that does not exist', async () => {
   const marta = idsOf('The Lantern Room')
