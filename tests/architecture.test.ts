@@ -46,6 +46,7 @@ const asksForRoles: Record<string, string> = {
 
 /** Within the domain a folder imports only those before it; the ones here may be imported by each. */
 const domainOrder = [
+  'record',
   'accounts',
   'districts',
   'standards',

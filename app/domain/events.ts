@@ -43,7 +43,7 @@ export const eventSentences = {
   'retention.listed': 'listed what the retention rules will remove',
   'retention.removed': 'removed what the retention rules had listed',
   'retention.kept': 'kept something for longer than its retention rule',
-  'record.chained': 'began the chain of the record',
+  'record.details_erased': 'erased from where, before and after of old events',
   'staff.invited': 'was invited as program staff',
   'staff.password_refused': 'typed a password that did not fit',
   'staff.code_refused': 'typed a time-based code that did not fit',
