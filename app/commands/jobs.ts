@@ -79,6 +79,12 @@ function sentences(job: string, done: Done): string[] {
       return [`Queued ${countOf(count('mails'), 'mail', 'mails')} about tonight’s loading zones.`]
     case 'deliver-outbox':
       return [`Sent ${countOf(count('sent'), 'mail', 'mails')}.`]
+    case 'check-record':
+      return count('problems') === 0
+        ? ['The record is unbroken as far as it is new.']
+        : [
+            `The record is not as it was written: ${countOf(count('problems'), 'thing', 'things')} found. Run "npm run audit:verify".`,
+          ]
     case 'forget-roster-files':
       return [`Removed ${countOf(count('files'), 'uploaded staff list', 'uploaded staff lists')}.`]
     default:

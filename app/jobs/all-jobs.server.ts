@@ -1,4 +1,5 @@
 import { forgetOldRows } from '~/domain/accounts/forget-old-rows.server'
+import { checkRecord } from '~/domain/record/check-record.server'
 import { sendDueReminders } from '~/domain/reminders/send-due-reminders.server'
 import { countForTheFirstTime, refreshStandings } from '~/domain/standings/refresh-standings.server'
 import { forgetRosterFiles } from '~/domain/training/forget-roster-files.server'
@@ -69,6 +70,17 @@ export function allJobs({ db, env, log, clock }: Parts): Job[] {
       every: 0,
       beside: true,
       run: async (stopped) => ({ sent: await deliverOutbox(delivery, stopped) }),
+    },
+    {
+      name: 'check-record',
+      every: hour,
+      run: async () => {
+        const { findings } = await checkRecord(db, clock())
+        for (const { what, sequence, id } of findings.slice(0, 20)) {
+          log.warn({ event: 'record.broken', what, sequence, id })
+        }
+        return { problems: findings.length }
+      },
     },
     {
       name: 'forget-old-rows',

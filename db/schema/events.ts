@@ -83,6 +83,20 @@ export const recordHead = table(
   (t) => [rule('record_head_one_row', sql`${t.id} = 1`)],
 )
 
+/** What the hourly check of the record found, and up to where it was unbroken then. */
+export const recordChecks = table(
+  'record_checks',
+  {
+    id: int().primaryKey(),
+    checkedAt: moment().notNull(),
+    length: int().notNull(),
+    hash: text().notNull(),
+    /** How many things did not fit; 0 says that the record is unbroken. */
+    problems: int().notNull(),
+  },
+  (t) => [rule('record_checks_one_row', sql`${t.id} = 1`)],
+)
+
 /** Mail that is to go out, queued in the transaction of the deed that it tells of. This table is the truth. */
 export const outbox = table(
   'outbox',

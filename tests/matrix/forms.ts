@@ -26,6 +26,7 @@ export const forms: Record<string, Row> = {
   'coordinator.invitations.$invitationId.withdraw': {},
   'coordinator.mail.$mailId.let-go': {},
   'coordinator.mail.$mailId.release': {},
+  'coordinator.record.$eventId': null,
   'coordinator.requests.$requestId._index': { phone: '(202) 555-0100', district: '' },
   'coordinator.requests.$requestId.letter': {},
   'coordinator.requests.$requestId.set-aside': { reason: 'We could not reach you by phone.' },

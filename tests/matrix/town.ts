@@ -103,8 +103,11 @@ export async function aTown() {
       .where(eq(schema.outbox.id, held.id)),
   )
   listed.mailId = held.id
+  const happened = await db.select().from(schema.events)
+  listed.eventId = happened.find(({ kind }) => kind === 'zone.entered')?.id ?? ''
   const absent: Ids = {
     mailId: newId('mai'),
+    eventId: newId('evt'),
     venueId: newId('ven'),
     requestId: newId('joi'),
     invitationId: newId('inv'),

@@ -113,6 +113,11 @@ const places = [
     about: 'Venues that the newest license list no longer has. None was deleted.',
   },
   {
+    to: paths.record(),
+    title: 'The record',
+    about: 'Who did what, and when. It only grows.',
+  },
+  {
     to: paths.permissions(),
     title: 'Who may do what',
     about: 'Every role and what it may do, drawn from the rules themselves. Anybody may read it.',
