@@ -97,6 +97,15 @@ CREATE TABLE `event_details` (
 	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE restrict
 );
 --> statement-breakpoint
+CREATE TABLE `record_checks` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`checked_at` integer NOT NULL,
+	`length` integer NOT NULL,
+	`hash` text NOT NULL,
+	`problems` integer NOT NULL,
+	CONSTRAINT "record_checks_one_row" CHECK("record_checks"."id" = 1)
+);
+--> statement-breakpoint
 CREATE TABLE `record_head` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`length` integer NOT NULL,
