@@ -55,7 +55,7 @@ const familyGroups: Record<Family, Group | 'private'> = {
   reminder: 'mail',
 }
 
-const exceptions: Partial<Record<EventKind, Group>> = {
+const exceptions: Partial<Record<EventKind, Group | 'private'>> = {
   'staff.locked': 'ways_in',
   'staff.unlocked': 'ways_in',
   'staff.recovery_started': 'ways_in',
@@ -66,7 +66,7 @@ const exceptions: Partial<Record<EventKind, Group>> = {
   'venue.left': 'retention',
   'venue.invited': 'venues',
   'venue.invitation_withdrawn': 'venues',
-  'venue.profile_changed': 'venues',
+  'venue.profile_changed': 'private',
   'venue.merged': 'venues',
   'venue.unmerged': 'venues',
   'application.shared': 'applications',

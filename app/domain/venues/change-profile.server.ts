@@ -17,7 +17,7 @@ export function changeProfile(
 ): Promise<void> {
   return deed(ctx, async (tx) => {
     const { actor, now, origin } = ctx
-    await venueFor(tx, actor, venueId)
+    const { profile: before } = await venueFor(tx, actor, venueId)
     permit(canWorkOnDrafts(actor, venueId))
     await tx.update(venues).set({ profile }).where(eq(venues.id, venueId))
     await recordEvent(tx, {
@@ -27,6 +27,8 @@ export function changeProfile(
       origin,
       venueId,
       facts: { ...profile },
+      before: { ...before },
+      after: { ...profile },
     })
   })
 }

@@ -17,6 +17,10 @@ export function placeVenue(ctx: Context, venueId: VenueId, district: string): Pr
     permit(canArrangeDistricts(actor))
     const found = await districtById(tx, district as DistrictId)
     if (!found) throw new Invalid({ district: 'Choose a district from the list.' })
+    const [earlier] = await tx
+      .select({ district: venues.districtId })
+      .from(venues)
+      .where(eq(venues.id, venueId))
     const placed = await tx
       .update(venues)
       .set({ districtId: found.id })
@@ -24,6 +28,7 @@ export function placeVenue(ctx: Context, venueId: VenueId, district: string): Pr
       .returning({ id: venues.id })
     if (placed.length === 0) throw new NotFound()
     const happening = { actor, at: now, origin, venueId, subjectId: found.id }
-    await recordEvent(tx, { kind: 'districts.arranged', ...happening })
+    const changed = { before: { ...earlier }, after: { district: found.id } }
+    await recordEvent(tx, { kind: 'districts.arranged', ...happening, ...changed })
   })
 }

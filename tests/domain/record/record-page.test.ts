@@ -36,9 +36,9 @@ describe('the kinds', () => {
     expect(shown.toSorted()).toEqual(kindsOf(null).toSorted())
     const all = Object.keys(eventSentences) as EventKind[]
     const own = all.filter((kind) => groupFor(kind) === null)
-    expect(own.every((kind) => /^(policy|staff|training|roster|application)\./.test(kind))).toBe(
-      true,
-    )
+    expect(
+      own.every((kind) => /^(policy|staff|training|roster|application|venue)\./.test(kind)),
+    ).toBe(true)
     expect(own.length + shown.length).toBe(all.length)
   })
 })

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const folder = 'app/domain'
+
+/** What writes and records no event by itself, each with its reason. */
+const exceptions: Record<string, string> = {
+  'accounts/forget-old-rows.server.ts': 'Sweeps out rows that have run out by the clock.',
+  'accounts/prove-by-email.server.ts': 'Asks for a code; its use or refusal is recorded.',
+  'accounts/session.server.ts': 'Notes when a session was last seen.',
+  'accounts/unlock-staff.server.ts': 'The part that releases the lock records it.',
+  'accounts/visitor-deed.server.ts': 'The frame of other deeds.',
+  'applications/add-evidence-new-policy.server.ts': 'Joins two deeds that each record themselves.',
+  'certificates/refresh-evidence.server.ts': 'A shared part writes the evidence and records it.',
+  'deed.server.ts': 'The frame of other deeds.',
+  'feedback/save-draft.server.ts': 'A draft that saves itself; sending it is recorded.',
+  'outbox-claims.server.ts': 'The post office: the outbox row is its own account.',
+  'record/check-record.server.ts': 'Keeps what the check of the record found.',
+  'standards/lay-down-program.server.ts': 'The start of a program, before anybody is in it.',
+  'standings/refresh-standings.server.ts': 'Counts again; a lapse is recorded where it moves.',
+  'training/change-staff.server.ts': 'A shared part records the change.',
+  'training/forget-roster-files.server.ts': 'Removes uploaded lists by the clock.',
+  'training/start-roster-import.server.ts': 'A preview; the import itself is recorded.',
+  'venues/mail-join-code.server.ts': 'Sends a code; its use or refusal is recorded.',
+  'venues/preview-licenses.server.ts': 'A preview; the import itself is recorded.',
+  'zones/remind-of-nights.server.ts': 'Mail that the venue asked for; the outbox holds it.',
+}
+
+test('every verb that writes records what happened, but for the exceptions', () => {
+  const silent = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.server.ts'))
+    .filter((name) => {
+      const text = readFileSync(join(folder, name), 'utf8')
+      const writes = /\b(deed|visitorDeed|db\.transaction)\(/.test(text)
+      return writes && !text.includes('recordEvent(')
+    })
+  expect(silent.toSorted()).toEqual(Object.keys(exceptions).toSorted())
+})
