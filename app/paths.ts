@@ -137,13 +137,16 @@ export const paths = {
   zoneReminders: (venueId: string) => `/venue/${venueId}/zones/reminders`,
   venueClasses: (venueId: string) => `/venue/${venueId}/classes`,
   /** Who has a place at the venue: its people and their invitations. */
-  venuePeople: (venueId: string) => `/venue/${venueId}/people`,
+  venuePeople: (venueId: string, filter: { done?: string } = {}) =>
+    `/venue/${venueId}/people${query(filter)}`,
   inviteToVenue: (venueId: string) => `/venue/${venueId}/people/new`,
   venuePlace: (venueId: string, membershipId: string) => `/venue/${venueId}/people/${membershipId}`,
   endVenuePlace: (venueId: string, membershipId: string) =>
     `/venue/${venueId}/people/${membershipId}/end`,
   withdrawVenueInvitation: (venueId: string, invitationId: string) =>
     `/venue/${venueId}/people/invitations/${invitationId}/withdraw`,
+  renewVenueInvitation: (venueId: string, invitationId: string) =>
+    `/venue/${venueId}/people/invitations/${invitationId}/renew`,
   handOver: (venueId: string) => `/venue/${venueId}/people/hand-over`,
   showName: (venueId: string, roundId: string, evidenceId: string, alias: string) =>
     `/venue/${venueId}/rounds/${roundId}/names/${evidenceId}/${encodeURIComponent(alias)}`,

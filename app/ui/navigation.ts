@@ -47,6 +47,7 @@ function venueLinks(venueId: string): NavItem[] {
     { to: paths.policies(venueId), label: 'Policies' },
     { to: paths.team(venueId), label: 'Team and training' },
     { to: paths.venueZones(venueId), label: 'Zones' },
+    { to: paths.venuePeople(venueId), label: 'Access' },
     { to: paths.venueCertificate(venueId), label: 'Certificate' },
   ]
 }

@@ -1,4 +1,5 @@
 import { eq, is, Table } from 'drizzle-orm'
+import { inviteToPlace } from '~/domain/accounts/invite-to-place.server'
 import { startSession } from '~/domain/accounts/session.server'
 import { addEvidence } from '~/domain/applications/add-evidence.server'
 import { evidenceOfRound } from '~/domain/applications/rounds.server'
@@ -111,6 +112,7 @@ export async function aTown() {
     venueId: newId('ven'),
     requestId: newId('joi'),
     invitationId: newId('inv'),
+    membershipId: newId('mem'),
     importId: newId('imp') satisfies ImportId,
     classId: newId('cls'),
     zoneId: newId('zon'),
@@ -218,6 +220,14 @@ async function aWorld(db: Database, place: string) {
   const step = steps.find((row) => row.responseId === responseId && row.kind === 'next_step')
   const files = await db.select().from(schema.files)
 
+  const offer = { name: 'Cam Lee', email: 'cam@example.com', title: null, field: null }
+  const manager = { role: 'manager' as const, venueId, districtId: null }
+  const invited = await inviteToPlace(owner, { ...offer, ...manager })
+  await anOwner(db, venueId, { role: 'helper' })
+  const helper = eq(schema.memberships.role, 'helper')
+  const places = await db.select().from(schema.memberships).where(helper)
+  const membershipId = places.find((each) => each.venueId === venueId)?.id ?? ''
+
   const ids: Ids = {
     venueId,
     applicationId,
@@ -227,6 +237,8 @@ async function aWorld(db: Database, place: string) {
     staffId,
     recordId,
     importId,
+    invitationId: invited.id,
+    membershipId,
     roundId,
     roundEvidenceId,
     alias: record.alias,

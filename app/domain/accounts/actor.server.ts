@@ -3,6 +3,7 @@ import { prepared, type Reader } from '~db/open.server'
 import { memberships, people } from '~db/schema'
 import type { Factor } from '~db/vocabulary'
 import type { Actor } from '../context'
+import { NotFound } from '../errors'
 import type { PersonId } from '../ids'
 
 /**
@@ -35,6 +36,13 @@ export async function actorOf(
     factors,
     provedAt,
   }
+}
+
+/** Who acts as they stand in this transaction: what was taken from them a moment ago counts already. */
+export async function actorNow(tx: Reader, { person, factors, provedAt }: Actor): Promise<Actor> {
+  const actor = await actorOf(tx, person.id, factors, provedAt)
+  if (!actor) throw new NotFound()
+  return actor
 }
 
 const actorRows = prepared((db) =>

@@ -46,6 +46,18 @@ export async function invitationFor(db: Reader, actor: Actor, id: PlaceInvitatio
   return found
 }
 
+/** An invitation to this very venue, for its own people; any other is absent. */
+export async function venueInvitation(
+  db: Reader,
+  actor: Actor,
+  venueId: VenueId,
+  id: PlaceInvitationId,
+) {
+  const { invitation } = await invitationFor(db, actor, id)
+  if (invitation.venueId !== venueId) throw new NotFound()
+  return invitation
+}
+
 /** The invitations of a venue that nobody has accepted, newest first; with `venueId` null, those to the program. */
 export async function openInvitations(
   db: Reader,

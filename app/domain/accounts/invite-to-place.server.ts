@@ -15,6 +15,7 @@ import {
   isStaffRole,
   standsInForPlace,
 } from '../permissions/place'
+import { actorNow } from './actor.server'
 import { mailInvitation, newLink } from './mail-invitation.server'
 import { linkEnd } from './place-invitation'
 import { seal, unseal } from './secrets.server'
@@ -49,7 +50,9 @@ export async function inviteToPlace(ctx: Context, offer: PlaceOffer): Promise<In
   if (handOver && venueId) permit(canHandOver(ctx.actor, venueId))
   permitProved(ctx)
   const { id, sealed } = await deed(ctx, async (tx) => {
-    const { actor, now, origin } = ctx
+    const { now, origin } = ctx
+    const actor = await actorNow(tx, ctx.actor)
+    permit(canInvite(actor, offer))
     await refuseHeld(tx, offer)
     await refuseOpen(tx, offer, now)
     const id = newId('pin')

@@ -86,6 +86,11 @@ export function canChangePlace(actor: Actor, held: HeldPlace, to: Role): Permiss
     : refused('An owner of the venue changes what people are to it.')
 }
 
+/** Whether a role is another one than somebody has. */
+export function isAnotherRole(held: RolePlace, to: Role): boolean {
+  return held.role !== to
+}
+
 /** Anybody gives up their own place at a venue. Owners end any place there, managers a helper’s. */
 export function canEndPlace(actor: Actor, held: HeldPlace): Permission {
   if (!isVenueRole(held.role) || !held.venueId) return canKeepPlaces(actor)

@@ -6,6 +6,8 @@ export const mailNames: Readonly<Record<string, string>> = {
   'staff-locked': 'News of a locked account',
   'viewer-welcome': 'Welcome to a district viewer',
   invitation: 'Invitation',
+  'place-invitation': 'Invitation to a place',
+  'place-changed': 'News of who has access',
   'join-received': 'Receipt of a request to join',
   'join-confirmed': 'Confirmation of a request to join',
   'join-set-aside': 'Answer to a request to join',

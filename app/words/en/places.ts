@@ -55,3 +55,12 @@ export function maskedEmail(email: string): string {
   const at = email.lastIndexOf('@')
   return `${[...email][0] ?? ''}…${email.slice(at)}`
 }
+
+/** How an invitation stands, for those who sent it. */
+export const invitationStandings = {
+  open: 'Waiting to be accepted',
+  expired: 'Run out',
+  tries_over: 'Closed after five wrong words',
+  accepted: 'Accepted',
+  withdrawn: 'Taken back',
+} as const

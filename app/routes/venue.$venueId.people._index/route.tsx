@@ -1,0 +1,111 @@
+import '~/ui/styles/workspace.css'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData, useParams } from '@remix-run/react'
+import { openInvitations } from '~/domain/accounts/invitations.server'
+import { standingOf } from '~/domain/accounts/place-invitation'
+import { venuePeople } from '~/domain/accounts/venue-people.server'
+import { canChangePlace, canEndPlace, canHandOver, canInvite } from '~/domain/permissions/place'
+import { programOf } from '~/domain/standards/program.server'
+import { requireOwner } from '~/http/guards.server'
+import { load } from '~/http/respond.server'
+import { paths } from '~/paths'
+import { ButtonLink } from '~/ui/button'
+import { Notice } from '~/ui/notice'
+import { countOf, formatDayOf } from '~/words/en/format'
+import { roleNames } from '~/words/en/names'
+import { invitationStandings, roleMeans } from '~/words/en/places'
+import { Invitations, People } from './lists'
+
+export const meta: MetaFunction = () => [{ title: 'People with access – Lamplight' }]
+
+const day = 86_400_000
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, venueId } = await requireOwner(args)
+  const { db, actor, now } = ctx
+  const people = await load(() => venuePeople(db, actor, venueId))
+  const { timeZone } = await programOf(db)
+  const on = (moment: Date) => formatDayOf(moment, timeZone)
+  const mayInvite = canInvite(actor, { role: 'helper', venueId }).allowed
+  const rows = mayInvite ? await openInvitations(db, venueId) : []
+  // One that was taken back is shown for a month, and then forgotten here.
+  const shown = rows.filter(
+    ({ invitation: { withdrawnAt } }) =>
+      !withdrawnAt || now.getTime() - withdrawnAt.getTime() < 30 * day,
+  )
+  return {
+    mayInvite,
+    mayHandOver: canHandOver(actor, venueId).allowed,
+    done: new URL(args.request.url).searchParams.get('done') ?? '',
+    people: people.map((place) => ({
+      id: place.id,
+      name: place.name,
+      self: place.personId === actor.person.id,
+      role: roleNames[place.role],
+      means: roleMeans[place.role],
+      since: on(place.since),
+      confirmed: place.confirmedAt !== null,
+      lastHere: place.lastSeenAt ? on(place.lastSeenAt) : null,
+      mayChange: place.confirmedAt !== null && canChangePlace(actor, place, place.role).allowed,
+      mayEnd: canEndPlace(actor, place).allowed,
+    })),
+    invitations: shown.map(({ invitation, inviter }) => {
+      const standing = standingOf(invitation, now)
+      return {
+        id: invitation.id,
+        name: invitation.name,
+        email: invitation.email,
+        role: roleNames[invitation.role],
+        by: inviter.name,
+        standing,
+        words: invitationStandings[standing],
+        sent: on(invitation.sentAt),
+        until: on(invitation.expiresAt),
+        handOver: invitation.handOver !== null,
+        mine: canInvite(actor, invitation).allowed,
+      }
+    }),
+  }
+}
+
+const doneWords: Record<string, string> = {
+  invited: 'The invitation is on its way. It works for 7 days.',
+  renewed: 'A new link is on its way. The one before it works no more.',
+  withdrawn: 'The invitation is taken back. Its link opens nothing now.',
+  changed: 'That is changed. The person signs in again to go on, and everybody in charge is told.',
+  ended: 'The access has ended, at once and everywhere.',
+}
+
+export default function VenuePeople() {
+  const { people, invitations, mayInvite, mayHandOver, done } = useLoaderData<typeof loader>()
+  const { venueId = '' } = useParams()
+  return (
+    <>
+      <h1>People with access</h1>
+      <p className="lead">
+        {countOf(people.length, 'person signs in', 'people sign in')} here for your venue. This is
+        not your staff list: who needs training stands on the{' '}
+        <a href={paths.team(venueId)}>team page</a>, and gets no access by that.
+      </p>
+      {doneWords[done] ? (
+        <Notice tone="success" live>
+          {doneWords[done]}
+        </Notice>
+      ) : null}
+      <People people={people} venueId={venueId} />
+      {mayInvite ? (
+        <div className="actions">
+          <ButtonLink to={paths.inviteToVenue(venueId)} look="go">
+            Invite somebody
+          </ButtonLink>
+          {mayHandOver ? (
+            <ButtonLink to={paths.handOver(venueId)}>Hand the venue to a new owner</ButtonLink>
+          ) : null}
+        </div>
+      ) : (
+        <p>An owner or a manager of the venue invites people.</p>
+      )}
+      {invitations.length > 0 ? <Invitations invitations={invitations} venueId={venueId} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { useActionData, useLoaderData, useParams } from '@remix-run/react'
+import { venueInvitation } from '~/domain/accounts/invitations.server'
+import { withdrawPlaceInvitation } from '~/domain/accounts/withdraw-invitation.server'
+import { ButtonForm } from '~/domain/forms'
+import type { PlaceInvitationId } from '~/domain/ids'
+import { permit } from '~/domain/permissions/permission'
+import { canInvite } from '~/domain/permissions/place'
+import { parseForm } from '~/http/form.server'
+import { requireOwner } from '~/http/guards.server'
+import { load, respond } from '~/http/respond.server'
+import { paths } from '~/paths'
+import { Button, ButtonLink } from '~/ui/button'
+import { Form, type FormAnswer } from '~/ui/form'
+
+export const meta: MetaFunction = () => [{ title: 'Take an invitation back – Lamplight' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, venueId } = await requireOwner(args)
+  const invitation = await load(async () => {
+    const id = args.params.invitationId as PlaceInvitationId
+    const found = await venueInvitation(ctx.db, ctx.actor, venueId, id)
+    permit(canInvite(ctx.actor, found))
+    return found
+  })
+  return { name: invitation.name }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, venueId } = await requireOwner(args)
+  const id = args.params.invitationId as PlaceInvitationId
+  await load(() => venueInvitation(ctx.db, ctx.actor, venueId, id))
+  const form = await parseForm(args, ctx, ButtonForm)
+  if (!form.ok) return form.answer
+  return respond(form, async () => {
+    await withdrawPlaceInvitation(form.ctx, id)
+    return redirect(paths.venuePeople(venueId, { done: 'withdrawn' }))
+  })
+}
+
+export default function WithdrawInvitation() {
+  const { name } = useLoaderData<typeof loader>()
+  const answer = useActionData<FormAnswer>()
+  const { venueId = '' } = useParams()
+  return (
+    <>
+      <h1>Take the invitation back?</h1>
+      <p>
+        The link that {name} got opens nothing from then on. You can invite {name} again at any
+        time.
+      </p>
+      <Form answer={answer} label="Take it back">
+        <div className="actions">
+          <Button look="danger" pending="One moment…">
+            Take it back
+          </Button>
+          <ButtonLink to={paths.venuePeople(venueId)}>Leave it open</ButtonLink>
+        </div>
+      </Form>
+    </>
+  )
+}
