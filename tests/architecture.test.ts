@@ -60,6 +60,7 @@ const domainOrder = [
   'certificates',
   'reminders',
   'standings',
+  'privacy',
 ]
 
 type Import = { file: string; target: string; typeOnly: boolean }

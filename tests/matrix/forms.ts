@@ -67,6 +67,8 @@ export const forms: Record<string, Row> = {
   'venue.$venueId.certificate.resume': {},
   'venue.$venueId.certificate[.]pdf': null,
   'venue.$venueId.classes': null,
+  'venue.$venueId.data': null,
+  'venue.$venueId.data[.]zip': null,
   'venue.$venueId.due': null,
   'venue.$venueId.evidence.$evidenceId.remove': {},
   'venue.$venueId.evidence.$evidenceId.restore': {},

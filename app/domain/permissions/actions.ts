@@ -15,6 +15,7 @@ import { canReadLetters, canReply } from './feedback'
 import { canLookAfterMail } from './mail'
 import type { Permission } from './permission'
 import * as place from './place'
+import { canDownloadVenue, canKeepRetention, canLeaveProgram } from './privacy'
 import { canUnlockStaff } from './staff'
 import * as venue from './venue'
 import { canAcknowledgeZones, canAskForReminders, canKeepZones } from './zone'
@@ -55,6 +56,9 @@ export const actions: Record<ActionArea, Action[]> = {
     action('End the access of a helper', place.canEndPlace, ofHelper),
     action('Change what somebody is to the venue', place.canChangePlace, ofPromotion),
     action('Hand the venue to a new owner', place.canHandOver, ofVenue),
+    action('Show a name for one record, for a while', venue.canShowNames, ofVenue),
+    action('Download everything about the venue', canDownloadVenue, ofVenue),
+    action('Leave the program', canLeaveProgram, ofVenue),
   ],
   review: [
     action('Open the desk where shared applications wait', canOpenDesk),
@@ -80,6 +84,7 @@ export const actions: Record<ActionArea, Action[]> = {
     action('Release mail that was held', canLookAfterMail),
     action('Give and end places in the program', place.canKeepPlaces),
     action('Release an account that failures locked', canUnlockStaff),
+    action('Say what is kept for longer than its rule', canKeepRetention),
   ],
 }
 

@@ -150,7 +150,6 @@ function Places({ letters, shares, accredited }: PlacesProps) {
 
 function YourPace({ mayPause, mayStepAway }: { mayPause: boolean; mayStepAway: boolean }) {
   const { venueId = '' } = useParams()
-  if (!mayPause && !mayStepAway) return null
   return (
     <section className="flow">
       <h2>Your pace</h2>
@@ -158,6 +157,7 @@ function YourPace({ mayPause, mayStepAway }: { mayPause: boolean; mayStepAway: b
       <div className="actions">
         {mayPause ? <ButtonLink to={paths.pauseApplication(venueId)}>Pause</ButtonLink> : null}
         {mayStepAway ? <ButtonLink to={paths.stepAway(venueId)}>Step away</ButtonLink> : null}
+        <ButtonLink to={paths.venueData(venueId)}>Download everything</ButtonLink>
       </div>
     </section>
   )

@@ -1,0 +1,111 @@
+import { and, eq, inArray, isNotNull, isNull, notInArray, or } from 'drizzle-orm'
+import type { Tx } from '~db/open.server'
+import * as t from '~db/schema'
+import type { RosterImportReport } from '~db/schema/training'
+import type { StaffId, VenueId } from '../ids'
+import { applicationsOf, roundsOf } from './venue-rows.server'
+
+/** What stands where the name of somebody on a staff list stood. */
+export const nameRemoved = 'Name removed'
+
+/** Takes name, dates and trainings of people on staff lists away. Their number is never given again. */
+export async function eraseStaff(tx: Tx, ids: StaffId[], now: Date): Promise<void> {
+  await tx.delete(t.nameShowings).where(inArray(t.nameShowings.staffId, ids))
+  await tx.delete(t.trainingRecords).where(inArray(t.trainingRecords.staffId, ids))
+  await tx
+    .update(t.staff)
+    .set({ name: nameRemoved, startedOn: null, leftOn: null, onLeave: false, updatedAt: now })
+    .where(inArray(t.staff.id, ids))
+  await tx
+    .update(t.staff)
+    .set({ removedAt: now })
+    .where(and(inArray(t.staff.id, ids), isNull(t.staff.removedAt)))
+}
+
+/**
+ * Removes what a venue that left never shared: staff list, trainings, drafts, answers and files. What
+ * it shared, the letters and its certificates stay. Answers the keys of files whose bytes can go.
+ */
+export async function eraseUnshared(tx: Tx, venueId: VenueId, now: Date): Promise<string[]> {
+  const staff = await tx
+    .select({ id: t.staff.id })
+    .from(t.staff)
+    .where(eq(t.staff.venueId, venueId))
+  for (let at = 0; at < staff.length; at += 500) {
+    await eraseStaff(
+      tx,
+      staff.slice(at, at + 500).map(({ id }) => id),
+      now,
+    )
+  }
+  await tx
+    .update(t.rosterImports)
+    .set({ report: emptyReport, changes: null })
+    .where(eq(t.rosterImports.venueId, venueId))
+  const applications = applicationsOf(tx, venueId)
+  await tx.delete(t.evidence).where(inArray(t.evidence.applicationId, applications))
+  await tx.delete(t.answers).where(inArray(t.answers.applicationId, applications))
+  await tx
+    .update(t.applications)
+    .set({ readiness: null })
+    .where(eq(t.applications.venueId, venueId))
+  await erasePolicies(tx, venueId)
+  return eraseFiles(tx, and(eq(t.files.venueId, venueId), notShared(tx, venueId)))
+}
+
+const none = { new: 0, changed: 0, unchanged: 0, refused: 0 }
+const emptyReport: RosterImportReport = { people: none, records: none, problems: [], notes: [] }
+
+async function erasePolicies(tx: Tx, venueId: VenueId): Promise<void> {
+  const own = tx
+    .select({ id: t.policies.id })
+    .from(t.policies)
+    .where(eq(t.policies.venueId, venueId))
+  const shared = tx.select({ id: t.policyVersions.policyId }).from(t.policyVersions)
+  await tx.delete(t.policySections).where(inArray(t.policySections.policyId, own))
+  await tx
+    .delete(t.policies)
+    .where(and(eq(t.policies.venueId, venueId), notInArray(t.policies.id, shared)))
+}
+
+/** Files that no round, no frozen policy and no policy that stays points to. */
+function notShared(tx: Tx, venueId: VenueId) {
+  const inRounds = tx
+    .select({ id: t.roundEvidence.fileId })
+    .from(t.roundEvidence)
+    .where(
+      and(
+        inArray(t.roundEvidence.roundId, roundsOf(tx, venueId)),
+        isNotNull(t.roundEvidence.fileId),
+      ),
+    )
+  const inVersions = tx
+    .select({ id: t.policyVersions.fileId })
+    .from(t.policyVersions)
+    .where(isNotNull(t.policyVersions.fileId))
+  const inPolicies = tx
+    .select({ id: t.policies.fileId })
+    .from(t.policies)
+    .where(and(eq(t.policies.venueId, venueId), isNotNull(t.policies.fileId)))
+  return and(
+    notInArray(t.files.id, inRounds),
+    notInArray(t.files.id, inVersions),
+    notInArray(t.files.id, inPolicies),
+  )
+}
+
+/** Removes rows of files, and answers the keys that no other row holds. */
+export async function eraseFiles(tx: Tx, which: ReturnType<typeof and>): Promise<string[]> {
+  const gone = await tx.delete(t.files).where(which).returning({ key: t.files.storageKey })
+  const keys = [...new Set(gone.map(({ key }) => key))]
+  const held: string[] = []
+  for (let at = 0; at < keys.length; at += 500) {
+    const part = keys.slice(at, at + 500)
+    const rows = await tx
+      .select({ key: t.files.storageKey })
+      .from(t.files)
+      .where(or(inArray(t.files.storageKey, part)))
+    held.push(...rows.map(({ key }) => key))
+  }
+  return keys.filter((key) => !held.includes(key))
+}

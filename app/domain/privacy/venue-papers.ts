@@ -1,0 +1,78 @@
+import { asText, type PaperFacts as Facts, lines, of, when, who } from './paper-words'
+import type { DataEntry } from './venue-data.server'
+import { letters } from './venue-letters'
+
+/** Policies, files, rounds, letters and certificates: what a person reads, as people read it. */
+export function papersOf(facts: Facts): DataEntry[] {
+  return [
+    ...policies(facts),
+    ...rounds(facts),
+    ...letters(facts),
+    ...certificates(facts),
+    ...files(facts),
+  ]
+}
+
+function policies({ rows, named }: Facts): DataEntry[] {
+  return of(rows, 'policies')
+    .filter(({ kind }) => kind === 'written')
+    .map((policy) => {
+      const sections = of(rows, 'policy_sections')
+        .filter(({ policyId }) => policyId === policy.id)
+        .sort((a, b) => Number(a.position) - Number(b.position))
+      const parts = sections.map(
+        ({ heading, body }) => `## ${heading}\n\n${body || '(Not written yet.)'}`,
+      )
+      const title = `${policy.title}${policy.removedAt ? ' (taken away)' : ''}`
+      const text = `${[`# ${title}`, ...parts].join('\n\n')}\n`
+      return { path: named('policies/', String(policy.title), 'md'), title, from: { text } }
+    })
+}
+
+function rounds(facts: Facts): DataEntry[] {
+  const { rows, named } = facts
+  return of(rows, 'rounds').map((round) => {
+    const mine = (name: string) => of(rows, name).filter(({ roundId }) => roundId === round.id)
+    const answers = mine('round_answers').map(
+      ({ standard, stance, words }) => `- ${standard}: ${stance}${words ? `. ${words}` : ''}`,
+    )
+    const evidence = mine('round_evidence').map(({ standard, title, words, coverage }) => {
+      const figure = coverage as { trained: number; inScope: number } | null
+      const count = figure ? ` (${figure.trained} of ${figure.inScope})` : ''
+      return `- ${standard}: ${title}${count}${words ? `. ${words}` : ''}`
+    })
+    const title = `Round ${round.number}, ${round.reference}`
+    const text = lines([
+      `# ${title}`,
+      `Shared on ${when(facts, round.sharedAt)} by ${who(facts, round.sharedBy)}.`,
+      asText(round.words),
+      '## What the venue said about each standard',
+      answers.join('\n') || 'Nothing.',
+      '## Evidence, as it was shared',
+      evidence.join('\n') || 'Nothing.',
+    ])
+    return {
+      path: named('rounds/', `round-${round.number}-${round.reference}`, 'md'),
+      title,
+      from: { text },
+    }
+  })
+}
+
+function certificates({ rows, named }: Facts): DataEntry[] {
+  return of(rows, 'certificates').map(({ number, facts }) => ({
+    path: named('certificates/', `certificate-${number}`, 'pdf'),
+    title: `Certificate ${number}`,
+    from: { certificate: facts },
+  }))
+}
+
+function files({ rows, named }: Facts): DataEntry[] {
+  return of(rows, 'files').map((file) => {
+    const name = String(file.name)
+    const extension = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? 'bin'
+    const path = named('files/', name.replace(/\.[A-Za-z0-9]{1,5}$/, ''), extension)
+    // The store knows bytes by their SHA-256, which is the file's digest.
+    return { path, title: name, from: { fileKey: String(file.digest) } }
+  })
+}
