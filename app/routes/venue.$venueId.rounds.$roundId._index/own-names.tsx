@@ -9,7 +9,7 @@ type To = (evidenceId: string, alias: string) => string
 /** For the venue's own people: whose each number is, whether its name is shown, and the way to show it. */
 export function ownNames({ people, past, mayShow }: ReceiptNames, shown: ShownNames, to: To) {
   return ({ id }: { id: string }): NameColumn => ({
-    title: 'Name, for your team alone',
+    title: 'Only you see',
     of: (alias) => {
       const isHere = (each: { evidenceId: string; alias: string }) =>
         each.evidenceId === id && each.alias === alias

@@ -305,6 +305,19 @@ describe('taking an import back', () => {
     await expect(undoRosterImport(ctx, venueId, importId)).rejects.toThrow(Conflict)
   })
 
+  test('a number that the import gave stays that person’s, also when the import is taken back', async () => {
+    const { ctx, venueId } = await aTeamless()
+    await imported(ctx, venueId, list('Name,Role', 'Ada Lang,Server'))
+    const second = await imported(later(ctx), venueId, list('Name,Role', 'Ada Lang,Bartender'))
+    await undoRosterImport(later(ctx, 2), venueId, second)
+    await imported(later(ctx, 3), venueId, list('Name,Role', 'Cy Ito,Bartender'))
+    const { people } = await teamOf(ctx, venueId)
+    expect(people.map((p) => [p.name, p.position, p.aliasNumber])).toEqual([
+      ['Ada Lang', 'server', 1],
+      ['Cy Ito', 'bartender', 2],
+    ])
+  })
+
   test('two imports can be taken back one after the other, the newer first', async () => {
     const { ctx, venueId } = await aTeamless()
     const first = await imported(ctx, venueId, list('Name,Role', 'Ada Lang,Server'))
