@@ -23,7 +23,7 @@ import { readSession } from './http/session.server'
 import { paths } from './paths'
 import { DemoRibbon } from './ui/demo-ribbon'
 import { SubmissionSeed } from './ui/form-state'
-import { navigationFor } from './ui/navigation'
+import { navigationFor, placesToSwitch } from './ui/navigation'
 import { useNonce } from './ui/nonce'
 import { HelpLinesProvider, PageShell, RibbonProvider } from './ui/page-shell'
 import { ProblemPage, problemOf } from './ui/problem-page'
@@ -125,6 +125,7 @@ export default function Root() {
     <PageShell
       navigation={items}
       home={{ to: paths.myHome(), label: 'Lamplight' }}
+      switching={placesToSwitch(who, pathname, venueId)}
       person={{ name: who.name, about: place?.name }}
       signOut={<SignOutButton />}
       footer={[

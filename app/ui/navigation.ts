@@ -1,6 +1,6 @@
 import { paths } from '~/paths'
 import type { Role } from '~db/vocabulary'
-import type { NavItem } from './page-shell'
+import type { NavItem, SwitchItem } from './page-shell'
 
 /** What the navigation needs to know of the signed-in person. */
 export type SignedIn = {
@@ -20,24 +20,47 @@ export function navigationFor(
   const venue =
     places.find(({ venueId }) => venueId === openVenueId) ??
     (roles.length === 0 && places.length === 1 ? places[0] : undefined)
-  const several = places.length + roles.length + Math.max(0, follows.length - 1) > 1
-  const elsewhere = several ? [{ to: paths.myHome(), label: 'Switch' }] : []
-
   if (venue && !pathname.startsWith('/liaison') && !pathname.startsWith('/coordinator')) {
-    return { home: undefined, items: [...venueLinks(venue.venueId), ...elsewhere] }
+    return { home: undefined, items: venueLinks(venue.venueId) }
   }
   const district =
     follows.find(({ slug }) => pathname === paths.districtStatus(slug)) ??
     (follows.length === 1 && !isProgramStaff(roles) ? follows[0] : undefined)
-  if (district) return { home: undefined, items: [...districtLinks(district.slug), ...elsewhere] }
+  if (district) return { home: undefined, items: districtLinks(district.slug) }
   const items = [
     ...(roles.includes('coordinator') ? coordinatorLinks : []),
     ...(roles.includes('liaison') || roles.includes('coordinator') ? [desk] : []),
     // A coordinator has links enough for one line; these two stand in the footer and the venue list.
     ...(roles.includes('coordinator') ? [] : publicLinks),
-    ...elsewhere,
   ]
   return { home: undefined, items }
+}
+
+/** All that somebody can switch between in one tap, the open one marked; nothing where there is one. */
+export function placesToSwitch(
+  { places, roles, follows }: SignedIn,
+  pathname: string,
+  openVenueId: string | undefined,
+): SwitchItem[] {
+  const all: SwitchItem[] = [
+    ...places.map(({ venueId, name }) => ({
+      to: paths.venue(venueId),
+      label: name,
+      current: venueId === openVenueId,
+    })),
+    ...(roles.includes('coordinator')
+      ? [placeAt(paths.coordinator(), 'The whole program', pathname)]
+      : []),
+    ...(roles.includes('liaison') ? [placeAt(paths.desk(), 'Your desk', pathname)] : []),
+    ...follows.map(({ slug, name }) => placeAt(paths.districtStatus(slug), name, pathname)),
+  ]
+  // Owner and manager of one venue is one place to go.
+  const once = all.filter(({ to }, index) => all.findIndex((each) => each.to === to) === index)
+  return once.length > 1 ? once : []
+}
+
+function placeAt(to: string, label: string, pathname: string): SwitchItem {
+  return { to, label, current: pathname === to || pathname.startsWith(`${to}/`) }
 }
 
 function venueLinks(venueId: string): NavItem[] {

@@ -10,6 +10,9 @@ export type NavItem = {
   document?: boolean
 }
 
+/** One of the places between which somebody switches. */
+export type SwitchItem = { to: string; label: string; current: boolean }
+
 export type HelpLines = { emergency: string; advocate: { name: string; phone: string } }
 
 const HelpLinesContext = createContext<HelpLines | undefined>(undefined)
@@ -28,6 +31,8 @@ type PageShellProps = {
   home?: NavItem
   /** Shown in the bar when somebody is signed in. */
   person?: { name: string; about?: string | undefined } | undefined
+  /** Their places, where they have several. */
+  switching?: SwitchItem[]
   /** The form with the "Sign out" button. */
   signOut?: ReactNode
   footer?: NavItem[]
@@ -58,10 +63,11 @@ export function PageShell({ wrap = true, ...props }: PageShellProps) {
 
 const lamplight: NavItem = { to: '/', label: 'Lamplight', document: true }
 
-function Bar({ navigation, home = lamplight, person, signOut }: PageShellProps) {
+function Bar({ navigation, home = lamplight, person, switching = [], signOut }: PageShellProps) {
   const inside = (
     <>
       <NavList items={navigation} />
+      {switching.length > 0 ? <SwitchMenu items={switching} /> : null}
       {person ? (
         <div className="who">
           <span>
@@ -89,6 +95,25 @@ function Bar({ navigation, home = lamplight, person, signOut }: PageShellProps) 
         </details>
       </div>
     </header>
+  )
+}
+
+/** Opens without script, and closes when another page is open. */
+function SwitchMenu({ items }: { items: SwitchItem[] }) {
+  const { pathname } = useLocation()
+  return (
+    <details className="switch" key={pathname}>
+      <summary>Switch</summary>
+      <ul aria-label="Your places">
+        {items.map(({ to, label, current }) => (
+          <li key={to}>
+            <Link to={to} aria-current={current ? 'true' : undefined}>
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 
