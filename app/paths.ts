@@ -31,20 +31,25 @@ export const paths = {
   proveByEmail: () => '/account/prove/email',
   proveByCode: () => '/account/prove/code',
   proveByPasskey: () => '/account/prove/passkey',
+  proveByPasskeyOptions: () => '/account/prove/passkey-options',
   proveInDemo: () => '/account/prove/demo',
   account: () => '/account',
   addPasskey: () => '/account/passkeys/new',
+  addPasskeyOptions: () => '/account/passkeys/options',
   removePasskey: (passkeyId: string) => `/account/passkeys/${encodeURIComponent(passkeyId)}/remove`,
   changePassword: () => '/account/password',
+  /** Connects another authenticator app. */
+  changeTimeCode: () => '/account/time-code',
   recoveryCodes: () => '/account/recovery-codes',
   rename: () => '/account/name',
   sessions: () => '/account/sessions',
   endSession: (sessionId: string) => `/account/sessions/${sessionId}/end`,
   endOtherSessions: () => '/account/sessions/end-others',
   deleteAccount: () => '/account/delete',
-  passkeySignIn: () => '/sign-in/passkey',
+  passkeySignIn: (returnTo?: string) => `/sign-in/passkey${query({ returnTo })}`,
+  passkeySignInOptions: () => '/sign-in/passkey/options',
   /** One of ten codes on paper, in place of a lost device. */
-  recoverySignIn: () => '/sign-in/recovery',
+  recoverySignIn: (returnTo?: string) => `/sign-in/recovery${query({ returnTo })}`,
   /** An invitation by email to be something to the program. */
   invited: (token: string) => `/invited/${encodeURIComponent(token)}`,
   renewInvited: (token: string, filter: { sent?: string } = {}) =>

@@ -16,6 +16,11 @@ export type EmailFacts = {
   'sign-in-code': { code: string; minutes: number }
   /** To somebody who is signed in, and is asked to prove it. */
   'proof-code': { code: string; minutes: number }
+  /** Whenever a way in changes, so that nobody changes it unseen. */
+  'sign-in-changed': {
+    change: 'passkey_added' | 'passkey_removed' | 'password' | 'time_code' | 'recovery_codes'
+  }
+  'recovery-code-used': { left: number }
   /** To staff who asked for a code: a code by email is not enough for them. */
   'staff-sign-in': { path: string }
   'staff-setup': { name: string; path: string; expires: string }

@@ -13,8 +13,10 @@ import { placeChanged } from './place-changed'
 import { placeInvitation } from './place-invitation'
 import { plainText } from './plain-text'
 import { proofCode } from './proof-code'
+import { recoveryCodeUsed } from './recovery-code-used'
 import { responseSent } from './response-sent'
 import { shareReceipt } from './share-receipt'
+import { signInChanged } from './sign-in-changed'
 import { signInCode } from './sign-in-code'
 import { staffLocked } from './staff-locked'
 import { staffSetup } from './staff-setup'
@@ -27,6 +29,8 @@ import { zoneTonight } from './zone-tonight'
 const emails: { [Kind in EmailKind]: Email<EmailFacts[Kind]> } = {
   'sign-in-code': signInCode,
   'proof-code': proofCode,
+  'sign-in-changed': signInChanged,
+  'recovery-code-used': recoveryCodeUsed,
   'staff-sign-in': staffSignIn,
   'staff-setup': staffSetup,
   'staff-locked': staffLocked,

@@ -19,6 +19,7 @@ export const eventSentences = {
   'recovery_codes.made': 'made new recovery codes',
   'recovery_code.used': 'used a recovery code',
   'password.changed': 'changed the password',
+  'time_code.changed': 'connected another authenticator app',
   'staff.locked': 'was locked out after five failures',
   'staff.unlocked': 'released a locked account',
   'staff.recovery_started': 'started the recovery of an account',

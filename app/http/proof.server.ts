@@ -4,16 +4,18 @@ import { type ProofWays, proofWays } from '~/domain/accounts/proof-page.server'
 import type { Context } from '~/domain/context'
 import { hasProvedLately } from '~/domain/permissions/who'
 import { paths } from '~/paths'
+import type { PasskeyPlace } from '~/ui/passkey-button'
 import type { WayBack } from '~/ui/sign-in-fields'
 import { parseForm } from './form.server'
 import { requirePerson } from './guards.server'
+import { passkeyPlace } from './passkey-place.server'
 import { respond } from './respond.server'
 import { sessionCookie } from './session.server'
 import { leadBack, readWayBack, withWayBack } from './way-back.server'
 
 type Args = Pick<LoaderFunctionArgs, 'request' | 'params' | 'context'>
 
-export type ProofPage = { way: WayBack; ways: ProofWays; ready: string | null }
+export type ProofPage = { way: WayBack; ways: ProofWays; ready: string | null; place: PasskeyPlace }
 
 /**
  * What each page on the way to proof shows. Whoever has proved it goes on at once; a file waits for a
@@ -25,7 +27,8 @@ export async function proofPage(args: Args): Promise<ProofPage> {
   const proved = hasProvedLately(ctx.actor, ctx.now)
   const ready = proved && isFile(way.returnTo) ? way.returnTo : null
   if (proved && !ready && way.returnTo) throw redirect(way.returnTo)
-  return { way, ready, ways: await proofWays(ctx, args.context.demoAllowed) }
+  const place = passkeyPlace(args.request)
+  return { way, ready, place, ways: await proofWays(ctx, args.context.demoAllowed) }
 }
 
 /** One way to prove it: `act` returns the session's new token, and what was asked for goes on. */
@@ -43,7 +46,7 @@ export async function takeProof<Schema extends z.ZodMiniType>(
     const token = await act({ ...form.ctx, actor }, form.data)
     return goOn(way, actor.person.id, await sessionCookie(token))
   })
-  return answer.status === 422 ? withWayBack(answer, way) : answer
+  return answer.status >= 400 ? withWayBack(answer, way) : answer
 }
 
 /** A form that waits for proof arrives at its page, and passes where there is proof by now. */

@@ -39,7 +39,7 @@ export function leadBack(way: WayBack, personId: PersonId, cookie?: string): Res
 /** A refused step with its way back beside it. A password is never sent back to the page. */
 export async function withWayBack(answer: Response, way: WayBack): Promise<Response> {
   const { values, ...rest }: SignInAnswer = await answer.json()
-  const { password: _, ...kept } = values ?? {}
+  const { password: _, newPassword: __, ...kept } = values ?? {}
   const body: SignInAnswer = { ...rest, values: kept, way }
   const headers = new Headers(answer.headers)
   headers.delete('Content-Length')

@@ -33,7 +33,7 @@ export async function action(args: ActionFunctionArgs) {
     // What waits cannot travel in an address: it stays on the page.
     return way.carry ? json({ way }) : redirect(paths.prove(way.returnTo ?? undefined))
   })
-  return answer.status === 422 ? withWayBack(answer, way) : answer
+  return answer.status >= 400 ? withWayBack(answer, way) : answer
 }
 
 export default function ProveByEmail() {

@@ -78,6 +78,11 @@ export default function SignIn() {
         <h2>Other ways in</h2>
         <ul>
           <li>
+            <a href={paths.passkeySignIn(way.returnTo ?? undefined)}>
+              Use a passkey, the better way once you have one
+            </a>
+          </li>
+          <li>
             <a href={paths.claim()}>I have a letter with a code</a>
           </li>
           <li>

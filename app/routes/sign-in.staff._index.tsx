@@ -10,6 +10,7 @@ import { StaffForm } from '~/domain/accounts/forms'
 import { signInStaff } from '~/domain/accounts/sign-in-staff.server'
 import { parseForm } from '~/http/form.server'
 import { visit } from '~/http/guards.server'
+import { passkeyPlace } from '~/http/passkey-place.server'
 import { respond } from '~/http/respond.server'
 import {
   browserCookieFor,
@@ -20,12 +21,13 @@ import {
 } from '~/http/session.server'
 import { readWayBack, withWayBack } from '~/http/way-back.server'
 import { paths } from '~/paths'
+import { PasskeyStep } from '~/ui/passkey-forms'
 import { type SignInAnswer, StaffCodeStep, StaffStep } from '~/ui/sign-in-forms'
 
 export const meta: MetaFunction = () => [{ title: 'Sign in as program staff – Lamplight' }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return { way: await readWayBack(request) }
+  return { way: await readWayBack(request), place: passkeyPlace(request) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -67,6 +69,7 @@ export default function StaffSignIn() {
         authenticator app.
       </p>
       <StaffStep answer={answer} way={way} />
+      <PasskeyStep place={page.place} way={way} />
       <p>
         Lost your password or your phone? Ask a coordinator for a new set-up link.{' '}
         <a href={paths.signIn(way.returnTo ?? undefined)}>Owners and districts sign in by email</a>.

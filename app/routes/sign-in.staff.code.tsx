@@ -63,6 +63,10 @@ export default function StaffSignInCode() {
         <p className="lead">Your password fits. One more step, and your desk opens.</p>
       ) : null}
       <StaffCodeStep answer={answer} way={way} />
+      <p>
+        Lost your phone?{' '}
+        <a href={paths.recoverySignIn(way.returnTo ?? undefined)}>Use a recovery code</a>
+      </p>
       <details className="more">
         <summary>Start again with the password</summary>
         <StaffStep way={way} />

@@ -1,5 +1,6 @@
 import { Link, useLocation } from '@remix-run/react'
 import { createContext, type ReactNode, useContext } from 'react'
+import { paths } from '~/paths'
 import { Announcer } from './announcer'
 import { LampMark } from './lamp-mark'
 
@@ -71,7 +72,10 @@ function Bar({ navigation, home = lamplight, person, switching = [], signOut }: 
       {person ? (
         <div className="who">
           <span>
-            {person.name}
+            <Link to={paths.account()}>
+              {person.name}
+              <span className="sr">: your account</span>
+            </Link>
             {person.about ? `, ${person.about}` : ''}
           </span>
           {signOut}

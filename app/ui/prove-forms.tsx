@@ -2,13 +2,21 @@ import { paths } from '~/paths'
 import { Button, ButtonLink } from './button'
 import { TextField } from './fields'
 import { Form } from './form'
+import type { PasskeyPlace } from './passkey-button'
+import { PasskeyProof } from './passkey-forms'
 import { proveTitle } from './problem-page'
 import { type WayBack, WayBackFields } from './sign-in-fields'
 import type { SignInAnswer } from './sign-in-forms'
 
-type Ways = { password: boolean; email: string | null; codeWaits: boolean; demo: boolean }
+type Ways = {
+  passkey: boolean
+  password: boolean
+  email: string | null
+  codeWaits: boolean
+  demo: boolean
+}
 type ProveProps = {
-  page: { way: WayBack; ways: Ways; ready: string | null }
+  page: { way: WayBack; ways: Ways; ready: string | null; place: PasskeyPlace }
   answer: SignInAnswer | undefined
 }
 
@@ -37,6 +45,7 @@ export function Prove({ page, answer }: ProveProps) {
         who you are. It then counts for ten minutes.
       </p>
       {ways.demo ? <DemoProof way={way} answer={answer} /> : null}
+      {ways.passkey ? <PasskeyProof place={page.place} way={way} answer={answer} /> : null}
       {ways.password ? <PasswordProof way={way} answer={answer} /> : null}
       {ways.email ? (
         <EmailProof way={way} answer={answer} email={ways.email} waits={ways.codeWaits} />

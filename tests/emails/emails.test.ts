@@ -8,6 +8,8 @@ const kinds = Object.keys(samples('')) as EmailKind[]
 const subjects: Record<EmailKind, string> = {
   'sign-in-code': 'Your code to sign in to Lamplight',
   'proof-code': 'Your code to go on in Lamplight',
+  'sign-in-changed': 'A passkey was added to your account in Lamplight',
+  'recovery-code-used': 'A recovery code of yours was used in Lamplight',
   'staff-sign-in': 'Your way in to Lamplight is the staff sign-in',
   'staff-setup': 'Set up your sign-in to Lamplight',
   'staff-locked': 'The account of Lantern Room is locked for new browsers',

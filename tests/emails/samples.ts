@@ -22,6 +22,8 @@ export function samples(venue: string): { [Kind in EmailKind]: EmailFacts[Kind] 
   return {
     'sign-in-code': { code: '7K3M-9XQD', minutes: 10 },
     'proof-code': { code: '7K3M-9XQD', minutes: 10 },
+    'sign-in-changed': { change: 'passkey_added' },
+    'recovery-code-used': { left: 9 },
     'staff-sign-in': { path: '/sign-in/staff' },
     'staff-setup': { name: venue, path: '/sign-in/setup/token', expires: '2026-11-29' },
     'staff-locked': { name: venue, own: false, path: '/coordinator/people/per_1' },

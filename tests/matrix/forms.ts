@@ -9,6 +9,8 @@ export const forms: Record<string, Row> = {
   'invited.$token.renew': 'Whatever the link, the answer is the same.',
   'join.$venueId': 'Anybody finds a venue of the license list by its name and asks to join it.',
   'sign-in.setup.$token': 'The holder of a set-up link uses it once.',
+  'account.passkeys.$passkeyId.remove': {},
+  'account.sessions.$sessionId.end': {},
   'mailbox.$id._index': null,
   'mailbox.$id.body': null,
   'venues.$slug': null,

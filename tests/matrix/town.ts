@@ -109,6 +109,8 @@ export async function aTown() {
   const absent: Ids = {
     mailId: newId('mai'),
     eventId: newId('evt'),
+    sessionId: newId('ses'),
+    passkeyId: 'no-such-passkey',
     venueId: newId('ven'),
     requestId: newId('joi'),
     invitationId: newId('inv'),
@@ -256,6 +258,24 @@ async function aWorld(db: Database, place: string) {
     owner: await cookieOf(db, ownerId, ['email_code']),
     liaison: await cookieOf(db, liaisonId, ['password', 'totp']),
   }
+  const [session] = await db
+    .select()
+    .from(schema.sessions)
+    .where(eq(schema.sessions.personId, ownerId))
+  ids.sessionId = session?.id ?? ''
+  ids.passkeyId = `key-of-${place.replace(' ', '-')}`
+  await db.transaction((tx) =>
+    tx.insert(schema.passkeys).values({
+      id: ids.passkeyId ?? '',
+      personId: ownerId,
+      publicKey: 'none',
+      counter: 0,
+      transports: [],
+      backedUp: false,
+      label: 'My phone',
+      createdAt: now,
+    }),
+  )
   return { districtId, venueId, liaisonId, ids, cookies }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod/mini'
+import { line, openAgain } from '../forms'
 import { isCommonPassword } from './known-passwords'
 import { normalizedCode } from './typed-code'
 
@@ -62,20 +63,39 @@ export const ProofForm = z.object({
   code: timeCode,
 })
 
-/** Length and rarity make a password strong; what characters it is made of is its owner's choice (NIST SP 800-63B). */
-export const StaffSetupForm = z.object({
-  password: z.string('Choose a password of at least 15 characters.').check(
-    z.refine(
-      (text) => [...text].length >= 15,
-      'Choose a password of at least 15 characters. Four or five words in a row work well.',
-    ),
-    z.maxLength(200, 'Choose a password of at most 200 characters.'),
-    z.refine(
-      (text) => !isCommonPassword(text),
-      'Many people use that one, so it is easy to guess. Choose words that only you would put together.',
-    ),
+export const RecoveryCodeForm = z.object({
+  code: z.pipe(
+    z.pipe(z.string('Type one of your recovery codes.'), z.transform(normalizedCode)),
+    z.string().check(z.length(12, 'Type the 12 characters of one code, like 7K3M-9XQD-W2RT.')),
   ),
+})
+
+/** The name that somebody is known by. */
+export const NameForm = z.object({ name: line('Type the name that you are known by.', 100) })
+
+export const TimeCodeForm = z.object({
+  secret: z.string(openAgain).check(z.maxLength(300, openAgain)),
+  code: timeCode,
+})
+
+/** Length and rarity make a password strong; what characters it is made of is its owner's choice (NIST SP 800-63B). */
+const newPassword = z.string('Choose a password of at least 15 characters.').check(
+  z.refine(
+    (text) => [...text].length >= 15,
+    'Choose a password of at least 15 characters. Four or five words in a row work well.',
+  ),
+  z.maxLength(200, 'Choose a password of at most 200 characters.'),
+  z.refine(
+    (text) => !isCommonPassword(text),
+    'Many people use that one, so it is easy to guess. Choose words that only you would put together.',
+  ),
+)
+
+export const StaffSetupForm = z.object({
+  password: newPassword,
   code: timeCode,
 })
 
 export const DemoForm = z.object({ personId: z.string('Choose one of the people.') })
+
+export const PasswordForm = z.object({ password: StaffForm.shape.password, newPassword })

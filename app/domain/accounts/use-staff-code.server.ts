@@ -1,3 +1,4 @@
+import type { Tx } from '~db/open.server'
 import type { Visit } from '../context'
 import { Invalid } from '../errors'
 import { recordEvent } from '../events.server'
@@ -31,6 +32,27 @@ export async function useStaffCode(
   code: string,
   browser: string | null = null,
 ): Promise<SignedIn> {
+  const { now } = visit
+  return takeSecondFactor(visit, half, browser, {
+    factor: 'totp',
+    wrong,
+    take: (tx) => takeTimeStep(tx, half.actor.person.id, code, now),
+  })
+}
+
+type Second = {
+  factor: 'totp' | 'recovery_code'
+  wrong: string
+  take: (tx: Tx) => Promise<boolean>
+}
+
+/** The step after the password, whatever it is: `take` uses it up, and says whether it fits. */
+export async function takeSecondFactor(
+  visit: Visit,
+  half: OpenSession,
+  browser: string | null,
+  { factor, wrong, take }: Second,
+): Promise<SignedIn> {
   const { now, origin } = visit
   const { actor } = half
   const personId = actor.person.id
@@ -42,7 +64,7 @@ export async function useStaffCode(
     const door = await staffDoor(tx, now, trying)
     if (typeof door === 'object') return door
     if (door === 'locked') return { refused: lockedSentence }
-    if (!(await takeTimeStep(tx, personId, code, now))) {
+    if (!(await take(tx))) {
       const kind = 'staff.code_refused'
       await recordEvent(tx, { kind, actor, at: now, origin, subjectId: personId })
       const failures = await noteStaffFailure(tx, visit, trying)
@@ -51,13 +73,13 @@ export async function useStaffCode(
     await knowBrowser(tx, personId, browser, now)
     await forgetOwnFailures(tx, personId, browser)
     await endSession(tx, half.id, now)
-    const token = await startSession(tx, personId, ['password', 'totp'], now, origin.device)
+    const token = await startSession(tx, personId, ['password', factor], now, origin.device)
     await recordEvent(tx, {
       kind: 'person.signed_in',
       actor,
       at: now,
       origin,
-      facts: { factor: 'totp' },
+      facts: { factor },
     })
     return { token, personId }
   })

@@ -1,0 +1,135 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { accountPage } from '~/domain/accounts/account-page.server'
+import { requirePerson } from '~/http/guards.server'
+import { passkeyPlace } from '~/http/passkey-place.server'
+import { paths } from '~/paths'
+import { Button, ButtonLink } from '~/ui/button'
+import { Form } from '~/ui/form'
+import { SummaryList } from '~/ui/summary-list'
+import { Table } from '~/ui/table'
+
+export const meta: MetaFunction = () => [{ title: 'Your account – Lamplight' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requirePerson(args)
+  return { ...(await accountPage(ctx)), place: passkeyPlace(args.request) }
+}
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>
+
+export default function Account() {
+  const page = useLoaderData<typeof loader>()
+  return (
+    <>
+      <h1>Your account</h1>
+      <SummaryList
+        rows={[
+          { term: 'Name', detail: page.name, change: { to: paths.rename() } },
+          { term: 'Email', detail: page.email },
+          { term: 'You are here as', detail: page.places || 'Nothing yet' },
+        ]}
+      />
+      <WaysIn page={page} />
+      <Sessions page={page} />
+    </>
+  )
+}
+
+function WaysIn({ page }: { page: Page }) {
+  return (
+    <section className="section flow" aria-labelledby="ways">
+      <h2 id="ways">Ways in</h2>
+      {page.passkeys.length > 0 ? (
+        <Table
+          caption="Your passkeys"
+          rows={page.passkeys}
+          rowKey={({ id }) => id}
+          columns={[
+            { title: 'Passkey', cell: ({ label }) => label },
+            { title: 'Added', cell: ({ added }) => added },
+            { title: 'Last used', cell: ({ used }) => used ?? 'Not yet' },
+            {
+              title: 'Kept',
+              cell: ({ synced }) => (synced ? 'On all your devices' : 'On one device'),
+            },
+            {
+              title: 'Change',
+              cell: ({ id, label }) => (
+                <ButtonLink small to={paths.removePasskey(id)} about={label}>
+                  Remove
+                </ButtonLink>
+              ),
+            },
+          ]}
+        />
+      ) : (
+        <p>
+          A passkey is the better way in: your device asks for your finger, your face or your PIN,
+          and there is no code to type.
+        </p>
+      )}
+      <div className="actions">
+        <ButtonLink to={paths.addPasskey()} look={page.passkeys.length ? 'quiet' : 'go'}>
+          Add a passkey
+        </ButtonLink>
+      </div>
+      {page.password ? (
+        <SummaryList
+          rows={[
+            { term: 'Password', detail: 'Set', change: { to: paths.changePassword() } },
+            {
+              term: 'Authenticator app',
+              detail: 'Connected',
+              change: { to: paths.changeTimeCode() },
+            },
+            {
+              term: 'Recovery codes',
+              detail: `${page.codesLeft} of 10 left`,
+              change: { to: paths.recoveryCodes(), label: 'Make new' },
+            },
+          ]}
+        />
+      ) : (
+        <p>A code by email to {page.email} stays a way in as well.</p>
+      )}
+    </section>
+  )
+}
+
+function Sessions({ page }: { page: Page }) {
+  const others = page.sessions.length > 1
+  return (
+    <section className="section flow" aria-labelledby="sessions">
+      <h2 id="sessions">Where you are signed in</h2>
+      <Table
+        caption="Your sessions"
+        rows={page.sessions}
+        rowKey={({ id }) => id}
+        columns={[
+          { title: 'Device', cell: ({ device, own }) => (own ? `${device} (this one)` : device) },
+          { title: 'Since', cell: ({ since }) => since },
+          { title: 'Last used', cell: ({ last }) => last },
+          {
+            title: 'End',
+            cell: ({ id, device, own }) =>
+              own ? (
+                'Use “Sign out”'
+              ) : (
+                <Form action={paths.endSession(id)} label={`End ${device}`}>
+                  <Button small about={device}>
+                    End
+                  </Button>
+                </Form>
+              ),
+          },
+        ]}
+      />
+      {others ? (
+        <Form action={paths.endOtherSessions()} label="End all others">
+          <Button pending="Ending…">End all others</Button>
+        </Form>
+      ) : null}
+    </section>
+  )
+}

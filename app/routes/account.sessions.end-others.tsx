@@ -1,0 +1,27 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { endOtherSessions } from '~/domain/accounts/own-sessions.server'
+import { ButtonForm } from '~/domain/forms'
+import { parseForm } from '~/http/form.server'
+import { requirePerson } from '~/http/guards.server'
+import { respond } from '~/http/respond.server'
+import { paths } from '~/paths'
+
+/** The button stands on the account's own page. */
+export async function loader(args: LoaderFunctionArgs) {
+  await requirePerson(args)
+  throw redirect(paths.account())
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await requirePerson(args)
+  const form = await parseForm(args, ctx, ButtonForm)
+  if (!form.ok) return form.answer
+  return respond(form, async () => {
+    await endOtherSessions(form.ctx)
+    return redirect(paths.account())
+  })
+}
+
+export default function EndOthers() {
+  return null
+}
