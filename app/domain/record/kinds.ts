@@ -32,6 +32,7 @@ const familyGroups: Record<Family, Group | 'private'> = {
   recovery_codes: 'ways_in',
   recovery_code: 'ways_in',
   password: 'ways_in',
+  time_code: 'ways_in',
   staff: 'private',
   place: 'places',
   venue: 'places',
