@@ -77,7 +77,10 @@ async function ask(
   if (mine?.confirmedAt) throw new Invalid({ '': 'You belong to this venue already.' })
   const waiting = await waitingOf(tx, personId)
   const known = people.some(({ confirmedAt }) => confirmedAt !== null)
-  if (waiting.includes(venueId)) return { venueId, open: mine !== undefined && !known }
+  if (waiting.includes(venueId)) {
+    if (words) await sayAnew(tx, personId, venueId, words)
+    return { venueId, open: mine !== undefined && !known }
+  }
   if (waiting.length >= mostWaiting) {
     throw new Invalid({
       '': `You have ${mostWaiting} requests waiting already. Please wait until we have answered one of them, or call us.`,
@@ -98,6 +101,15 @@ async function ask(
   const path = askedPath({ venueId, open })
   await queueEmail(tx, actor.person, 'join-received', { venue: name, path, open }, now)
   return { venueId, open }
+}
+
+/** Who asks again while the request waits says it better: the coordinator reads the newest words. */
+async function sayAnew(tx: Tx, personId: PersonId, venueId: VenueId, words: string): Promise<void> {
+  const theirs = and(eq(joinRequests.personId, personId), eq(joinRequests.venueId, venueId))
+  await tx
+    .update(joinRequests)
+    .set({ words })
+    .where(and(theirs, eq(joinRequests.state, 'waiting')))
 }
 
 /** Whether somebody else ever drafted there: what they left is not for whoever asks next. */

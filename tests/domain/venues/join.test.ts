@@ -102,7 +102,10 @@ describe('asking to join', () => {
       venueId,
       open: true,
     })
-    expect(await db.$count(joinRequests)).toBe(1)
+    const requests = await db.select({ words: joinRequests.words }).from(joinRequests)
+    expect(requests).toEqual([{ words: 'Again' }])
+    await askToJoin(await as(db, personId), venueId, '')
+    expect(await db.select({ words: joinRequests.words }).from(joinRequests)).toEqual(requests)
     const owner = await as(db, await anOwner(db, await aVenue(db)))
     const theirs = owner.actor.memberships[0]?.venueId as VenueId
     await expect(askToJoin(owner, theirs, '')).rejects.toThrow(Invalid)
