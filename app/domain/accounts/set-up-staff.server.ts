@@ -4,6 +4,7 @@ import type { Visit } from '../context'
 import { Invalid, NotFound } from '../errors'
 import { recordEvent } from '../events.server'
 import { actorOf } from './actor.server'
+import { refuseCommonPassword } from './common-passwords.server'
 import { forgetBrowsersOf, knowBrowser } from './known-browsers.server'
 import { hashPassword } from './password.server'
 import { endSessionsOf, startSession } from './session.server'
@@ -30,6 +31,7 @@ export async function setUpStaff(
   const sealed = open?.setup.totpSecretSealed
   const step = sealed ? stepOf(sealed, given.code, now) : null
   if (sealed && step === null) throw new Invalid({ code: wrong })
+  if (open) await refuseCommonPassword(given.password, open.person)
   const passwordHash = await hashPassword(given.password)
 
   return visitorDeed(visit, tokenHash, async (tx) => {
