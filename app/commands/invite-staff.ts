@@ -39,7 +39,7 @@ function read(argv: string[]): StaffInvitation {
 }
 
 function isPlain(text: string): boolean {
-  return text.length > 0 && text.length <= 120 && !/[\p{Cc}\u2028\u2029]/u.test(text)
+  return text.length > 0 && text.length <= 120 && !/[\p{Cc}\p{Cf}\u2028\u2029]/u.test(text)
 }
 
 async function invite(argv: string[]): Promise<void> {

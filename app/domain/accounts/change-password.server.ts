@@ -6,6 +6,7 @@ import { Invalid, NotFound } from '../errors'
 import { recordEvent } from '../events.server'
 import { queueEmail } from '../outbox.server'
 import { permitProved } from '../permissions/permission'
+import { refuseCommonPassword } from './common-passwords.server'
 import { hashPassword, passwordFits } from './password.server'
 import { countRefusal } from './prove.server'
 import { endSessionsOf, renewSession } from './session.server'
@@ -37,6 +38,7 @@ export async function changePassword(
     .where(eq(credentials.personId, personId))
   if (!kept) throw new NotFound()
   const fits = await passwordFits(given.password, kept.hash)
+  if (fits) await refuseCommonPassword(given.newPassword, ctx.actor.person, 'newPassword')
   const passwordHash = fits ? await hashPassword(given.newPassword) : ''
   return changed(ctx, 'password', async (tx) => {
     if (!fits) return countRefusal(tx, ctx, wrongPassword)

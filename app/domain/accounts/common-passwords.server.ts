@@ -33,14 +33,14 @@ async function read(): Promise<ReadonlySet<string>> {
 export async function refuseCommonPassword(
   password: string,
   { email, name }: { email: string; name: string },
-  programNames: readonly string[] = ['Lamplight'],
+  field: 'password' | 'newPassword' = 'password',
 ): Promise<void> {
-  if ((await commonPasswords()).has(plain(password))) throw new Invalid({ password: common })
+  if ((await commonPasswords()).has(plain(password))) throw new Invalid({ [field]: common })
   const [local = '', domain = ''] = email.split('@')
-  const known = [email, local, domain, name, ...programNames]
+  const known = [email, local, domain, name, 'Lamplight']
   const pieces = known.flatMap((each) => [each, ...each.split(/[\s.@_-]+/)]).map(lettersOf)
   if (isMadeOf(lettersOf(password), new Set(pieces.filter((piece) => piece.length > 2)))) {
-    throw new Invalid({ password: own })
+    throw new Invalid({ [field]: own })
   }
 }
 

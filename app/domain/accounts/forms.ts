@@ -5,18 +5,21 @@ import { normalizedCode } from './typed-code'
 
 const emailSentence = 'Type your email address, like name@example.com.'
 
-/** An address as it is kept: without spaces around it, in lower case. Line breaks and controls are refused. */
+/**
+ * An address as it is kept: without spaces around it, in lower case, wide letters as plain ones. Line
+ * breaks and unseen marks are refused. A letter that only looks like another makes another address.
+ */
 export const emailAddress = z.pipe(
   z.pipe(
     z.string(emailSentence),
-    z.transform((text) => text.trim().toLowerCase()),
+    z.transform((text) => text.normalize('NFKC').trim().toLowerCase()),
   ),
   z
     .string()
     .check(
       z.maxLength(254, 'That address is too long to be right. Please type it again.'),
       z.regex(
-        /^[^\s@<>(),;:"\\\p{Cc}]+@[^\s@<>(),;:"\\\p{Cc}]+\.[^\s@<>(),;:"\\.\p{Cc}]{2,}$/u,
+        /^[^\s@<>(),;:"\\\p{Cc}\p{Cf}]+@[^\s@<>(),;:"\\\p{Cc}\p{Cf}]+\.[^\s@<>(),;:"\\.\p{Cc}\p{Cf}]{2,}$/u,
         emailSentence,
       ),
     ),
