@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { commonPasswords, refuseCommonPassword } from '~/domain/accounts/common-passwords.server'
 import { StaffForm, StaffSetupForm } from '~/domain/accounts/forms'
+import { commonPasswords, refuseCommonPassword } from '~/domain/accounts/stolen-passwords.server'
 
 const person = { email: 'jordan.lee@police.example.gov', name: 'Jordan Lee' }
 const refused = (password: string) =>
