@@ -2,10 +2,12 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import { recoveryCodes } from '~db/schema'
 import type { Context } from '../context'
+import { NotFound } from '../errors'
 import { recordEvent } from '../events.server'
 import { type PersonId, randomText } from '../ids'
 import { queueEmail } from '../outbox.server'
 import { permitProved } from '../permissions/permission'
+import { hasPassword } from './change-password.server'
 import { markOf } from './secrets.server'
 import { visitorDeed } from './visitor-deed.server'
 
@@ -13,10 +15,11 @@ const howMany = 10
 
 /**
  * Makes ten new codes for staff who have proved who they are; older ones stop working. They are
- * returned once: what is kept is a keyed hash of each.
+ * returned once: what is kept is a keyed hash of each. Whoever has no password has none of them.
  */
 export async function makeRecoveryCodes(ctx: Context): Promise<string[]> {
   permitProved(ctx)
+  if (!(await hasPassword(ctx))) throw new NotFound()
   const { actor, now, origin } = ctx
   const personId = actor.person.id
   const codes = Array.from({ length: howMany }, () => randomText(12))
