@@ -70,6 +70,18 @@ export function openDatabase(file: string, options: OpenOptions = {}): Database 
   })
 }
 
+/** Opens the database to read it alone, beside a running server or as a copy. It writes nothing, and makes no file. */
+export function openToRead(file: string): Reader & Pick<Database, 'close'> {
+  const reader = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 5_000 })
+  const orm = drizzle({ client: reader, casing })
+  return Object.assign(drizzle({ client: reader, casing }), {
+    [kept]: { orm, statements: new WeakMap(), guard: () => undefined },
+    close: async () => {
+      reader.close()
+    },
+  })
+}
+
 /**
  * A read that is prepared at its first use and kept for as long as its connection: for hot reads,
  * ten times faster than building it each time. `await venueByLicense(db).execute({ license })`.

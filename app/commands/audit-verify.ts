@@ -5,16 +5,16 @@ import { databaseFile } from '~/db.server'
 import { type Finding, findingSentences, type Point } from '~/domain/record/chain'
 import { type Verdict, verifyRecord } from '~/domain/record/verify-record.server'
 import { env } from '~/env.server'
-import { countOf } from '~/words/en/format'
+import { countOf, formatNumber } from '~/words/en/format'
 import { pendingMigrations } from '~db/migrate.server'
-import { openDatabase } from '~db/open.server'
+import { openToRead } from '~db/open.server'
 import { Refused, runCommand } from './run-command'
 
 const usage = `Usage: npm run audit:verify [-- --json] [-- --expect LENGTH:HASH] [-- --file FILE]
   Reads the whole record and says whether it is as it was written. Ends with exit code 1 where it is not.
   --json      print what was found as JSON
   --expect    a point that an earlier run printed: says whether the record still contains it
-  --file      another database than the one in DATA_DIR, for example a backup`
+  --file      another database than the one in DATA_DIR, for example a backup; nothing is written to it`
 
 async function verify(argv: string[]): Promise<void> {
   const text = { type: 'string' } as const
@@ -25,7 +25,7 @@ async function verify(argv: string[]): Promise<void> {
   const expected = values.expect === undefined ? undefined : pointOf(values.expect)
   const file = resolve(values.file ?? databaseFile(env.dataDir))
   if (!existsSync(file)) throw new Refused(`There is no database at ${file}.`)
-  const db = openDatabase(file)
+  const db = openToRead(file)
   try {
     if ((await pendingMigrations(db)) > 0) {
       throw new Refused(`${file} is of an older version. Run "npm run db:migrate" first.`)
@@ -48,7 +48,7 @@ function pointOf(typed: string): Point {
 
 function linesOf(verdict: Verdict, expected: Point | undefined): string[] {
   const { length, hash, findings, checked, erased } = verdict
-  const read = `Read ${countOf(checked, 'event', 'events')}; ${countOf(erased, 'has', 'have')} lost its details under a retention rule.`
+  const read = `Read ${countOf(checked, 'event', 'events')}; the details of ${formatNumber(erased)} were erased under a retention rule.`
   if (findings.length > 0) {
     return [
       ...findings.map(sentence),

@@ -45,6 +45,7 @@ export async function useSignInCode(
     if (!row || row.usedAt || row.expiresAt <= visit.now || row.triesLeft === 0) {
       const limited = await spendIn(tx, visit, 'code-typing')
       if (limited) return limited
+      await noteRefusal(tx, visit, row)
       return { refused: row?.triesLeft === 0 ? sentences.tries : sentences.over }
     }
     // Counted before it is compared, in the transaction that holds the row: no try goes uncounted.
@@ -59,6 +60,7 @@ export async function useSignInCode(
     const meant = newcomer === null || newcomer.email === row.email
     const personId = row.personId ?? (fits ? await welcomed(tx, row, newcomer, visit.now) : null)
     if (counted.length === 0 || !fits || !meant || !personId) {
+      await noteRefusal(tx, visit, row)
       return { refused: left === 0 ? sentences.tries : sentences.wrong }
     }
     return signIn(tx, visit, row, personId, previous, browser)
@@ -66,6 +68,12 @@ export async function useSignInCode(
   if ('limited' in outcome) throw tooMany(outcome)
   if ('refused' in outcome) throw new Invalid({ code: outcome.refused })
   return outcome
+}
+
+/** Whose code was tried is kept as an id; what was typed is not kept. */
+async function noteRefusal(tx: Tx, { now, origin }: Visit, row: Code | undefined): Promise<void> {
+  const about = row?.personId ? { subjectId: row.personId } : {}
+  await recordEvent(tx, { kind: 'person.code_refused', actor: null, at: now, origin, ...about })
 }
 
 async function signIn(

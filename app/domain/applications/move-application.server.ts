@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Tx } from '~db/open.server'
 import { applications } from '~db/schema'
+import type { ApplicationState } from '~db/vocabulary'
 import { Conflict } from '../errors'
 import { type Move, stateAfter } from './application'
 import type { Application } from './queries.server'
@@ -8,14 +9,14 @@ import type { Application } from './queries.server'
 type Moved = Pick<Application, 'id' | 'state' | 'pausedFrom' | 'revision'>
 type Changes = Partial<Pick<typeof applications.$inferInsert, 'liaisonId' | 'hearBy'>>
 
-/** Moves an application on, by compare-and-set: when somebody else moved it first, it is a Conflict. */
+/** Moves an application on, by compare-and-set, and answers its new state. When somebody else moved it first, it is a Conflict. */
 export async function moveApplication(
   tx: Tx,
   application: Moved,
   move: Move,
   now: Date,
   changes: Changes = {},
-): Promise<void> {
+): Promise<ApplicationState> {
   const state = stateAfter(move, application.state, application.pausedFrom)
   const moved = await tx
     .update(applications)
@@ -35,4 +36,5 @@ export async function moveApplication(
       'Somebody else moved this application on a moment ago. Here is where it stands now.',
     )
   }
+  return state
 }

@@ -34,8 +34,12 @@ export function moveByVenue(
     if (!application) throw new NotFound()
     permit(canSpeakForVenue(actor, venueId))
     const { move, kind, facts = {} } = ownMove(application)
-    await moveApplication(tx, application, move, now)
+    const state = await moveApplication(tx, application, move, now)
     const applicationId = application.id
-    await recordEvent(tx, { kind, actor, at: now, origin, venueId, applicationId, facts })
+    await recordEvent(tx, {
+      ...{ kind, actor, at: now, origin, venueId, applicationId, facts },
+      before: { state: application.state },
+      after: { state },
+    })
   })
 }

@@ -49,6 +49,10 @@ export function giveBackCertificate(
       await moveApplication(tx, application, 'refresh', now, { hearBy: null })
     }
     const kind = 'certificate.given_back'
-    await recordEvent(tx, { kind, actor, at: now, origin, venueId, applicationId, subjectId: id })
+    await recordEvent(tx, {
+      ...{ kind, actor, at: now, origin, venueId, applicationId, subjectId: id },
+      before: { status: standing.status, application: application.state },
+      after: { status: 'given_back', on: today },
+    })
   })
 }

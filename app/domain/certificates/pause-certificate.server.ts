@@ -47,6 +47,11 @@ export function changePause(
     }
     const changed = await change(tx, id, today)
     if (changed.length === 0) throw new Conflict(lostRaces[kind])
-    await recordEvent(tx, { kind, actor, at: now, origin, venueId, subjectId: id })
+    const pausedNow = kind === 'certificate.paused'
+    await recordEvent(tx, {
+      ...{ kind, actor, at: now, origin, venueId, subjectId: id },
+      before: { paused: !pausedNow },
+      after: { paused: pausedNow, on: today },
+    })
   })
 }

@@ -52,9 +52,8 @@ export function sendResponse(
     if (Object.keys(problems).length > 0) throw new Invalid(problems)
 
     const outcome = outcomeOf(draft)
-    await moveApplication(tx, application, outcome === 'ready' ? 'find_ready' : 'respond', now, {
-      hearBy: null,
-    })
+    const move = outcome === 'ready' ? 'find_ready' : 'respond'
+    const state = await moveApplication(tx, application, move, now, { hearBy: null })
     const { opening, closing } = draft
     const text = { draft: null, opening: opening.trim(), closing: closing.trim() }
     const sent = await tx
@@ -80,6 +79,8 @@ export function sendResponse(
       subjectId: response.id,
       text: JSON.stringify(draft),
       facts: { round: round.number, outcome },
+      before: { state: application.state },
+      after: { state },
     })
     await tellVenue(tx, ctx, hand, { id: response.id, draft, outcome })
     return { responseId: response.id, outcome }

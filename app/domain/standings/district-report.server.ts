@@ -27,8 +27,7 @@ const monthsBack = 6
  * none of them knows more than another. A district that is foreign or absent answers alike.
  */
 export async function districtReport({ db, actor, now }: Reading, slug: string) {
-  const district = await districtBySlug(db, slug)
-  if (!district || !canReadDistrict(actor, district.id).allowed) throw new NotFound()
+  const district = await districtToRead({ db, actor }, slug)
   const { settings, timeZone } = await programOf(db)
   const { groupsFrom: from } = settings
   const today = dayOf(now, timeZone)
@@ -76,10 +75,18 @@ export async function districtReport({ db, actor, now }: Reading, slug: string) 
     more: listed.more,
   }
   return {
+    districtId: district.id,
     report: { ...report, strengths: strengthsOf(report) },
     /** For the map alone, which draws what is public. */
     onMap: { zones, venues: listed.venues, today },
   }
+}
+
+/** The district, for whoever may read its figures: one that is foreign or absent answers alike. */
+export async function districtToRead({ db, actor }: Pick<Reading, 'db' | 'actor'>, slug: string) {
+  const district = await districtBySlug(db, slug)
+  if (!district || !canReadDistrict(actor, district.id).allowed) throw new NotFound()
+  return district
 }
 
 export type DistrictReport = Awaited<ReturnType<typeof districtReport>>['report']

@@ -25,6 +25,10 @@ export function callOffClass(ctx: Context, id: ClassId): Promise<void> {
       .where(and(eq(classes.id, id), isNull(classes.calledOffAt)))
       .returning({ id: classes.id })
     if (done.length === 0) throw new Conflict('This class was called off already.')
-    await recordEvent(tx, { kind: 'class.called_off', actor, at: now, origin, subjectId: id })
+    await recordEvent(tx, {
+      ...{ kind: 'class.called_off', actor, at: now, origin, subjectId: id },
+      before: { standing: classStanding(before, now), revision: before.revision },
+      after: { standing: 'called_off', revision: before.revision + 1 },
+    })
   })
 }

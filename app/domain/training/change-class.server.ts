@@ -29,14 +29,29 @@ export function changeClass(
     if (before.calledOffAt) {
       throw new Conflict('This class was called off, so it is not changed any more.')
     }
+    const row = await classRow(tx, typed, now)
     const changed = await tx
       .update(classes)
-      .set({ ...(await classRow(tx, typed, now)), revision: revision + 1 })
+      .set({ ...row, revision: revision + 1 })
       .where(and(eq(classes.id, id), eq(classes.revision, revision), isNull(classes.calledOffAt)))
       .returning({ id: classes.id })
     if (changed.length === 0) throw lostRace(before, (await programOf(tx)).timeZone)
-    await recordEvent(tx, { kind: 'class.changed', actor, at: now, origin, subjectId: id })
+    await recordEvent(tx, {
+      ...{ kind: 'class.changed', actor, at: now, origin, subjectId: id },
+      before: smallFacts(before),
+      after: smallFacts({ ...row, revision: revision + 1 }),
+    })
   })
+}
+
+type Small = Pick<
+  TrainingClass,
+  'revision' | 'districtId' | 'trainingType' | 'startsAt' | 'endsAt' | 'seats'
+>
+
+function smallFacts({ revision, districtId, trainingType, startsAt, endsAt, seats }: Small) {
+  const [starts, ends] = [startsAt.toISOString(), endsAt.toISOString()]
+  return { revision, district: districtId, training: trainingType, starts, ends, seats }
 }
 
 function lostRace(now: TrainingClass, timeZone: string): Conflict {

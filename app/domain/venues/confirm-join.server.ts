@@ -36,7 +36,11 @@ export function confirmJoin(
     await givePlace(tx, venue.id, person.id, now, request.membershipId)
     await closeLetters(tx, venue.id, now)
     const happening = { actor, at: now, origin, venueId: venue.id, subjectId: id }
-    await recordEvent(tx, { kind: 'venue.join_confirmed', ...happening, facts: { how: 'phone' } })
+    await recordEvent(tx, {
+      ...{ kind: 'venue.join_confirmed', ...happening, facts: { how: 'phone' } },
+      before: { state: 'waiting', district: venue.districtId },
+      after: { state: 'confirmed', district: districtId },
+    })
     const facts = { venue: venue.name, path: paths.venue(venue.id) }
     await queueEmail(tx, person, 'join-confirmed', facts, now)
 

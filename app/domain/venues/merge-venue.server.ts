@@ -39,7 +39,11 @@ export function mergeVenue(ctx: Context, fromId: VenueId, intoId: VenueId): Prom
       .set({ venueId: intoId, movedFromId: firstVenue })
       .where(eq(licenseListings.venueId, fromId))
     const happening = { actor, at: now, origin, venueId: intoId, subjectId: fromId }
-    await recordEvent(tx, { kind: 'venue.merged', ...happening })
+    await recordEvent(tx, {
+      ...{ kind: 'venue.merged', ...happening },
+      before: { mergedInto: null },
+      after: { mergedInto: intoId },
+    })
     await markChanged(tx, fromId, now)
   })
 }

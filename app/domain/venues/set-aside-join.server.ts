@@ -24,7 +24,11 @@ export function setAsideJoin(ctx: Context, id: JoinRequestId, reason: string): P
       .set({ endedAt: now })
       .where(and(eq(memberships.id, request.membershipId), isNull(memberships.confirmedAt)))
     const happening = { actor, at: now, origin, venueId: venue.id, subjectId: id, text: reason }
-    await recordEvent(tx, { kind: 'venue.join_set_aside', ...happening })
+    await recordEvent(tx, {
+      ...{ kind: 'venue.join_set_aside', ...happening },
+      before: { state: 'waiting' },
+      after: { state: 'set_aside' },
+    })
     await queueEmail(tx, person, 'join-set-aside', { venue: venue.name, reason }, now)
   })
 }

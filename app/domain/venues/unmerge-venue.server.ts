@@ -30,7 +30,11 @@ export function unmergeVenue(ctx: Context, venueId: VenueId): Promise<void> {
       .where(and(isNotNull(movedFromId), isOneOf(movedFromId, await mergedHere(tx, venueId))))
     const into = venue.mergedIntoId
     const happening = { actor, at: now, origin, venueId: into, subjectId: venueId }
-    await recordEvent(tx, { kind: 'venue.unmerged', ...happening })
+    await recordEvent(tx, {
+      ...{ kind: 'venue.unmerged', ...happening },
+      before: { mergedInto: into },
+      after: { mergedInto: null },
+    })
     await markChanged(tx, venueId, now)
   })
 }

@@ -51,10 +51,20 @@ export function changeZone(
     if (saved.length === 0) throw await lostRace(tx, ctx, zone, revision)
     await publishVersion(tx, ctx, { zoneId, number, change: typed.change }, typed, facts)
     const happening = { actor, at: now, origin, subjectId: zoneId, facts: { version: number } }
-    await recordEvent(tx, { kind: 'zone.changed', ...happening })
+    await recordEvent(tx, {
+      ...{ kind: 'zone.changed', ...happening },
+      before: smallFacts(zone),
+      after: smallFacts({ ...typed, version: number, districtId: typed.district }),
+    })
     await tellZones(tx, await zoneById(tx, zoneId), now)
     return number
   })
+}
+
+type Small = Pick<Zone, 'version' | 'districtId' | 'status' | 'effectiveFrom' | 'effectiveUntil'>
+
+function smallFacts({ version, districtId, status, effectiveFrom, effectiveUntil }: Small) {
+  return { version, district: districtId, status, from: effectiveFrom, until: effectiveUntil }
 }
 
 /** Says who was first and what they changed. What this person typed stays on the page. */

@@ -25,20 +25,18 @@ export function confirmZone(ctx: Context, zoneId: ZoneId, seen?: number): Promis
     if (zone.status === 'ended') {
       throw new Invalid({ '': 'This zone has ended. If it runs again, change it instead.' })
     }
+    const today = await todayIn(tx, now)
     const confirmed = await tx
       .update(zones)
-      .set({ confirmedOn: await todayIn(tx, now) })
+      .set({ confirmedOn: today })
       .where(and(eq(zones.id, zoneId), eq(zones.version, seen ?? zone.version)))
       .returning({ id: zones.id })
     if (confirmed.length === 0) throw new Conflict(changedMeanwhile)
     const facts = { version: zone.version }
     await recordEvent(tx, {
-      kind: 'zone.confirmed',
-      actor,
-      at: now,
-      origin,
-      subjectId: zoneId,
-      facts,
+      ...{ kind: 'zone.confirmed', actor, at: now, origin, subjectId: zoneId, facts },
+      before: { confirmed: zone.confirmedOn },
+      after: { confirmed: today },
     })
   })
 }

@@ -7,6 +7,7 @@ const folder = 'app/domain'
 /** What writes and records no event by itself, each with its reason. */
 const exceptions: Record<string, string> = {
   'accounts/forget-old-rows.server.ts': 'Sweeps out rows that have run out by the clock.',
+  'accounts/passkey-challenge.server.ts': 'Asks for an answer; its use or refusal is recorded.',
   'accounts/prove-by-email.server.ts': 'Asks for a code; its use or refusal is recorded.',
   'accounts/session.server.ts': 'Notes when a session was last seen.',
   'accounts/unlock-staff.server.ts': 'The part that releases the lock records it.',
