@@ -159,6 +159,7 @@ export const paths = {
   venueData: (venueId: string) => `/venue/${venueId}/data`,
   venueDataZip: (venueId: string) => `/venue/${venueId}/data.zip`,
   leaveProgram: (venueId: string) => `/venue/${venueId}/leave`,
+  undoLeaving: (venueId: string) => `/venue/${venueId}/leave/undo`,
   /** What falls due at the venue, and when. */
   dues: (venueId: string) => `/venue/${venueId}/due`,
 

@@ -53,6 +53,9 @@ export type EmailFacts = {
     toSelf: boolean
     path: string
   }
+  /** `until`: the last day on which they can change their mind. */
+  'venue-left': { venue: string; by: string; until: string; path: string }
+  'account-deleted': { name: string }
   /** `open`: they can write meanwhile. Where the venue has people already, they wait to be confirmed. */
   'join-received': { venue: string; path: string; open: boolean }
   'join-confirmed': { venue: string; path: string }

@@ -1,5 +1,6 @@
 import { render } from '@react-email/render'
 import { createElement } from 'react'
+import { accountDeleted } from './account-deleted'
 import { applicationShared } from './application-shared'
 import type { Email, Surroundings } from './blocks'
 import { certificateIssued } from './certificate-issued'
@@ -22,6 +23,7 @@ import { staffLocked } from './staff-locked'
 import { staffSetup } from './staff-setup'
 import { staffSignIn } from './staff-sign-in'
 import { thingsDue } from './things-due'
+import { venueLeft } from './venue-left'
 import { viewerWelcome } from './viewer-welcome'
 import { zoneTold } from './zone-told'
 import { zoneTonight } from './zone-tonight'
@@ -38,6 +40,8 @@ const emails: { [Kind in EmailKind]: Email<EmailFacts[Kind]> } = {
   invitation,
   'place-invitation': placeInvitation,
   'place-changed': placeChanged,
+  'venue-left': venueLeft,
+  'account-deleted': accountDeleted,
   'join-received': joinReceived,
   'join-confirmed': joinConfirmed,
   'join-set-aside': joinSetAside,

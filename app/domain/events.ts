@@ -41,6 +41,7 @@ export const eventSentences = {
   'export.record': 'downloaded a part of the record',
   'export.certificate': 'downloaded a certificate',
   'venue.left': 'left the program and asked for its papers to be removed',
+  'venue.left_undone': 'changed its mind about leaving, and keeps its papers',
   'retention.listed': 'listed what the retention rules will remove',
   'retention.removed': 'removed what the retention rules had listed',
   'retention.kept': 'kept something for longer than its retention rule',

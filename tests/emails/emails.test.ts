@@ -17,6 +17,8 @@ const subjects: Record<EmailKind, string> = {
   invitation: 'An invitation for Lantern Room',
   'place-invitation': 'Marta Castillo invites you to Lantern Room',
   'place-changed': 'Cam Lee now has access to Lantern Room',
+  'venue-left': 'Lantern Room has left the program',
+  'account-deleted': 'Your Lamplight account is deleted',
   'join-received': 'We have your request to join with Lantern Room',
   'join-confirmed': 'You are confirmed for Lantern Room',
   'join-set-aside': 'About your request to join with Lantern Room',

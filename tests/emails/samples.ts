@@ -52,6 +52,13 @@ export function samples(venue: string): { [Kind in EmailKind]: EmailFacts[Kind] 
       toSelf: false,
       path: '/venue/ven_1/people',
     },
+    'venue-left': {
+      venue,
+      by: 'Marta Castillo',
+      until: '2026-12-28',
+      path: '/venue/ven_1/leave',
+    },
+    'account-deleted': { name: venue },
     'join-received': { venue, path: '/venue/ven_1', open: true },
     'join-confirmed': { venue, path: '/venue/ven_1' },
     'join-set-aside': { venue, reason: 'The person who answered did not know your name.' },

@@ -75,6 +75,8 @@ export const forms: Record<string, Row> = {
   'venue.$venueId.evidence.$evidenceId.remove': {},
   'venue.$venueId.evidence.$evidenceId.restore': {},
   'venue.$venueId.files.$fileId': null,
+  'venue.$venueId.leave._index': {},
+  'venue.$venueId.leave.undo': {},
   'venue.$venueId.letters.$responseId._index': null,
   'venue.$venueId.letters.$responseId.replies': { words: 'Hello', about: '' },
   'venue.$venueId.letters.$responseId.steps.$itemId': { answer: 'declined', words: 'No' },

@@ -35,7 +35,8 @@ export async function tellOfPlace(tx: Tx, told: Told, now: Date): Promise<void> 
     await queueEmail(tx, person, 'place-changed', { ...facts, toSelf: true }, now)
 }
 
-async function inChargeOf(tx: Tx, venueId: VenueId) {
+/** The owners and managers whom the program knows to belong to the venue. */
+export async function inChargeOf(tx: Tx, venueId: VenueId) {
   return tx
     .selectDistinct({ id: people.id, email: people.email, locale: people.locale })
     .from(memberships)

@@ -16,6 +16,7 @@ import { canLookAfterMail } from './mail'
 import type { Permission } from './permission'
 import * as place from './place'
 import { canDownloadVenue, canKeepRetention, canLeaveProgram } from './privacy'
+import { canReadRecord } from './record'
 import { canUnlockStaff } from './staff'
 import * as venue from './venue'
 import { canAcknowledgeZones, canAskForReminders, canKeepZones } from './zone'
@@ -84,6 +85,7 @@ export const actions: Record<ActionArea, Action[]> = {
     action('Release mail that was held', canLookAfterMail),
     action('Give and end places in the program', place.canKeepPlaces),
     action('Release an account that failures locked', canUnlockStaff),
+    action('Read the record of what happened', canReadRecord),
     action('Say what is kept for longer than its rule', canKeepRetention),
   ],
 }

@@ -65,6 +65,7 @@ const exceptions: Partial<Record<EventKind, Group | 'private'>> = {
   'staff.code_refused': 'ways_in',
   'staff.set_up': 'ways_in',
   'venue.left': 'retention',
+  'venue.left_undone': 'retention',
   'venue.invited': 'venues',
   'venue.invitation_withdrawn': 'venues',
   'venue.profile_changed': 'private',

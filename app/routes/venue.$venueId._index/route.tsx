@@ -1,13 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData, useParams } from '@remix-run/react'
 import { venueHomeOf } from '~/domain/applications/workspace-home.server'
+import { canLeaveProgram } from '~/domain/permissions/privacy'
+import { leavingOf } from '~/domain/privacy/leaving.server'
 import { requireOwner } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { Notice, PrivateNotice } from '~/ui/notice'
 import { Progress } from '~/ui/progress'
-import { listOf } from '~/words/en/format'
+import { formatDay, listOf } from '~/words/en/format'
 import { ClassesNear } from './classes-near'
 import { DueSoon } from './due-soon'
 import { NextCard } from './next-card'
@@ -19,7 +21,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
-  return load(() => venueHomeOf(ctx, venueId))
+  return load(async () => {
+    const leaving = await leavingOf(ctx, venueId)
+    return {
+      ...(await venueHomeOf(ctx, venueId)),
+      mayLeave: canLeaveProgram(ctx.actor, venueId).allowed,
+      leavingUntil: leaving && !leaving.isOver ? formatDay(leaving.until) : null,
+    }
+  })
 }
 
 export default function VenueHome() {
@@ -29,6 +38,12 @@ export default function VenueHome() {
       <h1>{page.venue}</h1>
       {page.reads ? <p className="lead">{page.reads}</p> : null}
       {page.confirmed ? null : <Unconfirmed />}
+      {page.leavingUntil ? (
+        <Notice title="Your venue has left the program">
+          What you never shared is removed after {page.leavingUntil}. Until then an owner can change
+          their mind, under “Leave the program” below.
+        </Notice>
+      ) : null}
       {page.next ? <NextCard next={page.next} /> : <Nothing state={page.state} />}
       <DueSoon line={page.due} />
       <ZonesNear zones={page.zones} />
@@ -49,7 +64,7 @@ export default function VenueHome() {
             : 'The program names your liaison as soon as your venue has a district. You can write meanwhile.'}
         </p>
       </section>
-      <YourPace mayPause={page.mayPause} mayStepAway={page.mayStepAway} />
+      <YourPace mayPause={page.mayPause} mayStepAway={page.mayStepAway} mayLeave={page.mayLeave} />
     </>
   )
 }
@@ -148,7 +163,9 @@ function Places({ letters, shares, accredited }: PlacesProps) {
   )
 }
 
-function YourPace({ mayPause, mayStepAway }: { mayPause: boolean; mayStepAway: boolean }) {
+type Pace = { mayPause: boolean; mayStepAway: boolean; mayLeave: boolean }
+
+function YourPace({ mayPause, mayStepAway, mayLeave }: Pace) {
   const { venueId = '' } = useParams()
   return (
     <section className="flow">
@@ -158,6 +175,9 @@ function YourPace({ mayPause, mayStepAway }: { mayPause: boolean; mayStepAway: b
         {mayPause ? <ButtonLink to={paths.pauseApplication(venueId)}>Pause</ButtonLink> : null}
         {mayStepAway ? <ButtonLink to={paths.stepAway(venueId)}>Step away</ButtonLink> : null}
         <ButtonLink to={paths.venueData(venueId)}>Download everything</ButtonLink>
+        {mayLeave ? (
+          <ButtonLink to={paths.leaveProgram(venueId)}>Leave the program</ButtonLink>
+        ) : null}
       </div>
     </section>
   )

@@ -8,6 +8,8 @@ export const mailNames: Readonly<Record<string, string>> = {
   invitation: 'Invitation',
   'place-invitation': 'Invitation to a place',
   'place-changed': 'News of who has access',
+  'venue-left': 'News that a venue left',
+  'account-deleted': 'Goodbye to a deleted account',
   'join-received': 'Receipt of a request to join',
   'join-confirmed': 'Confirmation of a request to join',
   'join-set-aside': 'Answer to a request to join',

@@ -1,0 +1,94 @@
+import { eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { startApplication } from '~/domain/applications/start-application.server'
+import type { Context } from '~/domain/context'
+import { Conflict, NotFound, NotPermitted, ProofNeeded } from '~/domain/errors'
+import { leaveProgram } from '~/domain/privacy/leave-program.server'
+import { leavingOf } from '~/domain/privacy/leaving.server'
+import { undoLeaving } from '~/domain/privacy/undo-leaving.server'
+import type { Database } from '~db/open.server'
+import { applications, certificates, events, removals } from '~db/schema'
+import { anAccreditedVenue } from '~tests/support/certificates'
+import { aDatabase } from '~tests/support/database'
+import { anOwner, aProgram, atMoment, aVenue, contextFor, testNow } from '~tests/support/factories'
+import { queuedMail } from '~tests/support/visits'
+
+const day = 86_400_000
+
+async function aVenueThatDrafts() {
+  const db = aDatabase()
+  await aProgram(db)
+  const venueId = await aVenue(db, { name: 'The Lantern' })
+  const owner = await contextFor(db, await anOwner(db, venueId))
+  const manager = await contextFor(db, await anOwner(db, venueId, { role: 'manager' }))
+  const helper = await contextFor(db, await anOwner(db, venueId, { role: 'helper' }))
+  await startApplication(owner, venueId)
+  return { db, venueId, owner, manager, helper }
+}
+
+const kindsOf = async (db: Database) =>
+  (await db.select({ kind: events.kind }).from(events)).map(({ kind }) => kind)
+
+describe('a venue that leaves', () => {
+  test('steps away, is listed for thirty whole days, and its owners and managers hear', async () => {
+    const { db, venueId, owner, manager } = await aVenueThatDrafts()
+    await leaveProgram(owner, venueId)
+    const [application] = await db.select().from(applications)
+    expect(application?.state).toBe('stepped_away')
+    const rows = await db.select().from(removals)
+    expect(rows).toMatchObject([{ rule: 'venue-left', subjectId: venueId, removedAt: null }])
+    // From the evening of November 22 in New York: the end of December 22 there.
+    expect(rows[0]?.removeAfter).toEqual(new Date('2026-12-23T05:00:00Z'))
+    expect(await leavingOf(owner, venueId)).toMatchObject({ until: '2026-12-22', isOver: false })
+    const told = (await queuedMail(db)).filter(({ kind }) => kind === 'venue-left')
+    expect(told.map(({ personId }) => personId).sort()).toEqual(
+      [owner.actor.person.id, manager.actor.person.id].sort(),
+    )
+    expect(told[0]?.facts).toMatchObject({ until: '2026-12-22' })
+    expect(await kindsOf(db)).toEqual(
+      expect.arrayContaining(['application.stepped_away', 'venue.left']),
+    )
+    await expect(leaveProgram(owner, venueId)).rejects.toThrow(Conflict)
+  })
+
+  test('gives a live certificate back, without a reason', async () => {
+    const db = aDatabase()
+    await aProgram(db)
+    const { venueId, owner } = await anAccreditedVenue(db)
+    await leaveProgram(owner, venueId)
+    const [certificate] = await db.select().from(certificates)
+    expect(certificate).toMatchObject({ endedOn: '2026-11-22', endedReason: null })
+  })
+
+  test('two equal submits are one', async () => {
+    const { db, venueId, owner } = await aVenueThatDrafts()
+    const twice = { ...owner, origin: { ...owner.origin, submission: 'the-same-submission-0001' } }
+    await leaveProgram(twice, venueId)
+    await leaveProgram(twice, venueId)
+    expect(await db.select().from(removals)).toHaveLength(1)
+  })
+
+  test('is for an owner who has just proved who they are; elsewhere it is absent', async () => {
+    const { db, venueId, owner, manager, helper } = await aVenueThatDrafts()
+    await expect(leaveProgram(manager, venueId)).rejects.toThrow(NotPermitted)
+    await expect(leaveProgram(helper, venueId)).rejects.toThrow(NotPermitted)
+    const later: Context = { ...owner, now: new Date(testNow.getTime() + 11 * 60_000) }
+    await expect(leaveProgram(later, venueId)).rejects.toThrow(ProofNeeded)
+    await expect(leaveProgram(owner, await aVenue(db))).rejects.toThrow(NotFound)
+    expect(await db.select().from(removals)).toEqual([])
+  })
+
+  test('changes its mind while the days last, and not after', async () => {
+    const { db, venueId, owner, manager } = await aVenueThatDrafts()
+    await expect(undoLeaving(owner, venueId)).rejects.toThrow(Conflict)
+    await leaveProgram(owner, venueId)
+    await expect(undoLeaving(manager, venueId)).rejects.toThrow(NotPermitted)
+    const late = atMoment(owner, new Date(testNow.getTime() + 31 * day))
+    await expect(undoLeaving(late, venueId)).rejects.toThrow(Conflict)
+    await undoLeaving(atMoment(owner, new Date(testNow.getTime() + 30 * day)), venueId)
+    expect(await db.select().from(removals)).toEqual([])
+    expect(await leavingOf(owner, venueId)).toBeNull()
+    const undone = await db.select().from(events).where(eq(events.kind, 'venue.left_undone'))
+    expect(undone).toMatchObject([{ venueId }])
+  })
+})
