@@ -46,6 +46,7 @@ export const paths = {
   endSession: (sessionId: string) => `/account/sessions/${sessionId}/end`,
   endOtherSessions: () => '/account/sessions/end-others',
   deleteAccount: () => '/account/delete',
+  accountDeleted: () => '/account/deleted',
   passkeySignIn: (returnTo?: string) => `/sign-in/passkey${query({ returnTo })}`,
   passkeySignInOptions: () => '/sign-in/passkey/options',
   /** One of ten codes on paper, in place of a lost device. */

@@ -32,6 +32,9 @@ export default function Account() {
       />
       <WaysIn page={page} />
       <Sessions page={page} />
+      <div className="actions">
+        <ButtonLink to={paths.deleteAccount()}>Delete your account</ButtonLink>
+      </div>
     </>
   )
 }

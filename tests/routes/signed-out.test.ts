@@ -8,6 +8,7 @@ import '~tests/support/visits'
 const open = [
   '$',
   '_index',
+  'account.deleted',
   'check.$code',
   'check._index',
   'claim.$code',
