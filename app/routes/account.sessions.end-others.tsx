@@ -1,15 +1,25 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
 import { endOtherSessions } from '~/domain/accounts/own-sessions.server'
 import { ButtonForm } from '~/domain/forms'
 import { parseForm } from '~/http/form.server'
 import { requirePerson } from '~/http/guards.server'
 import { respond } from '~/http/respond.server'
 import { paths } from '~/paths'
+import { Button, ButtonLink } from '~/ui/button'
+import { Form, type FormAnswer } from '~/ui/form'
 
-/** The button stands on the account's own page. */
+export const meta: MetaFunction = () => [{ title: 'End all other sessions – Lamplight' }]
+
+/** The button stands on the account's own page; this one asks again when its answer was a refusal. */
 export async function loader(args: LoaderFunctionArgs) {
   await requirePerson(args)
-  throw redirect(paths.account())
+  return null
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -23,5 +33,17 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function EndOthers() {
-  return null
+  const answer = useActionData<FormAnswer>()
+  return (
+    <>
+      <h1>End all other sessions?</h1>
+      <p className="lead">Everywhere else where you are signed in, you are signed out at once.</p>
+      <Form answer={answer} label="End all other sessions">
+        <div className="actions">
+          <Button pending="Ending…">End all others</Button>
+          <ButtonLink to={paths.account()}>Back to your account</ButtonLink>
+        </div>
+      </Form>
+    </>
+  )
 }

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { spend } from '~/domain/accounts/limits.server'
 import { PasskeyForm } from '~/domain/accounts/passkey-forms'
 import { signInByPasskey } from '~/domain/accounts/sign-in-passkey.server'
 import { parseForm } from '~/http/form.server'
@@ -26,6 +27,7 @@ export async function action(args: ActionFunctionArgs) {
   const browser = await readBrowser(args.request)
   const previous = await readSession(args.request, visiting.now)
   const answer = await respond(form, async () => {
+    await spend(form.ctx, 'passkey-sign-in')
     const given = form.data.answer
     const before = previous?.id ?? null
     const signedIn = await signInByPasskey(form.ctx, browser, requireParty(), given, before)

@@ -1,7 +1,9 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { spend } from '~/domain/accounts/limits.server'
 import { signInOptions } from '~/domain/accounts/passkey-challenge.server'
 import { visit } from '~/http/guards.server'
 import { answerOptions } from '~/http/passkey-place.server'
+import { load } from '~/http/respond.server'
 import { paths } from '~/paths'
 
 export function loader() {
@@ -9,6 +11,8 @@ export function loader() {
 }
 
 /** Asked for by the button's script: what the browser needs to let somebody sign in. */
-export function action(args: ActionFunctionArgs) {
-  return answerOptions(args.request, (browser, party) => signInOptions(visit(args), browser, party))
+export async function action(args: ActionFunctionArgs) {
+  const visiting = visit(args)
+  await load(() => spend(visiting, 'passkey-sign-in'))
+  return answerOptions(args.request, (browser, party) => signInOptions(visiting, browser, party))
 }

@@ -6,19 +6,22 @@ import { loader as account } from '~/routes/account._index'
 import { action as saveName } from '~/routes/account.name'
 import { loader as passwordPage, action as savePassword } from '~/routes/account.password'
 import { loader as codesPage, action as makeCodes } from '~/routes/account.recovery-codes'
-import { action as endOne } from '~/routes/account.sessions.$sessionId.end'
+import { loader as askToEnd, action as endOne } from '~/routes/account.sessions.$sessionId.end'
 import { action as endOthers } from '~/routes/account.sessions.end-others'
 import { loader as appPage, action as connectApp } from '~/routes/account.time-code'
+import { action as passkeyOptions } from '~/routes/sign-in.passkey.options'
 import { action as recover } from '~/routes/sign-in.recovery'
 import { action as firstFactor } from '~/routes/sign-in.staff._index'
 import type { Database } from '~db/open.server'
-import { events, people, sessions } from '~db/schema'
+import { events, passkeyChallenges, people, sessions } from '~db/schema'
 import type { Factor } from '~db/vocabulary'
 import { aDatabase } from '~tests/support/database'
 import { anOwner, aProgram, aVenue } from '~tests/support/factories'
 import { answerOf, cookiesOf, routeArgs } from '~tests/support/route-args'
 import { appCode, aStaffPerson, opens, signedInAs, staffPassword } from '~tests/support/sessions'
 import '~tests/support/visits'
+
+const passkeyPath = '/sign-in/passkey/options'
 
 describe('the list of sessions', () => {
   it('shows one’s own, with device and last use, and says which is this one', async () => {
@@ -79,6 +82,32 @@ describe('the list of sessions', () => {
     expect([await opensNow(db, owner), await opensNow(db, staff)]).toEqual([true, true])
     const [event] = await db.select().from(events)
     expect(event).toMatchObject({ kind: 'person.sessions_ended', facts: { ended: 2 } })
+  })
+})
+
+describe('the button that ends a session', () => {
+  it('has a page of its own, which asks again; for another person’s session it is not there', async () => {
+    const { db, owner, staff } = await aFew()
+    const elsewhere = await visitor(db, owner.personId, ['email_code'])
+    const ask = (sessionId: string) => {
+      const path = `/account/sessions/${sessionId}/end`
+      const params = { sessionId }
+      return answerOf(askToEnd(routeArgs(db, path, { cookies: owner.cookies, params })))
+    }
+    expect(await (await ask(elsewhere.id)).json()).toEqual({ device: 'Firefox on Android' })
+    expect([(await ask(staff.id)).status, (await ask('ses_0000')).status]).toEqual([404, 404])
+  })
+})
+
+describe('signing in with a passkey', () => {
+  it('is slowed down for a network that tries without end', async () => {
+    const db = aDatabase()
+    await aProgram(db)
+    const options = () => answerOf(passkeyOptions(routeArgs(db, passkeyPath, { form: {} })))
+    for (let times = 0; times < 120; times += 1) expect((await options()).status).toBe(200)
+    const refused = await options()
+    expect(refused.status).toBe(429)
+    expect(await db.$count(passkeyChallenges)).toBe(120)
   })
 })
 
