@@ -193,11 +193,16 @@ export const paths = {
   endProgramPlace: (personId: string, membershipId: string) =>
     `/coordinator/people/${personId}/places/${membershipId}/end`,
   liaisonLeaves: (personId: string) => `/coordinator/people/${personId}/leave`,
+  /** Gives a liaison who was on leave their districts back. */
+  liaisonBack: (personId: string) => `/coordinator/people/${personId}/back`,
   unlockStaff: (personId: string) => `/coordinator/people/${personId}/unlock`,
   recoverStaff: (personId: string) => `/coordinator/people/${personId}/recover`,
+  withdrawRecovery: (personId: string) => `/coordinator/people/${personId}/recover/withdraw`,
   removePerson: (personId: string) => `/coordinator/people/${personId}/remove`,
   withdrawPlaceInvitation: (invitationId: string) =>
     `/coordinator/people/invitations/${invitationId}/withdraw`,
+  renewPlaceInvitation: (invitationId: string) =>
+    `/coordinator/people/invitations/${invitationId}/renew`,
   record: (filter: Partial<Record<RecordFilter, string>> = {}) =>
     `/coordinator/record${query(filter)}`,
   recordEvent: (eventId: string) => `/coordinator/record/${eventId}`,

@@ -26,6 +26,34 @@ export type EmailFacts = {
   'staff-setup': { name: string; path: string; expires: string }
   /** `own`: to the person themselves; otherwise to a coordinator. */
   'staff-locked': { name: string; own: boolean; path: string }
+  /** What somebody is to the program from now on, in words; empty where they are nothing to it. */
+  'program-place': {
+    reason: 'changed' | 'ended' | 'removed' | 'leave' | 'left' | 'back'
+    name: string
+    by: string
+    before: string
+    after: string
+    until: string | null
+    path: string
+  }
+  /** A way to a new sign-in, which asks for a word that does not travel by mail. */
+  'staff-recovery': { name: string; by: string; path: string; expires: string }
+  /** To the coordinators: `own` for whoever made it. */
+  'staff-recovery-told': { name: string; by: string; person: string; own: boolean; path: string }
+  /** To the people of venues: who looks after them from now on. `hearBy` is a promise that stays. */
+  'liaison-changed': {
+    name: string
+    liaison: string
+    before: string
+    venues: { venue: string; district: string; hearBy: string | null; path: string }[]
+  }
+  'liaison-takes-over': {
+    name: string
+    before: string
+    districts: string[]
+    venues: { venue: string; hearBy: string | null }[]
+    path: string
+  }
   'viewer-welcome': { name: string; district: string; path: string }
   invitation: {
     venue: string

@@ -9,6 +9,8 @@ import { invitation } from './invitation'
 import { joinConfirmed } from './join-confirmed'
 import { joinReceived } from './join-received'
 import { joinSetAside } from './join-set-aside'
+import { liaisonChanged } from './liaison-changed'
+import { liaisonTakesOver } from './liaison-takes-over'
 import { EmailPage } from './page'
 import { placeChanged } from './place-changed'
 import { placeInvitation } from './place-invitation'
@@ -20,6 +22,9 @@ import { shareReceipt } from './share-receipt'
 import { signInChanged } from './sign-in-changed'
 import { signInCode } from './sign-in-code'
 import { staffLocked } from './staff-locked'
+import { programPlace } from './program-place'
+import { staffRecovery } from './staff-recovery'
+import { staffRecoveryTold } from './staff-recovery-told'
 import { staffSetup } from './staff-setup'
 import { staffSignIn } from './staff-sign-in'
 import { thingsDue } from './things-due'
@@ -36,6 +41,11 @@ const emails: { [Kind in EmailKind]: Email<EmailFacts[Kind]> } = {
   'staff-sign-in': staffSignIn,
   'staff-setup': staffSetup,
   'staff-locked': staffLocked,
+  'program-place': programPlace,
+  'staff-recovery': staffRecovery,
+  'staff-recovery-told': staffRecoveryTold,
+  'liaison-changed': liaisonChanged,
+  'liaison-takes-over': liaisonTakesOver,
   'viewer-welcome': viewerWelcome,
   invitation,
   'place-invitation': placeInvitation,

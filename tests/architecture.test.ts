@@ -30,6 +30,8 @@ const free = [
 /** Who asks what somebody is, outside of the permissions, and why that is no rule of who may do what. */
 const asksForRoles: Record<string, string> = {
   'app/domain/accounts/demo-people.server.ts': 'The cast of the demo, in an order for its page.',
+  'app/domain/accounts/program-places.ts':
+    'What somebody is to the program, as facts for the pages and deeds that change it.',
   'app/domain/accounts/invite-staff.server.ts':
     'An invitation names the role that it gives, and each role needs other facts.',
   'app/domain/accounts/proof-page.server.ts': 'Which ways to prove who they are a person has.',

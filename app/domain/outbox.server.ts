@@ -11,6 +11,7 @@ const doorKinds: ReadonlySet<string> = new Set<EmailKind>([
   'sign-in-code',
   'proof-code',
   'staff-setup',
+  'staff-recovery',
   'invitation',
   'place-invitation',
 ])

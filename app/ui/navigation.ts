@@ -96,6 +96,7 @@ const coordinatorLinks: NavItem[] = [
   { to: paths.districts(), label: 'Districts' },
   { to: paths.coordinatorZones(), label: 'Zones' },
   { to: paths.classes(), label: 'Classes' },
+  { to: paths.programPeople(), label: 'People' },
 ]
 
 const desk: NavItem = { to: paths.desk(), label: 'Desk' }

@@ -10,6 +10,7 @@ import type {
 import type { ProgramSettings } from '~/domain/standards/program-settings'
 import {
   bool,
+  day,
   id,
   indexOn,
   int,
@@ -75,6 +76,8 @@ export const memberships = table(
     /** Null while a person who asked to join is not yet known to belong to the venue. */
     confirmedAt: moment(),
     endedAt: moment(),
+    /** Set where it ended for a leave: a coordinator can give it back until somebody did. */
+    awayUntil: day(),
   },
   (t) => [
     indexOn('memberships_person', t.personId),

@@ -94,7 +94,13 @@ export async function aTown() {
     importId: await previewLicenses(coordinator, file, readLicenseList(list)),
     classId: await announceClass(coordinator, aClass),
     zoneId: await enterZone(coordinator, aTypedZone(theirs.districtId)),
+    personId: theirs.liaisonId,
   }
+  const [place] = await db
+    .select()
+    .from(schema.memberships)
+    .where(eq(schema.memberships.personId, theirs.liaisonId))
+  listed.membershipId = place?.id ?? ''
   const [held] = await db.select().from(schema.outbox).limit(1)
   if (!held) throw new Error('No mail was queued.')
   await db.transaction((tx) =>
@@ -111,6 +117,8 @@ export async function aTown() {
     eventId: newId('evt'),
     sessionId: newId('ses'),
     passkeyId: 'no-such-passkey',
+    personId: newId('per'),
+    membershipId: newId('mem'),
     venueId: newId('ven'),
     requestId: newId('joi'),
     invitationId: newId('inv'),

@@ -99,6 +99,14 @@ export const StaffSetupForm = z.object({
   code: timeCode,
 })
 
+const spokenSentence = 'Type the word that you were told, like amber-lantern-42.'
+
+export const SpokenForm = z.object({
+  word: z
+    .string(spokenSentence)
+    .check(z.trim(), z.minLength(1, spokenSentence), z.maxLength(100, spokenSentence)),
+})
+
 export const DemoForm = z.object({ personId: z.string('Choose one of the people.') })
 
 export const PasswordForm = z.object({ password: StaffForm.shape.password, newPassword })

@@ -38,7 +38,13 @@ export async function setUpStaff(
     const [taken] = await tx
       .update(staffSetups)
       .set({ usedAt: now })
-      .where(and(eq(staffSetups.tokenHash, tokenHash), isNull(staffSetups.usedAt)))
+      .where(
+        and(
+          eq(staffSetups.tokenHash, tokenHash),
+          isNull(staffSetups.usedAt),
+          isNull(staffSetups.withdrawnAt),
+        ),
+      )
       .returning({ personId: staffSetups.personId })
     if (!taken || !sealed || step === null) throw new NotFound()
     const { personId } = taken

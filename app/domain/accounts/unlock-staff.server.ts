@@ -10,10 +10,10 @@ import { canUnlockStaff } from '../permissions/staff'
 import { personByEmail } from './queries.server'
 import { releaseLock } from './staff-lock.server'
 
-/** A coordinator releases an account that five failures had locked. One that is open stays so. */
+/** A coordinator releases somebody else’s account that five failures had locked. One that is open stays so. */
 export function unlockStaff(ctx: Context, personId: PersonId): Promise<void> {
   return deed(ctx, async (tx) => {
-    permit(canUnlockStaff(ctx.actor))
+    permit(canUnlockStaff(ctx.actor, personId))
     const [person] = await tx
       .select({ id: people.id, email: people.email })
       .from(people)

@@ -17,7 +17,7 @@ import type { Permission } from './permission'
 import * as place from './place'
 import { canDownloadVenue, canKeepRetention, canLeaveProgram } from './privacy'
 import { canReadRecord } from './record'
-import { canUnlockStaff } from './staff'
+import { canLookAfterPeople, canRecoverStaff, canRemovePerson, canUnlockStaff } from './staff'
 import * as venue from './venue'
 import { canAcknowledgeZones, canAskForReminders, canKeepZones } from './zone'
 
@@ -82,9 +82,12 @@ export const actions: Record<ActionArea, Action[]> = {
     action('Answer a certain person’s request', venue.canDecideRequestOf, ofPerson),
     action('Import license lists', venue.canImportLicenses),
     action('Merge two entries of one venue', venue.canMergeVenues),
+    action('See the people of the program and change what they are to it', canLookAfterPeople),
+    action('Take somebody out of the program', canRemovePerson, ofPerson),
+    action('Give somebody a new sign-in', canRecoverStaff, ofPerson),
+    action('Release an account that was locked', canUnlockStaff, ofPerson),
     action('Release mail that was held', canLookAfterMail),
     action('Give and end places in the program', place.canKeepPlaces),
-    action('Release an account that failures locked', canUnlockStaff),
     action('Read the record of what happened', canReadRecord),
     action('Say what is kept for longer than its rule', canKeepRetention),
   ],

@@ -93,6 +93,11 @@ export function LicenseLists({ imports }: { imports: Task[] }) {
 
 const places = [
   {
+    to: paths.programPeople(),
+    title: 'People of the program',
+    about: 'Coordinators, liaisons, partners and district viewers: their places and sign-ins.',
+  },
+  {
     to: paths.coordinatorZones(),
     title: 'Loading zones',
     about: 'Where rides stop, at which hours, and which venues were told.',

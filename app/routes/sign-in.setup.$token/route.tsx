@@ -6,10 +6,11 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { StaffSetupForm } from '~/domain/accounts/forms'
 import { spend } from '~/domain/accounts/limits.server'
+import { SpokenForm, StaffSetupForm } from '~/domain/accounts/forms'
+import { openRecovery } from '~/domain/accounts/open-recovery.server'
 import { setUpStaff } from '~/domain/accounts/set-up-staff.server'
-import { setupPage } from '~/domain/accounts/staff-setup.server'
+import { asksForWord, setupPage } from '~/domain/accounts/staff-setup.server'
 import { NotFound } from '~/domain/errors'
 import { qrSquare } from '~/domain/qr-square'
 import { parseForm } from '~/http/form.server'
@@ -23,21 +24,26 @@ import { TextField } from '~/ui/fields'
 import { Form } from '~/ui/form'
 import { QrSquare } from '~/ui/qr-square'
 import type { SignInAnswer } from '~/ui/sign-in-forms'
+import { TypeWord } from './type-word'
 
 export const meta: MetaFunction = () => [{ title: 'Set up your sign-in – Lamplight' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, now } = visit(args)
-  const setup = await setupPage(db, args.params.token ?? '', now)
-  if (!setup) return json({ setup: null }, { status: 404 })
+  const token = args.params.token ?? ''
+  if (await asksForWord(db, token, now)) return json({ setup: null, asks: true })
+  const setup = await setupPage(db, token, now)
+  if (!setup) return json({ setup: null, asks: false }, { status: 404 })
   const { name, email, secret, uri } = setup
   const groups = secret.match(/.{1,4}/g)?.join(' ') ?? secret
-  return json({ setup: { name, email, secret: groups, qr: qrSquare(uri) } })
+  return json({ setup: { name, email, secret: groups, qr: qrSquare(uri) }, asks: false })
 }
 
 export async function action(args: ActionFunctionArgs) {
   const token = args.params.token ?? ''
   const nowhere = { returnTo: null, carry: null }
+  const { db, now } = visit(args)
+  if (await asksForWord(db, token, now)) return typeWord(args, token)
   const form = await parseForm(args, visit(args), StaffSetupForm)
   if (!form.ok) return withWayBack(form.answer, nowhere)
   const answer = await respond(form, async () => {
@@ -57,15 +63,30 @@ export async function action(args: ActionFunctionArgs) {
   return answer.status >= 400 ? withWayBack(answer, nowhere) : answer
 }
 
+/** The word of a recovery comes first; after it the sign-in is set up under another link. */
+async function typeWord(args: ActionFunctionArgs, token: string) {
+  const form = await parseForm(args, visit(args), SpokenForm)
+  if (!form.ok) return form.answer
+  return respond(form, async () => {
+    try {
+      return redirect(paths.staffSetup(await openRecovery(form.ctx, token, form.data.word)))
+    } catch (error) {
+      if (error instanceof NotFound) return redirect(paths.staffSetup(token))
+      throw error
+    }
+  })
+}
+
 export default function StaffSetup() {
-  const { setup } = useLoaderData<typeof loader>()
+  const { setup, asks } = useLoaderData<typeof loader>()
   const answer = useActionData<SignInAnswer>()
+  if (asks) return <TypeWord answer={answer} />
   if (!setup) {
     return (
       <>
         <h1>This link does not work any more</h1>
         <p className="lead">
-          A set-up link works once and for 7 days. If you have used it,{' '}
+          A set-up link works once and for a while. If you have used it,{' '}
           <a href={paths.staffSignIn()}>sign in as program staff</a>. If not, ask your coordinator
           for a new one.
         </p>

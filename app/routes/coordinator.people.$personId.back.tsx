@@ -1,0 +1,68 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { liaisonBack } from '~/domain/accounts/liaison-back.server'
+import { programPersonFor } from '~/domain/accounts/program-person.server'
+import { ButtonForm } from '~/domain/forms'
+import type { PersonId } from '~/domain/ids'
+import { parseForm } from '~/http/form.server'
+import { requireCoordinator, requireProof } from '~/http/guards.server'
+import { load, respond } from '~/http/respond.server'
+import { paths } from '~/paths'
+import { Button, ButtonLink } from '~/ui/button'
+import { Form, type FormAnswer } from '~/ui/form'
+import { addressed } from '~/words/en/names'
+
+export const meta: MetaFunction = () => [{ title: 'Back from leave – Lamplight' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requireCoordinator(args)
+  const id = args.params.personId as PersonId
+  return load(async () => {
+    const person = await programPersonFor(ctx.db, ctx.actor, id)
+    await requireProof(args, ctx)
+    return { id, name: addressed(person) }
+  })
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await requireCoordinator(args)
+  const personId = args.params.personId as PersonId
+  await load(() => programPersonFor(ctx.db, ctx.actor, personId))
+  await requireProof(args, ctx)
+  const form = await parseForm(args, ctx, ButtonForm)
+  if (!form.ok) return form.answer
+  return respond(form, async () => {
+    await liaisonBack(form.ctx, personId)
+    return redirect(paths.programPerson(personId, { done: 'back' }))
+  })
+}
+
+export default function LiaisonBack() {
+  const { id, name } = useLoaderData<typeof loader>()
+  const answer = useActionData<FormAnswer>()
+  return (
+    <>
+      <h1>Is {name} back?</h1>
+      <ul>
+        <li>Their districts are theirs again from now on, and they are told by email.</li>
+        <li>
+          Their colleague keeps the districts too, and goes on with what they have answered since.
+          You can end that on the page of the colleague.
+        </li>
+      </ul>
+      <Form answer={answer} label="Give the districts back">
+        <div className="actions">
+          <Button look="go" pending="Giving them back…">
+            Give the districts back
+          </Button>
+          <ButtonLink to={paths.programPerson(id)}>Leave it as it is</ButtonLink>
+        </div>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { programPersonFor } from '~/domain/accounts/program-person.server'
+import { withdrawRecovery } from '~/domain/accounts/withdraw-recovery.server'
+import { ButtonForm } from '~/domain/forms'
+import type { PersonId } from '~/domain/ids'
+import { permit } from '~/domain/permissions/permission'
+import { canRecoverStaff } from '~/domain/permissions/staff'
+import { parseForm } from '~/http/form.server'
+import { requireCoordinator, requireProof } from '~/http/guards.server'
+import { load, respond } from '~/http/respond.server'
+import { paths } from '~/paths'
+import { Button, ButtonLink } from '~/ui/button'
+import { Form, type FormAnswer } from '~/ui/form'
+import { addressed } from '~/words/en/names'
+
+export const meta: MetaFunction = () => [{ title: 'Take a link back – Lamplight' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requireCoordinator(args)
+  const id = args.params.personId as PersonId
+  return load(async () => {
+    const person = await programPersonFor(ctx.db, ctx.actor, id)
+    permit(canRecoverStaff(ctx.actor, id))
+    await requireProof(args, ctx)
+    return { id, name: addressed(person) }
+  })
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await requireCoordinator(args)
+  const personId = args.params.personId as PersonId
+  await load(() => programPersonFor(ctx.db, ctx.actor, personId))
+  await requireProof(args, ctx)
+  const form = await parseForm(args, ctx, ButtonForm)
+  if (!form.ok) return form.answer
+  return respond(form, async () => {
+    await withdrawRecovery(form.ctx, personId)
+    return redirect(paths.programPerson(personId, { done: 'recovery_withdrawn' }))
+  })
+}
+
+export default function WithdrawRecovery() {
+  const { id, name } = useLoaderData<typeof loader>()
+  const answer = useActionData<FormAnswer>()
+  return (
+    <>
+      <h1>Take the link back that went to {name}?</h1>
+      <ul>
+        <li>The link opens nothing any more, even with the right word.</li>
+        <li>The old sign-in stays closed. To let them in, make a new one.</li>
+      </ul>
+      <Form answer={answer} label="Take the link back">
+        <div className="actions">
+          <Button look="danger" pending="Taking it back…">
+            Take it back
+          </Button>
+          <ButtonLink to={paths.programPerson(id)}>Leave it as it is</ButtonLink>
+        </div>
+      </Form>
+    </>
+  )
+}
