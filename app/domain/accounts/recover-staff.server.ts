@@ -13,6 +13,7 @@ import { queueEmail } from '../outbox.server'
 import { permit, permitProved } from '../permissions/permission'
 import { canRecoverStaff } from '../permissions/staff'
 import { closeSignIn } from './close-sign-in.server'
+import { forgetFailures } from './limits.server'
 import { type PersonToChange, personToChange } from './program-person.server'
 import { signsInAsStaff } from './program-places'
 import { coordinatorsOf } from './queries.server'
@@ -44,6 +45,7 @@ export async function recoverStaff(ctx: Context, personId: PersonId): Promise<st
       })
     }
     await closeSignIn(tx, personId, now)
+    await forgetFailures(tx, 'staff-failure', 'email', person.email)
     const tokenHash = setupHashOf(token)
     const expiresAt = new Date(now.getTime() + linkDays * 86_400_000)
     await tx.insert(staffSetups).values({

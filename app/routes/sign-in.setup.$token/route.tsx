@@ -6,8 +6,8 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { spend } from '~/domain/accounts/limits.server'
 import { SpokenForm, StaffSetupForm } from '~/domain/accounts/forms'
+import { spend } from '~/domain/accounts/limits.server'
 import { openRecovery } from '~/domain/accounts/open-recovery.server'
 import { setUpStaff } from '~/domain/accounts/set-up-staff.server'
 import { asksForWord, setupPage } from '~/domain/accounts/staff-setup.server'
