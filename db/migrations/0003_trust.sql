@@ -146,6 +146,7 @@ CREATE TABLE `removals` (
 --> statement-breakpoint
 CREATE INDEX `removals_listed` ON `removals` (`removed_at`,`remove_after`);--> statement-breakpoint
 CREATE UNIQUE INDEX `removals_one_listed` ON `removals` (`rule`,`subject_id`) WHERE "removals"."removed_at" is null;--> statement-breakpoint
+ALTER TABLE `memberships` ADD `away_until` text;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `proved_at` integer;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `device` text;--> statement-breakpoint
 ALTER TABLE `staff_setups` ADD `recovery` integer DEFAULT false NOT NULL;--> statement-breakpoint

@@ -122,7 +122,6 @@ export async function aTown() {
     venueId: newId('ven'),
     requestId: newId('joi'),
     invitationId: newId('inv'),
-    membershipId: newId('mem'),
     importId: newId('imp') satisfies ImportId,
     classId: newId('cls'),
     zoneId: newId('zon'),
