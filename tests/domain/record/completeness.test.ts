@@ -12,6 +12,7 @@ const exceptions: Record<string, string> = {
   'accounts/session.server.ts': 'Notes when a session was last seen.',
   'accounts/unlock-staff.server.ts': 'The part that releases the lock records it.',
   'accounts/visitor-deed.server.ts': 'The frame of other deeds.',
+  'accounts/remove-person.server.ts': 'A shared part ends each place and records it.',
   'applications/add-evidence-new-policy.server.ts': 'Joins two deeds that each record themselves.',
   'certificates/refresh-evidence.server.ts': 'A shared part writes the evidence and records it.',
   'deed.server.ts': 'The frame of other deeds.',
