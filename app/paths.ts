@@ -185,7 +185,6 @@ export const paths = {
   coordinator: () => '/coordinator',
   programPeople: (filter: { role?: string; words?: string; after?: string; done?: string } = {}) =>
     `/coordinator/people${query(filter)}`,
-  inviteStaff: () => '/coordinator/people/new',
   programPerson: (personId: string, filter: { done?: string } = {}) =>
     `/coordinator/people/${personId}${query(filter)}`,
   changeProgramPlace: (personId: string, membershipId: string) =>
@@ -199,8 +198,6 @@ export const paths = {
   recoverStaff: (personId: string) => `/coordinator/people/${personId}/recover`,
   withdrawRecovery: (personId: string) => `/coordinator/people/${personId}/recover/withdraw`,
   removePerson: (personId: string) => `/coordinator/people/${personId}/remove`,
-  withdrawPlaceInvitation: (invitationId: string) =>
-    `/coordinator/people/invitations/${invitationId}/withdraw`,
   renewPlaceInvitation: (invitationId: string) =>
     `/coordinator/people/invitations/${invitationId}/renew`,
   record: (filter: Partial<Record<RecordFilter, string>> = {}) =>
@@ -208,9 +205,6 @@ export const paths = {
   recordEvent: (eventId: string) => `/coordinator/record/${eventId}`,
   recordCsv: (filter: Partial<Record<RecordFilter, string>> = {}) =>
     `/coordinator/record.csv${query(filter)}`,
-  retention: (filter: { after?: string; done?: string } = {}) =>
-    `/coordinator/retention${query(filter)}`,
-  keepLonger: (removalId: string) => `/coordinator/retention/${removalId}/keep`,
   venues: (filter: { district?: string; words?: string; standing?: string; after?: string } = {}) =>
     `/coordinator/venues${query(filter)}`,
   coordinatorVenue: (venueId: string) => `/coordinator/venues/${venueId}`,

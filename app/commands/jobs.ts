@@ -85,6 +85,10 @@ function sentences(job: string, done: Done): string[] {
         : [
             `The record is not as it was written: ${countOf(count('problems'), 'thing', 'things')} found. Run "npm run audit:verify".`,
           ]
+    case 'remove-left-venues':
+      return [
+        `Removed what ${countOf(count('venues'), 'venue', 'venues')} that left had not shared.`,
+      ]
     case 'forget-roster-files':
       return [`Removed ${countOf(count('files'), 'uploaded staff list', 'uploaded staff lists')}.`]
     default:

@@ -1,4 +1,5 @@
 import { forgetOldRows } from '~/domain/accounts/forget-old-rows.server'
+import { removeLeftVenues } from '~/domain/privacy/remove-left-venues.server'
 import { checkRecord } from '~/domain/record/check-record.server'
 import { sendDueReminders } from '~/domain/reminders/send-due-reminders.server'
 import { countForTheFirstTime, refreshStandings } from '~/domain/standings/refresh-standings.server'
@@ -89,6 +90,11 @@ export function allJobs({ db, env, log, clock }: Parts): Job[] {
         await forgetOldRows(db, clock())
         return {}
       },
+    },
+    {
+      name: 'remove-left-venues',
+      every: hour,
+      run: async () => ({ venues: await removeLeftVenues(db, clock(), forgetFile) }),
     },
     {
       name: 'forget-roster-files',

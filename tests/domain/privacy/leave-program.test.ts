@@ -1,16 +1,30 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { evidenceOfRound } from '~/domain/applications/rounds.server'
 import { startApplication } from '~/domain/applications/start-application.server'
 import type { Context } from '~/domain/context'
 import { Conflict, NotFound, NotPermitted, ProofNeeded } from '~/domain/errors'
+import { uploadPolicy } from '~/domain/policies/upload-policy.server'
 import { leaveProgram } from '~/domain/privacy/leave-program.server'
 import { leavingOf } from '~/domain/privacy/leaving.server'
+import { removeLeftVenues } from '~/domain/privacy/remove-left-venues.server'
 import { undoLeaving } from '~/domain/privacy/undo-leaving.server'
+import { addStaff } from '~/domain/training/add-staff.server'
 import type { Database } from '~db/open.server'
-import { applications, certificates, events, removals } from '~db/schema'
+import {
+  applications,
+  certificates,
+  events,
+  policySections,
+  removals,
+  rounds,
+  staff,
+  trainingRecords,
+} from '~db/schema'
 import { anAccreditedVenue } from '~tests/support/certificates'
 import { aDatabase } from '~tests/support/database'
 import { anOwner, aProgram, atMoment, aVenue, contextFor, testNow } from '~tests/support/factories'
+import { aSentResponse } from '~tests/support/rounds'
 import { queuedMail } from '~tests/support/visits'
 
 const day = 86_400_000
@@ -90,5 +104,58 @@ describe('a venue that leaves', () => {
     expect(await leavingOf(owner, venueId)).toBeNull()
     const undone = await db.select().from(events).where(eq(events.kind, 'venue.left_undone'))
     expect(undone).toMatchObject([{ venueId }])
+  })
+})
+
+describe('after the days to change one’s mind', () => {
+  const forgetful = () => {
+    const forgotten: string[] = []
+    return { forgotten, forget: async (key: string) => void forgotten.push(key) }
+  }
+
+  test('what was shared stays readable, and what was never shared is gone', async () => {
+    const db = aDatabase()
+    const { venueId, ownerId } = await aSentResponse(db)
+    const [round] = await db.select().from(rounds)
+    if (!round) throw new Error('Nothing was shared.')
+    const owner = await contextFor(db, ownerId)
+    const staffId = await addStaff(owner, venueId, {
+      name: 'Wanda Quill',
+      position: 'bartender',
+      startedOn: null,
+      onLeave: false,
+      another: false,
+    })
+    const type = 'application/pdf'
+    const file = { digest: 'd', size: 1, storageKey: 'aa/photo', name: 'a.pdf', type }
+    await uploadPolicy(owner, venueId, { title: 'Never shared', file })
+    const before = await evidenceOfRound(db, round.id)
+    await leaveProgram(owner, venueId)
+    const { forget, forgotten } = forgetful()
+    const [row] = await db.select().from(removals)
+    const over = row?.removeAfter ?? testNow
+
+    expect(await removeLeftVenues(db, new Date(over.getTime() - 1), forget)).toBe(0)
+    expect((await db.select().from(staff)).map(({ name }) => name)).toContain('Wanda Quill')
+
+    expect(await removeLeftVenues(db, over, forget)).toBe(1)
+    const people = await db.select().from(staff).where(eq(staff.id, staffId))
+    expect(people).toMatchObject([{ name: 'Name removed' }])
+    expect(await db.$count(trainingRecords)).toBe(0)
+    expect(await db.$count(policySections)).toBe(0)
+    expect(forgotten).toEqual(['aa/photo'])
+    expect(await evidenceOfRound(db, round.id)).toEqual(before)
+    expect(await kindsOf(db)).toContain('retention.removed')
+    expect(await removeLeftVenues(db, over, forget)).toBe(0)
+  })
+
+  test('a venue that began again in the meantime keeps everything', async () => {
+    const { db, venueId, owner } = await aVenueThatDrafts()
+    await leaveProgram(owner, venueId)
+    await db.transaction((tx) => tx.update(applications).set({ state: 'drafting' }))
+    const { forget } = forgetful()
+    const later = new Date(testNow.getTime() + 40 * day)
+    expect(await removeLeftVenues(db, later, forget)).toBe(0)
+    expect(await db.$count(removals)).toBe(0)
   })
 })
