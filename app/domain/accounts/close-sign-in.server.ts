@@ -51,6 +51,6 @@ export async function leaveProgram(tx: Tx, personId: PersonId, now: Date): Promi
   }
   await closeSignIn(tx, personId, now)
   // The address is free again, for they may be invited anew one day.
-  const email = `${personId}@removed.invalid`
+  const email = `removed-${personId}@removed.invalid`
   await tx.update(people).set({ removedAt: now, email }).where(eq(people.id, personId))
 }

@@ -46,7 +46,7 @@ export const peopleDone = {
   removed: 'They are out of the program. They were signed out and told by email.',
   left: 'The venues have been handed over, and everybody concerned is told by email.',
   back: 'They have their districts back, and were told by email.',
-  unlocked: 'The account is released. They can sign in again and were told by email.',
+  unlocked: 'The account is released. They can sign in again; please tell them.',
   withdrawn: 'The link opens nothing any more.',
   recovery_withdrawn:
     'The link opens nothing any more. They cannot sign in until you make a new recovery.',
