@@ -118,6 +118,9 @@ function idsOf(venue: string): Ids {
     zoneId: one("SELECT id FROM zones WHERE slug = 'rope-walk'"),
     classId: one('SELECT id FROM classes'),
     mailId: one("SELECT id FROM outbox WHERE state = 'held'"),
+    membershipId: of('memberships'),
+    personId: one("SELECT person_id AS id FROM memberships WHERE role = 'liaison'"),
+    eventId: of('events'),
   }
 }
 
