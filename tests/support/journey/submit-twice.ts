@@ -39,10 +39,10 @@ function isOwnPost(request: Request): boolean {
   return request.method() === 'POST' && !request.url().endsWith('/csp-report')
 }
 
-/** Tables that change by themselves: who is awake, what became of a mail, and what the clock counts. */
+/** Tables that change by themselves: who is awake, what became of a mail, how often something is tried, and what the clock counts. */
 const restless = new Set([
   ...['sessions', 'submissions', 'outbox', 'sign_in_codes'],
-  ...['venue_changes', 'venue_standings', 'dues'],
+  ...['venue_changes', 'venue_standings', 'dues', 'rate_limits', 'record_checks'],
 ])
 /** A job lets go of the files of imports. */
 const lasting: Record<string, string> = { roster_imports: 'id, state' }
