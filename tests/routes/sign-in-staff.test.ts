@@ -84,7 +84,7 @@ describe('staff', () => {
   it('read what to do about a link that works no more', async () => {
     const { db } = await invited()
     const page = await answerOf(setupLoader(setupArgs(db, 'never-was-one')))
-    expect([page.status, await page.json()]).toEqual([404, { setup: null }])
+    expect([page.status, await page.json()]).toEqual([404, { setup: null, asks: false }])
     const form = { password, code: '123456' }
     const posted = await answerOf(setUp(setupArgs(db, 'never-was-one', form)))
     expect(posted.headers.get('Location')).toBe('/sign-in/setup/never-was-one')
