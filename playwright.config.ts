@@ -5,6 +5,7 @@ const executablePath = (await findBrowser()) ?? undefined
 
 export default defineConfig({
   testDir: 'tests/journeys',
+  globalSetup: './tests/support/journey/seed-once.ts',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   workers: 2,

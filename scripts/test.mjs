@@ -87,13 +87,16 @@ function counted(status, passed, failed) {
 async function browserThere() {
   if (await findBrowser()) return true
   console.log('No browser was found; trying to install one.')
-  npm(['exec', '--', 'playwright', 'install', 'chromium'], { timeout: 4 * minutes })
+  npm(['exec', '--', 'playwright', 'install', 'chromium'], { timeout: 2 * minutes })
   if (await findBrowser()) return true
   if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
     const options = { stdio: 'inherit', timeout: 4 * minutes, env }
     spawnSync('apt-get', ['update', '-qq'], options)
-    spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], options)
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      if (await findBrowser()) break
+      spawnSync('apt-get', ['install', '-y', '-qq', name], options)
+    }
   }
   return (await findBrowser()) !== null
 }

@@ -68,6 +68,7 @@ for (const scripts of [true, false]) {
       expect(windows.flatMap(({ troubles }) => troubles)).toEqual([])
       expect(site.output()).not.toContain('csp.violation')
     } finally {
+      for (const window of windows) await window.close()
       await site.stop()
     }
   })

@@ -18,10 +18,8 @@ export interface RunningLamplight {
 }
 
 interface Options {
-  /** Whether the new database is seeded with the demo. */
+  /** Whether there is the demo in it: seeded by this start, or a copy of what the journeys seeded once. */
   demo: boolean
-  /** A folder of data, left by a server that has ended, to start from a copy of. */
-  from?: string
   /** Further variables of the environment. */
   env?: Record<string, string>
 }
@@ -29,12 +27,13 @@ interface Options {
 const root = join(import.meta.dirname, '../..')
 
 /** Starts the production build as a process of its own, with data of its own, on a port of its own. */
-export async function startLamplight({ demo, from, env }: Options): Promise<RunningLamplight> {
+export async function startLamplight({ demo, env }: Options): Promise<RunningLamplight> {
   if (!existsSync(join(root, 'build/server/index.js'))) {
     throw new Error('There is no build to start. Run "npm run build" first.')
   }
   const dataDir = mkdtempSync(join(tmpdir(), 'lamplight-'))
-  if (from) cpSync(from, dataDir, { recursive: true })
+  const seeded = demo && process.env.SEEDED_DEMO
+  if (seeded) cpSync(seeded, dataDir, { recursive: true })
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const child = spawn(process.execPath, [join(root, 'scripts/serve.mjs')], {

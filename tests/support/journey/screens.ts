@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { type RunningLamplight, startLamplight } from '../server'
 import { enterAs } from './sign-in'
@@ -24,22 +23,13 @@ const kinds = [
 
 /**
  * The journey of one person, on a phone and on a desk, with and without scripts, each time through
- * the demo as it was seeded once. Nothing may go wrong in any of its windows.
+ * the demo as it was seeded. Nothing may go wrong in any of its windows.
  */
 export function onEachScreen(title: string, journey: (screen: Screen) => Promise<void>): void {
-  let seeded: string
-  test.beforeAll(async () => {
-    test.setTimeout(120_000)
-    const site = await startLamplight({ demo: true })
-    seeded = site.dataDir
-    await site.stop({ keep: true })
-  })
-  test.afterAll(() => rmSync(seeded, { recursive: true, force: true }))
-
   for (const { width, scripts } of kinds) {
     test(`${title}, ${width} px, ${scripts ? 'with' : 'without'} scripts`, async ({ browser }) => {
       test.setTimeout(240_000)
-      const site = await startLamplight({ demo: true, from: seeded })
+      const site = await startLamplight({ demo: true })
       const windows: Window[] = []
       const looked = new Set<string>()
       async function open() {

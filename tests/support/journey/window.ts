@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Locator, type Page } from '@playwright/test'
+import axe from 'axe-core'
 import type { RunningLamplight } from '../server'
 import { submitTwice } from './submit-twice'
 
@@ -67,18 +67,26 @@ export async function openWindow(
       looked.add(name)
       const title = await page.title()
       expect(title, name).not.toBe('')
-      if (!scripts && !copy) copy = await aCopy(browser, width)
+      if (!scripts && !copy) copy = await aCopy(browser, site, width)
       const faults = copy ? await copyFaults(copy, page) : await faultsOf(page)
       expect(faults, `${name}: ${title}`).toEqual([])
     },
-    close: () => context.close(),
+    async close() {
+      await copy?.context().close()
+      await context.close()
+    },
   }
 }
 
-async function aCopy(browser: Browser, width: number): Promise<Page> {
+/** A page with axe in it, of the site's own address, that takes the HTML of others. */
+async function aCopy(browser: Browser, site: RunningLamplight, width: number): Promise<Page> {
   const viewport = width < 800 ? { width: 320, height: 640 } : { width, height: 900 }
   const context = await browser.newContext({ viewport })
-  return context.newPage()
+  const page = await context.newPage()
+  const empty = `${site.url}/a-copy`
+  await page.route(empty, (route) => route.fulfill({ body: '', contentType: 'text/html' }))
+  await page.goto(empty)
+  return page
 }
 
 /**
@@ -114,17 +122,13 @@ async function awake(page: Page, scripts: boolean): Promise<void> {
 }
 
 /**
- * axe does not answer where scripts are off, so there the page's HTML is loaded once more, into a
- * window with scripts, of 320 px instead of a phone's width.
+ * axe does not answer where scripts are off, so there the page's HTML is written once more, into a
+ * page with scripts, of 320 px instead of a phone's width.
  */
 async function copyFaults(copy: Page, page: Page): Promise<string[]> {
   const html = (await page.content()).replace(/<script\b[\s\S]*?<\/script>/g, '')
-  const url = page.url().split('#')[0] ?? page.url()
-  await copy.route(url, (route) => route.fulfill({ body: html, contentType: 'text/html' }))
-  await copy.goto(url)
-  const faults = await faultsOf(copy)
-  await copy.unroute(url)
-  return faults
+  await copy.setContent(html)
+  return faultsOf(copy)
 }
 
 async function faultsOf(page: Page): Promise<string[]> {
@@ -132,10 +136,15 @@ async function faultsOf(page: Page): Promise<string[]> {
 }
 
 async function axeFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-  )
+  const there = await page.evaluate(() => Reflect.has(window, 'axe'))
+  if (!there) await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const { run }: typeof axe = Reflect.get(window, 'axe')
+    const { violations } = await run({ resultTypes: ['violations'], preload: false })
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+    )
+  })
 }
 
 /** What makes the page scroll sideways. */
