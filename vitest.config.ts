@@ -1,16 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { aliases } from './vite.aliases'
+
+const files = readdirSync('tests', { recursive: true, encoding: 'utf8' })
+  .map((file) => join('tests', file))
+  .filter((file) => /\.test\.tsx?$/.test(file))
+/** What sets the environment before it loads a module, or asks whether a module was loaded, shares none. */
+const alone = files.filter(
+  (file) => file.includes('one-database') || readFileSync(file, 'utf8').includes('vi.hoisted('),
+)
 
 export default defineConfig({
   resolve: { alias: aliases },
   test: {
     environment: 'node',
-    include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/journeys/**', 'node_modules/**', 'build/**'],
     maxWorkers: 2,
     // A test that hangs ends; one on a busy machine does not fail for that.
     testTimeout: 60_000,
     hookTimeout: 60_000,
     env: { LOG_LEVEL: 'silent' },
+    // Loading the product costs more than most tests, so those that can share it do.
+    projects: [
+      { extends: true, test: { name: 'alone', include: alone } },
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          isolate: false,
+          include: files.filter((file) => !alone.includes(file)),
+        },
+      },
+    ],
   },
 })

@@ -23,14 +23,15 @@ const saneNumber = '12'
 const saneDay = '2100-12-08'
 
 /**
- * Types every string into every text field of every form that these people can reach, by the real
- * server, and answers what went wrong: a failure of the server, a refused text that does not come
+ * Types every string into every text field of every form of these routes that these people can reach, by
+ * the real server, and answers what went wrong: a failure of the server, a refused text that does not come
  * back as it was typed, a taken one that was kept as another.
  */
-export async function wrongWith(town: Town, askers: Asker[]) {
+export async function wrongWith(town: Town, askers: Asker[], routes: RegExp) {
   const wrong: string[] = []
   const tried = new Set<string>()
-  for (const form of await formsFor(town, askers)) {
+  const forms = await formsFor(town, askers)
+  for (const form of forms.filter(({ route }) => routes.test(route))) {
     for (const { name } of form.fields.filter(takesText)) tried.add(`${form.route} ${name}`)
     wrong.push(...(await wrongWithForm(town, form)))
   }
