@@ -198,6 +198,9 @@ export const paths = {
   recoverStaff: (personId: string) => `/coordinator/people/${personId}/recover`,
   withdrawRecovery: (personId: string) => `/coordinator/people/${personId}/recover/withdraw`,
   removePerson: (personId: string) => `/coordinator/people/${personId}/remove`,
+  inviteToProgram: () => '/coordinator/people/new',
+  withdrawPlaceInvitation: (invitationId: string) =>
+    `/coordinator/people/invitations/${invitationId}/withdraw`,
   renewPlaceInvitation: (invitationId: string) =>
     `/coordinator/people/invitations/${invitationId}/renew`,
   record: (filter: Partial<Record<RecordFilter, string>> = {}) =>

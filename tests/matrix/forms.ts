@@ -38,6 +38,8 @@ export const forms: Record<string, Row> = {
   'coordinator.people.$personId.recover.withdraw': {},
   'coordinator.people.$personId.remove': {},
   'coordinator.people.$personId.unlock': {},
+  'coordinator.people.invitations.$placeInvitationId.renew': {},
+  'coordinator.people.invitations.$placeInvitationId.withdraw': {},
   'coordinator.requests.$requestId._index': { phone: '(202) 555-0100', district: '' },
   'coordinator.requests.$requestId.letter': {},
   'coordinator.requests.$requestId.set-aside': { reason: 'We could not reach you by phone.' },

@@ -110,6 +110,9 @@ export async function aTown() {
       .where(eq(schema.outbox.id, held.id)),
   )
   listed.mailId = held.id
+  const offer = { name: 'Cam Lee', email: 'cam@example.com', title: null, field: null }
+  const joining = { role: 'coordinator' as const, venueId: null, districtId: null }
+  listed.placeInvitationId = (await inviteToPlace(coordinator, { ...offer, ...joining })).id
   const happened = await db.select().from(schema.events)
   listed.eventId = happened.find(({ kind }) => kind === 'zone.entered')?.id ?? ''
   const absent: Ids = {
@@ -122,6 +125,7 @@ export async function aTown() {
     venueId: newId('ven'),
     requestId: newId('joi'),
     invitationId: newId('inv'),
+    placeInvitationId: newId('pin'),
     importId: newId('imp') satisfies ImportId,
     classId: newId('cls'),
     zoneId: newId('zon'),

@@ -3,27 +3,30 @@ import { line, openAgain } from '../forms'
 import { isCommonPassword } from './known-passwords'
 import { normalizedCode } from './typed-code'
 
-const emailSentence = 'Type your email address, like name@example.com.'
-
 /**
  * An address as it is kept: without spaces around it, in lower case, wide letters as plain ones. Line
  * breaks and unseen marks are refused. A letter that only looks like another makes another address.
  */
-export const emailAddress = z.pipe(
-  z.pipe(
-    z.string(emailSentence),
-    z.transform((text) => text.normalize('NFKC').trim().toLowerCase()),
-  ),
-  z
-    .string()
-    .check(
-      z.maxLength(254, 'That address is too long to be right. Please type it again.'),
-      z.regex(
-        /^[^\s@<>(),;:"\\\p{Cc}\p{Cf}]+@[^\s@<>(),;:"\\\p{Cc}\p{Cf}]+\.[^\s@<>(),;:"\\.\p{Cc}\p{Cf}]{2,}$/u,
-        emailSentence,
-      ),
+function addressAsked(ask: string) {
+  return z.pipe(
+    z.pipe(
+      z.string(ask),
+      z.transform((text) => text.normalize('NFKC').trim().toLowerCase()),
     ),
-)
+    z
+      .string()
+      .check(
+        z.maxLength(254, 'That address is too long to be right. Please type it again.'),
+        z.regex(
+          /^[^\s@<>(),;:"\\\p{Cc}\p{Cf}]+@[^\s@<>(),;:"\\\p{Cc}\p{Cf}]+\.[^\s@<>(),;:"\\.\p{Cc}\p{Cf}]{2,}$/u,
+          ask,
+        ),
+      ),
+  )
+}
+
+export const emailAddress = addressAsked('Type your email address, like name@example.com.')
+export const theirEmailAddress = addressAsked('Type their email address, like name@example.com.')
 
 export const EmailForm = z.object({ email: emailAddress })
 

@@ -1,7 +1,10 @@
 import { z } from 'zod/mini'
-import { handOverWays, venueRoles } from '~db/vocabulary'
-import { line } from '../forms'
-import { emailAddress } from './forms'
+import { handOverWays, partnerFields, venueRoles } from '~db/vocabulary'
+import { line, openAgain, shorter } from '../forms'
+import type { DistrictId } from '../ids'
+import { oneLine } from '../table-words'
+import { theirEmailAddress } from './forms'
+import { hasAnythingToChange, needsADistrict, ownsItsField, programRoles } from './program-places'
 
 const wordSentence = 'Type the word that you were told, like amber-lantern-42.'
 
@@ -16,7 +19,7 @@ const personName = line('Type the name of the person, as you would write it on a
 
 export const InvitePersonForm = z.object({
   name: personName,
-  email: emailAddress,
+  email: theirEmailAddress,
   role: venueRole,
 })
 
@@ -24,6 +27,35 @@ export const ChangePlaceForm = z.object({ role: venueRole })
 
 export const HandOverForm = z.object({
   name: personName,
-  email: emailAddress,
+  email: theirEmailAddress,
   handOver: z.enum(handOverWays, 'Choose what you do once the new owner is there.'),
 })
+
+const chooseDistrict = 'Choose the district that they look after, or read the figures of.'
+const chooseField = 'Choose the field that they comment on.'
+
+/** Somebody for the program itself. What a role does not have is left out, whatever was chosen. */
+export const InviteStaffForm = z.pipe(
+  z
+    .object({
+      role: z.enum(programRoles, 'Choose what this person is to the program.'),
+      district: z._default(z.string(openAgain).check(z.maxLength(40, openAgain)), ''),
+      field: z._default(z.enum(['', ...partnerFields], chooseField), ''),
+      name: personName,
+      title: z._default(z.string(openAgain).check(z.maxLength(40, shorter(40))), ''),
+      email: theirEmailAddress,
+    })
+    .check(({ value, issues }) => {
+      const { role, district, field } = value
+      const ask = (path: string, message: string) =>
+        issues.push({ code: 'custom', path: [path], message, input: value })
+      if (needsADistrict({ role }) && !district) ask('district', chooseDistrict)
+      if (ownsItsField({ role }) && !field) ask('field', chooseField)
+    }),
+  z.transform(({ name, email, title, role, district, field }) => ({
+    ...{ name, email, role },
+    title: oneLine(title) || null,
+    districtId: hasAnythingToChange({ role }) && district ? (district as DistrictId) : null,
+    field: ownsItsField({ role }) ? field || null : null,
+  })),
+)

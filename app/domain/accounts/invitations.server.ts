@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, lt } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
-import { people, placeInvitations } from '~db/schema'
+import { districts, people, placeInvitations } from '~db/schema'
 import type { Actor } from '../context'
 import { NotFound } from '../errors'
 import type { PlaceInvitationId, VenueId } from '../ids'
@@ -58,6 +58,13 @@ export async function venueInvitation(
   return invitation
 }
 
+/** An invitation to the program itself, for coordinators; any other is absent. */
+export async function programInvitation(db: Reader, actor: Actor, id: PlaceInvitationId) {
+  const found = await invitationFor(db, actor, id)
+  if (found.invitation.venueId) throw new NotFound()
+  return found
+}
+
 /** The invitations of a venue that nobody has accepted, newest first; with `venueId` null, those to the program. */
 export async function openInvitations(
   db: Reader,
@@ -68,9 +75,11 @@ export async function openInvitations(
     .select({
       invitation: placeInvitations,
       inviter: { name: people.name, title: people.title },
+      district: districts.name,
     })
     .from(placeInvitations)
     .innerJoin(people, eq(people.id, placeInvitations.invitedBy))
+    .leftJoin(districts, eq(districts.id, placeInvitations.districtId))
     .where(
       and(
         venueId ? eq(placeInvitations.venueId, venueId) : isNull(placeInvitations.venueId),

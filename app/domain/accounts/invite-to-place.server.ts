@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import type { Tx } from '~db/open.server'
-import { memberships, people, placeInvitations } from '~db/schema'
+import { districts, memberships, people, placeInvitations } from '~db/schema'
 import type { HandOverWay, PartnerField, Role } from '~db/vocabulary'
 import type { Context } from '../context'
 import { deed } from '../deed.server'
@@ -53,6 +53,7 @@ export async function inviteToPlace(ctx: Context, offer: PlaceOffer): Promise<In
     const { now, origin } = ctx
     const actor = await actorNow(tx, ctx.actor)
     permit(canInvite(actor, offer))
+    await refuseUnknownDistrict(tx, offer)
     await refuseHeld(tx, offer)
     await refuseOpen(tx, offer, now)
     const id = newId('pin')
@@ -80,6 +81,12 @@ export async function inviteToPlace(ctx: Context, offer: PlaceOffer): Promise<In
     return { id, sealed: spokenWord && seal(spokenWord, spokenPurpose) }
   })
   return { id, spokenWord: sealed && unseal(sealed, spokenPurpose) }
+}
+
+async function refuseUnknownDistrict(tx: Tx, { districtId }: PlaceOffer) {
+  if (!districtId) return
+  const [known] = await tx.select().from(districts).where(eq(districts.id, districtId))
+  if (!known) throw new Invalid({ district: 'Choose from the districts of the program.' })
 }
 
 /** A hand-over is for somebody who has another place already, as much as for somebody new. */

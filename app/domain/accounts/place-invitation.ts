@@ -22,6 +22,11 @@ export function standingOf(invitation: Standing, now: Date): InvitationStanding 
   return invitation.expiresAt <= now ? 'expired' : 'open'
 }
 
+/** One that was taken back stands in the list for a month, and is then forgotten there. */
+export function stillShown({ withdrawnAt }: Standing, now: Date): boolean {
+  return !withdrawnAt || now.getTime() - withdrawnAt.getTime() < 30 * 86_400_000
+}
+
 /** The end of a link that is mailed now. */
 export function linkEnd(now: Date): Date {
   return new Date(now.getTime() + linkDays * 86_400_000)

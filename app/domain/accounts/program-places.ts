@@ -41,6 +41,11 @@ export function hasAnythingToChange({ role }: { role: ProgramRole }): boolean {
   return role !== 'coordinator'
 }
 
+/** A liaison and a district viewer have one at least; a partner without one has all of them. */
+export function needsADistrict(place: { role: ProgramRole }): boolean {
+  return hasAnythingToChange(place) && !ownsItsField(place)
+}
+
 /** Whether they sign in as program staff: with two factors, and never by email alone. */
 export function signsInAsStaff(places: readonly { role: Role }[]): boolean {
   return staffRoles.some((role) => placesAs(role, places).length > 0)

@@ -5,7 +5,7 @@ import { deed } from '../deed.server'
 import { Conflict } from '../errors'
 import { recordEvent } from '../events.server'
 import type { PlaceInvitationId } from '../ids'
-import { permit } from '../permissions/permission'
+import { permit, permitProved } from '../permissions/permission'
 import { canInvite, isStaffRole } from '../permissions/place'
 import { invitationFor } from './invitations.server'
 import { type Invited, spokenPurpose } from './invite-to-place.server'
@@ -16,13 +16,14 @@ import { newSpokenWord, spokenMark, spokenTries } from './spoken-word.server'
 
 /**
  * Mails a fresh link for seven days; the one before it opens nothing any more. Staff get a new
- * spoken word with five tries. One that was accepted or taken back is a conflict.
+ * spoken word with five tries, which needs a fresh proof of who sends it. One that was accepted or taken back is a conflict.
  */
 export async function renewPlaceInvitation(ctx: Context, id: PlaceInvitationId): Promise<Invited> {
   const { sealed } = await deed(ctx, async (tx) => {
     const { actor, now, origin } = ctx
     const { invitation } = await invitationFor(tx, actor, id)
     permit(canInvite(actor, invitation))
+    if (isStaffRole(invitation.role)) permitProved(ctx)
     const { role, venueId, handOver } = invitation
     // A hand-over stays with the owner who hands over.
     const invitedBy = handOver ? invitation.invitedBy : actor.person.id

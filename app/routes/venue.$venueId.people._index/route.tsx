@@ -2,7 +2,7 @@ import '~/ui/styles/workspace.css'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useParams } from '@remix-run/react'
 import { openInvitations } from '~/domain/accounts/invitations.server'
-import { standingOf } from '~/domain/accounts/place-invitation'
+import { standingOf, stillShown } from '~/domain/accounts/place-invitation'
 import { venuePeople } from '~/domain/accounts/venue-people.server'
 import { canChangePlace, canEndPlace, canHandOver, canInvite } from '~/domain/permissions/place'
 import { programOf } from '~/domain/standards/program.server'
@@ -18,8 +18,6 @@ import { Invitations, People } from './lists'
 
 export const meta: MetaFunction = () => [{ title: 'People with access – Lamplight' }]
 
-const day = 86_400_000
-
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
   const { db, actor, now } = ctx
@@ -28,11 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const on = (moment: Date) => formatDayOf(moment, timeZone)
   const mayInvite = canInvite(actor, { role: 'helper', venueId }).allowed
   const rows = mayInvite ? await openInvitations(db, venueId) : []
-  // One that was taken back is shown for a month, and then forgotten here.
-  const shown = rows.filter(
-    ({ invitation: { withdrawnAt } }) =>
-      !withdrawnAt || now.getTime() - withdrawnAt.getTime() < 30 * day,
-  )
+  const shown = rows.filter(({ invitation }) => stillShown(invitation, now))
   return {
     mayInvite,
     mayHandOver: canHandOver(actor, venueId).allowed,

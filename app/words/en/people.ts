@@ -47,7 +47,9 @@ export const peopleDone = {
   left: 'The venues have been handed over, and everybody concerned is told by email.',
   back: 'They have their districts back, and were told by email.',
   unlocked: 'The account is released. They can sign in again; please tell them.',
-  withdrawn: 'The link opens nothing any more.',
+  invited: 'The invitation is on its way. It works for 7 days.',
+  renewed: 'A new link is on its way. The one before it works no more.',
+  withdrawn: 'The invitation is taken back. Its link opens nothing now.',
   recovery_withdrawn:
     'The link opens nothing any more. They cannot sign in until you make a new recovery.',
 } as const

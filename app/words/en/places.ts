@@ -45,6 +45,9 @@ type Offer = {
 /** "a manager of The Lantern Room", "a liaison for Harbor Street". */
 export function offerWords({ role, field, venue, district }: Offer): string {
   if (venue) return `${asRole[role]} of ${venue}`
+  if (role === 'partner' && field && district) {
+    return `${asRole[role]} for ${fieldNames[field]} in ${district}`
+  }
   if (role === 'partner' && field) return `${asRole[role]} for ${fieldNames[field]}`
   if (role === 'coordinator' || !district) return `${asRole[role]} of the program`
   return `${asRole[role]} for ${district}`

@@ -1,7 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
+import { openInvitations } from '~/domain/accounts/invitations.server'
+import { standingOf, stillShown } from '~/domain/accounts/place-invitation'
 import { programPeople } from '~/domain/accounts/program-people.server'
 import { programRoles, signsInAsStaff } from '~/domain/accounts/program-places'
+import type { Reading } from '~/domain/context'
 import type { PersonId } from '~/domain/ids'
 import { programOf } from '~/domain/standards/program.server'
 import { requireCoordinator } from '~/http/guards.server'
@@ -17,12 +20,15 @@ import { countOf, formatDayOf } from '~/words/en/format'
 import { addressed, roleNames } from '~/words/en/names'
 import {
   awayWords,
+  invitationStandings,
   isDone,
   peopleDone,
   programPlacesWords,
+  programPlaceWords,
   signInWords,
   stateTag,
 } from '~/words/en/people'
+import { type InvitationRow, Invitations } from './invitations'
 
 export const meta: MetaFunction = () => [{ title: 'People of the program – Lamplight' }]
 
@@ -39,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const { timeZone } = await programOf(ctx.db)
     const page = await programPeople(ctx, { words, role, after })
     const filter = { words, role: role ?? '' }
+    const whole = !words && !role && !after
     return {
       filter,
       all: page.all,
@@ -47,6 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
       done: isDone(asked.get('done'))
         ? peopleDone[asked.get('done') as keyof typeof peopleDone]
         : '',
+      invitations: whole ? await invitationRows(ctx, timeZone) : [],
       next: page.next && paths.programPeople({ ...filter, after: page.next }),
       people: page.people.map((person) => {
         const { id, places, awayUntil, signIn } = person
@@ -71,11 +79,36 @@ export async function loader(args: LoaderFunctionArgs) {
   })
 }
 
+async function invitationRows({ db, now }: Reading, timeZone: string): Promise<InvitationRow[]> {
+  const rows = await openInvitations(db, null)
+  return rows
+    .filter(({ invitation }) => stillShown(invitation, now))
+    .map(({ invitation, inviter, district }) => {
+      const standing = standingOf(invitation, now)
+      return {
+        id: invitation.id,
+        name: addressed(invitation),
+        email: invitation.email,
+        what: programPlaceWords({ ...invitation, district }),
+        by: addressed(inviter),
+        standing,
+        words: invitationStandings[standing],
+        sent: formatDayOf(invitation.sentAt, timeZone),
+        until: formatDayOf(invitation.expiresAt, timeZone),
+      }
+    })
+}
+
 const filterNames: Record<Filter, string> = { ...roleNames, away: 'On leave' }
 
 export default function People() {
   const page = useLoaderData<typeof loader>()
-  const { filter, people, fitting, all, next } = page
+  const { filter, people, invitations, fitting, all, next } = page
+  const invite = (
+    <ButtonLink to={paths.inviteToProgram()} look="go">
+      Invite somebody
+    </ButtonLink>
+  )
   return (
     <>
       <h1>People of the program</h1>
@@ -88,6 +121,7 @@ export default function People() {
           {page.done}
         </Notice>
       ) : null}
+      <div className="actions">{invite}</div>
       {all > 10 || filter.words || filter.role ? (
         <Form className="filter" role="search" key={JSON.stringify(filter)}>
           <TextField
@@ -112,6 +146,11 @@ export default function People() {
         <>
           <p>
             {countOf(fitting, 'person', 'people')}, by name.{' '}
+            {invitations.length > 0 ? (
+              <a href="#invitations">
+                {countOf(invitations.length, 'invitation', 'invitations')} below.
+              </a>
+            ) : null}
             {page.later ? <a href={paths.programPeople(filter)}>Back to the first page</a> : null}
           </p>
           <TaskList tasks={people} label="People of the program" />
@@ -120,11 +159,17 @@ export default function People() {
       ) : (
         <EmptyState
           title="Nobody fits"
-          action={<ButtonLink to={paths.programPeople()}>Show everybody</ButtonLink>}
+          action={
+            <>
+              <ButtonLink to={paths.programPeople()}>Show everybody</ButtonLink>
+              <ButtonLink to={paths.inviteToProgram()}>Invite somebody</ButtonLink>
+            </>
+          }
         >
           Try fewer words, or another role. People are found by their name and their email address.
         </EmptyState>
       )}
+      {invitations.length > 0 ? <Invitations invitations={invitations} /> : null}
     </>
   )
 }
