@@ -43,7 +43,6 @@ export const eventSentences = {
   'export.venue': 'downloaded everything about the venue',
   'export.district': 'downloaded a district’s figures',
   'export.record': 'downloaded a part of the record',
-  'export.certificate': 'downloaded a certificate',
   'venue.left': 'left the program and asked for its papers to be removed',
   'venue.left_undone': 'changed its mind about leaving, and keeps its papers',
   'retention.removed': 'removed what a venue that left had not shared',

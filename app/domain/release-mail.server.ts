@@ -58,7 +58,11 @@ function settle(
     if (settled.length === 0) {
       throw new Conflict('This mail is not held any more: it was decided a moment ago.')
     }
-    const facts = { kind: mail.kind }
-    await recordEvent(tx, { kind, actor, at: now, origin, subjectId: id, facts })
+    await recordEvent(tx, {
+      ...{ kind, actor, at: now, origin, subjectId: id },
+      facts: { kind: mail.kind },
+      before: { state: 'held' },
+      after: { state: kind === 'mail.released' ? 'queued' : 'let_go' },
+    })
   })
 }

@@ -37,6 +37,7 @@ import {
   classes,
   credentials,
   districts,
+  eventDetails,
   events,
   evidence,
   invitations,
@@ -46,6 +47,7 @@ import {
   outbox,
   people,
   policies,
+  policySections,
   program,
   responseItems,
   responses,
@@ -82,6 +84,15 @@ const moments = [
   { now: new Date('2026-11-22T23:00:00Z'), timeZone: 'America/New_York' },
   { now: new Date('2028-02-29T12:30:00Z'), timeZone: 'Pacific/Auckland' },
 ] as const
+
+/** What moves an application or a certificate. */
+const moves = [
+  ...(['application.started', 'application.shared', 'application.paused'] as const),
+  ...(['application.resumed', 'application.stepped_away', 'application.came_back'] as const),
+  ...(['application.lapsed', 'application.refreshed', 'response.sent'] as const),
+  ...(['certificate.issued', 'certificate.paused', 'certificate.resumed'] as const),
+  ...(['certificate.given_back', 'venue.profile_changed', 'zone.changed'] as const),
+]
 
 const seeded: { db: Database; now: Date; timeZone: string; mails: number }[] = []
 const folder = mkdtempSync(join(tmpdir(), 'lamplight-seed-'))
@@ -145,6 +156,42 @@ describe.each([0, 1])('the demo, seeded at moment %i', (place) => {
     // A venue that has joined and begun nothing is exploring: no row says so.
     const seen = new Set(rows.map(({ state }) => state ?? 'exploring'))
     expect([...seen].sort()).toEqual([...applicationStates].sort())
+  })
+
+  it('has a record of ids, digests and known words alone', async () => {
+    const { db } = here()
+    const rows = await db
+      .select()
+      .from(events)
+      .leftJoin(eventDetails, eq(eventDetails.eventId, events.id))
+    const told = JSON.stringify(rows)
+    const known = [
+      ...(await db.select({ text: people.name }).from(people)),
+      ...(await db.select({ text: people.email }).from(people)),
+      ...(await db.select({ text: staff.name }).from(staff)),
+      ...(await db.select({ text: venues.name }).from(venues)),
+      ...(await db.select({ text: policySections.body }).from(policySections)),
+      ...(await db.select({ text: responses.opening }).from(responses)),
+      ...(await db.select({ text: certificates.checkCode }).from(certificates)),
+      ...(await db.select({ text: credentials.totpSecretSealed }).from(credentials)),
+    ].flatMap(({ text }) => (text && /\p{L}{4}/u.test(text) ? text : []))
+    expect(known.length).toBeGreaterThan(1_000)
+    expect(known.filter((text) => told.includes(JSON.stringify(text).slice(1, -1)))).toEqual([])
+  })
+
+  it('has a record that says of each move from which state to which', async () => {
+    const { db } = here()
+    const rows = await db
+      .select({ kind: events.kind, details: eventDetails.details })
+      .from(events)
+      .leftJoin(eventDetails, eq(eventDetails.eventId, events.id))
+      .where(inArray(events.kind, moves))
+    expect(new Set(rows.map(({ kind }) => kind)).size).toBeGreaterThan(7)
+    for (const { kind, details } of rows) {
+      expect(details?.before, kind).toBeDefined()
+      expect(details?.after, kind).toBeDefined()
+      expect(details?.after, kind).not.toEqual(details?.before)
+    }
   })
 
   it('has a venue in every status of a certificate', async () => {

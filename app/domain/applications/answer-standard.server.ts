@@ -50,6 +50,8 @@ export function answerStandard(
       applicationId: application.id,
       text: words,
       facts: { standard: standard.code, stance: answer.stance },
+      before: { stance: before?.stance ?? null },
+      after: { stance: answer.stance },
     })
   })
 }

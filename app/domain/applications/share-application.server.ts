@@ -35,7 +35,7 @@ export function shareApplication(ctx: Context, venueId: VenueId, words: string):
     if (!standards.some(isSomething)) throw new Invalid({ '': nothingYet })
 
     const hearBy = addWorkingDays(today, settings.firstReadDays)
-    await moveApplication(tx, application, 'share', now, { hearBy })
+    const state = await moveApplication(tx, application, 'share', now, { hearBy })
 
     const round = {
       id: newId('rou'),
@@ -56,6 +56,8 @@ export function shareApplication(ctx: Context, venueId: VenueId, words: string):
       subjectId: round.id,
       text: JSON.stringify([words, frozen]),
       facts: { round: round.number },
+      before: { state: application.state },
+      after: { state },
     })
 
     const district = { id: venue.districtId, name: venue.districtName }

@@ -80,6 +80,8 @@ async function writeApplication(
     venueId,
     applicationId: id,
     facts,
+    before: { state: null },
+    after: { state: 'drafting' },
   })
   return id
 }

@@ -43,7 +43,7 @@ export function issueCertificate(
     permit(canComplete(actor, draft.foundReadyBy, draft.settings.accreditedBy))
     if (draft.open.length > 0) throw new Invalid({ '': openSentence(draft.open) })
 
-    await moveApplication(tx, application, 'accredit', now, { hearBy: null })
+    const state = await moveApplication(tx, application, 'accredit', now, { hearBy: null })
     await replaceOlder(tx, application, draft.facts)
     const certificate = await write(tx, ctx, application, draft.facts, publicUrl)
     await recordEvent(tx, {
@@ -55,6 +55,8 @@ export function issueCertificate(
       applicationId,
       subjectId: certificate.id,
       text: JSON.stringify(certificate.facts),
+      before: { state: application.state },
+      after: { state },
     })
     await tellVenue(tx, application, certificate.facts, now)
     return certificate.id

@@ -65,6 +65,8 @@ export function answerStep(
       subjectId: itemId,
       text: words.trim(),
       facts: { answer, agreedOn },
+      before: { answer: step.answer, agreedOn: step.agreedOn },
+      after: { answer, agreedOn },
     })
   })
 }

@@ -43,14 +43,15 @@ export async function moveByClock(
     if (!target) continue
     const { id: applicationId, venueId, state } = application
     const happened = { actor: null, origin: null, at: now, venueId, applicationId } as const
+    const changed = { before: { state }, after: { state: target.state } }
     const { hearBy } = target
     if (state === 'accredited' && target.state === 'refresh_due') {
       await moveApplication(tx, application, 'lapse', now, { hearBy })
-      await recordEvent(tx, { kind: 'application.lapsed', ...happened })
+      await recordEvent(tx, { kind: 'application.lapsed', ...happened, ...changed })
       moves.lapsed += 1
     } else if (state === 'refresh_due' && target.state === 'accredited') {
       await moveApplication(tx, application, 'refresh', now, { hearBy })
-      await recordEvent(tx, { kind: 'application.refreshed', ...happened })
+      await recordEvent(tx, { kind: 'application.refreshed', ...happened, ...changed })
       moves.refreshed += 1
     } else if (state === 'refresh_due' && hearBy !== application.hearBy) {
       await tx.update(applications).set({ hearBy }).where(eq(applications.id, applicationId))

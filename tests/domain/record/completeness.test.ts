@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { eventSentences } from '~/domain/events'
 
 const folder = 'app/domain'
 
@@ -38,4 +39,14 @@ test('every verb that writes records what happened, but for the exceptions', () 
       return writes && !text.includes('recordEvent(')
     })
   expect(silent.toSorted()).toEqual(Object.keys(exceptions).toSorted())
+})
+
+test('the vocabulary holds nothing that never happens', () => {
+  const product = ['app', 'db'].flatMap((place) =>
+    readdirSync(place, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name) && name !== join('domain', 'events.ts'))
+      .map((name) => readFileSync(join(place, name), 'utf8')),
+  )
+  const text = product.join('\n')
+  expect(Object.keys(eventSentences).filter((kind) => !text.includes(`'${kind}'`))).toEqual([])
 })
