@@ -85,9 +85,9 @@ function sentences(job: string, done: Done): string[] {
         : [
             `The record is not as it was written: ${countOf(count('problems'), 'thing', 'things')} found. Run "npm run audit:verify".`,
           ]
-    case 'remove-left-venues':
+    case 'keep-retention':
       return [
-        `Removed what ${countOf(count('venues'), 'venue', 'venues')} that left had not shared.`,
+        `Put ${countOf(count('listed'), 'line', 'lines')} on the list of what will be removed, and removed what ${countOf(count('removed'), 'line', 'lines')} stood for.`,
       ]
     case 'forget-roster-files':
       return [`Removed ${countOf(count('files'), 'uploaded staff list', 'uploaded staff lists')}.`]

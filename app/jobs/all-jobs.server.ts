@@ -1,5 +1,5 @@
 import { forgetOldRows } from '~/domain/accounts/forget-old-rows.server'
-import { removeLeftVenues } from '~/domain/privacy/remove-left-venues.server'
+import { keepRetention } from '~/domain/privacy/keep-retention.server'
 import { checkRecord } from '~/domain/record/check-record.server'
 import { sendDueReminders } from '~/domain/reminders/send-due-reminders.server'
 import { countForTheFirstTime, refreshStandings } from '~/domain/standings/refresh-standings.server'
@@ -92,9 +92,9 @@ export function allJobs({ db, env, log, clock }: Parts): Job[] {
       },
     },
     {
-      name: 'remove-left-venues',
+      name: 'keep-retention',
       every: hour,
-      run: async () => ({ venues: await removeLeftVenues(db, clock(), forgetFile) }),
+      run: () => keepRetention(db, clock(), forgetFile),
     },
     {
       name: 'forget-roster-files',

@@ -48,11 +48,12 @@ export const removals = table(
     id: id<RemovalId>().primaryKey(),
     /** The id of a rule in db/program-pack/retention.json. */
     rule: text().notNull(),
+    /** A venue that left, or the weeks whose things go: "2026-11-16/2026-11-22". */
     subjectId: text().notNull(),
     listedAt: moment().notNull(),
     removeAfter: moment().notNull(),
     removedAt: moment(),
-    /** A coordinator keeps it for longer, for a written reason. */
+    /** A coordinator keeps it for longer, until `removeAfter`, for a written reason. */
     keptAt: moment(),
     keptBy: id<PersonId>().references(() => people.id, { onDelete: 'restrict' }),
     keptBecause: text(),

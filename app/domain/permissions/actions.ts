@@ -15,7 +15,7 @@ import { canReadLetters, canReply } from './feedback'
 import { canLookAfterMail } from './mail'
 import type { Permission } from './permission'
 import * as place from './place'
-import { canDownloadVenue, canLeaveProgram } from './privacy'
+import { canDownloadVenue, canLeaveProgram, canLookAfterRetention } from './privacy'
 import { canReadRecord } from './record'
 import { canLookAfterPeople, canRecoverStaff, canRemovePerson, canUnlockStaff } from './staff'
 import * as venue from './venue'
@@ -89,6 +89,7 @@ export const actions: Record<ActionArea, Action[]> = {
     action('Release mail that was held', canLookAfterMail),
     action('Give and end places in the program', place.canKeepPlaces),
     action('Read the record of what happened', canReadRecord),
+    action('See what will be removed, and keep it longer', canLookAfterRetention),
   ],
 }
 

@@ -3,10 +3,8 @@ import type { Tx } from '~db/open.server'
 import * as t from '~db/schema'
 import type { RosterImportReport } from '~db/schema/training'
 import type { StaffId, VenueId } from '../ids'
+import { nameRemoved } from '../training/removed-name'
 import { applicationsOf, roundsOf } from './venue-rows.server'
-
-/** What stands where the name of somebody on a staff list stood. */
-export const nameRemoved = 'Name removed'
 
 /** Takes name, dates and trainings of people on staff lists away. Their number is never given again. */
 export async function eraseStaff(tx: Tx, ids: StaffId[], now: Date): Promise<void> {

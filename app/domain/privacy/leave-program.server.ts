@@ -10,7 +10,6 @@ import { giveBackCertificate } from '../certificates/give-back-certificate.serve
 import { certificateOfVenue } from '../certificates/queries.server'
 import { isOver } from '../certificates/standing.server'
 import type { Context } from '../context'
-import { addDays, dayOf } from '../dates'
 import { deed } from '../deed.server'
 import { Conflict } from '../errors'
 import { recordEvent } from '../events.server'
@@ -18,17 +17,18 @@ import { newId, type VenueId } from '../ids'
 import { queueEmail } from '../outbox.server'
 import { permit, permitProved } from '../permissions/permission'
 import { canLeaveProgram } from '../permissions/privacy'
+import { daysKept } from '../retention-schedule.server'
 import { programOf } from '../standards/program.server'
 import { venueFor } from '../venues/queries.server'
-import { momentOf } from '../wall-clock'
 import { leavingOf, leavingRule } from './leaving.server'
+import { endOfDay, lastDayOfNotice } from './notice'
 
 /** How long a venue that left can change its mind, in whole days after the day on which it left. */
-export const daysToChangeOnesMind = 30
+export const daysToChangeOnesMind = daysKept(leavingRule)
 
 /**
  * A venue leaves the program: its open application steps away, its certificate is given back, and
- * what it never shared is listed to be removed after thirty days. Its owners and managers hear until
+ * what it never shared is listed to be removed once its days to change its mind are over. Its owners and managers hear until
  * when they can change their mind. For an owner with a fresh proof; leaving twice is a conflict.
  */
 export function leaveProgram(ctx: Context, venueId: VenueId): Promise<void> {
@@ -44,14 +44,13 @@ export function leaveProgram(ctx: Context, venueId: VenueId): Promise<void> {
     const within = { ...ctx, actor, origin: { ...origin, submission: null } }
     await endWhatRuns(tx, within, venueId)
     const { timeZone } = await programOf(tx)
-    const until = addDays(dayOf(now, timeZone), daysToChangeOnesMind)
-    const removeAfter = momentOf(addDays(until, 1), 0, timeZone, 'first')
+    const until = lastDayOfNotice(now, daysToChangeOnesMind, timeZone)
     await tx.insert(removals).values({
       id: newId('rmv'),
       rule: leavingRule,
       subjectId: venueId,
       listedAt: now,
-      removeAfter,
+      removeAfter: endOfDay(until, timeZone),
     })
     await recordEvent(tx, {
       kind: 'venue.left',

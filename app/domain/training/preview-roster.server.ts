@@ -7,6 +7,7 @@ import { Conflict, NotFound } from '../errors'
 import { digestOf } from '../events.server'
 import type { ImportId, VenueId } from '../ids'
 import { placeIn } from '../permissions/who'
+import { daysKept } from '../retention-schedule.server'
 import { currentStandardSet, todayIn } from '../standards/program.server'
 import { Unreadable } from '../table-bytes'
 import { planRoster, type RosterPlan } from './plan-roster'
@@ -102,7 +103,7 @@ export async function rosterImportsOf(
 }
 
 /** How long an upload is kept that nobody confirms. */
-export const keptFor = 24 * 60 * 60_000
+export const keptFor = daysKept('roster-files') * 24 * 60 * 60_000
 
 /** Refuses an upload that is older than a day, or that is not the file that was read before. */
 export function checkedUpload(

@@ -5,9 +5,9 @@ import { startApplication } from '~/domain/applications/start-application.server
 import type { Context } from '~/domain/context'
 import { Conflict, NotFound, NotPermitted, ProofNeeded } from '~/domain/errors'
 import { uploadPolicy } from '~/domain/policies/upload-policy.server'
+import { keepRetention } from '~/domain/privacy/keep-retention.server'
 import { leaveProgram } from '~/domain/privacy/leave-program.server'
 import { leavingOf } from '~/domain/privacy/leaving.server'
-import { removeLeftVenues } from '~/domain/privacy/remove-left-venues.server'
 import { undoLeaving } from '~/domain/privacy/undo-leaving.server'
 import { addStaff } from '~/domain/training/add-staff.server'
 import type { Database } from '~db/open.server'
@@ -135,10 +135,10 @@ describe('after the days to change one’s mind', () => {
     const [row] = await db.select().from(removals)
     const over = row?.removeAfter ?? testNow
 
-    expect(await removeLeftVenues(db, new Date(over.getTime() - 1), forget)).toBe(0)
+    expect((await keepRetention(db, new Date(over.getTime() - 1), forget)).removed).toBe(0)
     expect((await db.select().from(staff)).map(({ name }) => name)).toContain('Wanda Quill')
 
-    expect(await removeLeftVenues(db, over, forget)).toBe(1)
+    expect((await keepRetention(db, over, forget)).removed).toBe(1)
     const people = await db.select().from(staff).where(eq(staff.id, staffId))
     expect(people).toMatchObject([{ name: 'Name removed' }])
     expect(await db.$count(trainingRecords)).toBe(0)
@@ -146,7 +146,7 @@ describe('after the days to change one’s mind', () => {
     expect(forgotten).toEqual(['aa/photo'])
     expect(await evidenceOfRound(db, round.id)).toEqual(before)
     expect(await kindsOf(db)).toContain('retention.removed')
-    expect(await removeLeftVenues(db, over, forget)).toBe(0)
+    expect((await keepRetention(db, over, forget)).removed).toBe(0)
   })
 
   test('a venue that began again in the meantime keeps everything', async () => {
@@ -155,7 +155,7 @@ describe('after the days to change one’s mind', () => {
     await db.transaction((tx) => tx.update(applications).set({ state: 'drafting' }))
     const { forget } = forgetful()
     const later = new Date(testNow.getTime() + 40 * day)
-    expect(await removeLeftVenues(db, later, forget)).toBe(0)
+    expect((await keepRetention(db, later, forget)).removed).toBe(0)
     expect(await db.$count(removals)).toBe(0)
   })
 })

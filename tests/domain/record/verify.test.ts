@@ -36,7 +36,9 @@ describe('a record as it was written', () => {
     await someEvents(db, 3)
     const lately = new Date(recordNow.getTime() - 300 * day)
     await expect(
-      db.transaction((tx) => eraseEventDetails(tx, lately, 'record-details', recordNow)),
+      db.transaction((tx) =>
+        eraseEventDetails(tx, { from: new Date(0), until: lately }, 'record-details', recordNow),
+      ),
     ).rejects.toThrow('a year at least')
   })
 
@@ -188,7 +190,9 @@ async function anErasedRecord() {
   const { db, raw } = aRecordFile()
   await someEvents(db, 20, new Date(recordNow.getTime() - years))
   const before = new Date(recordNow.getTime() - years - 10 * day)
-  await db.transaction((tx) => eraseEventDetails(tx, before, 'record-details', recordNow))
+  await db.transaction((tx) =>
+    eraseEventDetails(tx, { from: new Date(0), until: before }, 'record-details', recordNow),
+  )
   await someEvents(db, 24)
   return { db, raw }
 }
