@@ -8,7 +8,7 @@ import { type RunningLamplight, startLamplight } from '~tests/support/server'
 let lamplight: RunningLamplight
 
 test.beforeAll(async () => {
-  lamplight = await startLamplight({ demo: true })
+  lamplight = await startLamplight({ demo: true, planted: true })
 })
 test.afterAll(() => lamplight.stop())
 

@@ -11,8 +11,8 @@ export interface RunningLamplight {
   /** All it has printed so far: the greeting, the log, and what went wrong. */
   output(): string
   /**
-   * Ends it as Ctrl-C would, and removes its data unless they are kept; an exit code other than 0 is
-   * an error.
+   * Ends it as Ctrl-C would, and removes its data unless they are kept. An exit code other than 0 is
+   * an error, and so is a violation of the policy that a browser reported meanwhile.
    */
   stop(options?: { keep: boolean }): Promise<void>
 }
@@ -20,6 +20,8 @@ export interface RunningLamplight {
 interface Options {
   /** Whether there is the demo in it: seeded by this start, or a copy of what the journeys seeded once. */
   demo: boolean
+  /** A test plants something that the policy of the pages stops. */
+  planted?: true
   /** Further variables of the environment. */
   env?: Record<string, string>
 }
@@ -27,7 +29,7 @@ interface Options {
 const root = join(import.meta.dirname, '../..')
 
 /** Starts the production build as a process of its own, with data of its own, on a port of its own. */
-export async function startLamplight({ demo, env }: Options): Promise<RunningLamplight> {
+export async function startLamplight({ demo, planted, env }: Options): Promise<RunningLamplight> {
   if (!existsSync(join(root, 'build/server/index.js'))) {
     throw new Error('There is no build to start. Run "npm run build" first.')
   }
@@ -73,6 +75,9 @@ export async function startLamplight({ demo, env }: Options): Promise<RunningLam
       const [code] = await exited
       if (!keep) rmSync(dataDir, { recursive: true, force: true })
       if (code !== 0) throw new Error(`Lamplight ended with ${code}.\n${output}`)
+      if (!planted && output.includes('csp.violation')) {
+        throw new Error(`A browser reported a violation of the policy.\n${output}`)
+      }
     },
   }
 }
