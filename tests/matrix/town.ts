@@ -2,14 +2,25 @@ import { eq, is, Table } from 'drizzle-orm'
 import { inviteToPlace } from '~/domain/accounts/invite-to-place.server'
 import { startSession } from '~/domain/accounts/session.server'
 import { addEvidence } from '~/domain/applications/add-evidence.server'
+import { answerStandard } from '~/domain/applications/answer-standard.server'
 import { evidenceOfRound } from '~/domain/applications/rounds.server'
 import { shareApplication } from '~/domain/applications/share-application.server'
 import { showName } from '~/domain/applications/show-name.server'
 import { startApplication } from '~/domain/applications/start-application.server'
+import type { Context } from '~/domain/context'
+import { replyTo } from '~/domain/feedback/reply.server'
 import { saveDraft } from '~/domain/feedback/save-draft.server'
 import { sendResponse } from '~/domain/feedback/send-response.server'
 import { startResponse } from '~/domain/feedback/start-response.server'
-import { type ApplicationId, type ImportId, newId, type PersonId, type VenueId } from '~/domain/ids'
+import {
+  type ApplicationId,
+  type DistrictId,
+  type ImportId,
+  newId,
+  type PersonId,
+  type PolicyId,
+  type VenueId,
+} from '~/domain/ids'
 import { saveSection } from '~/domain/policies/save-section.server'
 import { startPolicy } from '~/domain/policies/start-policy.server'
 import { uploadPolicy } from '~/domain/policies/upload-policy.server'
@@ -51,6 +62,7 @@ import '~tests/support/visits'
 
 export type Ids = Record<string, string>
 export type Town = Awaited<ReturnType<typeof aTown>>
+type World = Awaited<ReturnType<typeof aWorld>>
 
 const aClass = {
   title: 'Stepping in safely',
@@ -66,21 +78,64 @@ const aClass = {
   words: '',
 } as const
 
-/** Two venues in two districts, each with one of everything, and one visitor of each kind. */
+/** Everybody who could ask. */
+export const visitorNames = [
+  'nobody',
+  'removed',
+  'half',
+  'former',
+  'asked',
+  'first',
+  'owner',
+  'manager',
+  'helper',
+  'otherOwner',
+  'liaison',
+  'otherLiaison',
+  'viewer',
+  'otherViewer',
+  'partner',
+  'coordinator',
+] as const
+export type VisitorName = (typeof visitorNames)[number]
+
+/** The town of one test, behind the real server. */
 export async function aTown() {
   const db = aDatabase()
+  const { ids, cookies, ours, theirs } = await aTownIn(db)
+  const { coordinator, partner, otherViewer: viewer, asked: unconfirmed, half } = cookies
+  const { owner, liaison, otherOwner, otherLiaison } = cookies
+  return {
+    db,
+    site: wholeSite(db, { DATA_DIR: env.dataDir }),
+    ours: { ...ours, cookies: { owner, liaison } },
+    theirs: { ...theirs, cookies: { owner: otherOwner, liaison: otherLiaison } },
+    listed: ids.listed,
+    absent: ids.absent,
+    visitors: { coordinator, partner, viewer, unconfirmed, half },
+  }
+}
+
+/**
+ * Two venues in two districts, each with one of everything; a third that only drafts, whose first person
+ * nobody has confirmed; and one visitor of each kind. Everything belongs to the moment at which it is made.
+ */
+export async function aTownIn(db: Database, planted: Planted = nothingPlanted) {
+  const now = new Date()
   await aProgram(db)
-  const ours = await aWorld(db, 'Harbor')
-  const theirs = await aWorld(db, 'Old Mill')
+  const ours = await aWorld(db, 'Harbor', planted.ours)
+  const theirs = await aWorld(db, 'Old Mill', planted.theirs)
+  const first = await aDraft(db, 'Quay', ours.districtId, planted.first)
+
+  const waiting = await aWaiting(db, 'Pier', ours, planted.waiting)
+
   const coordinatorId = await aCoordinator(db)
   const partnerId = await aPerson(db)
-  await aMembership(db, partnerId, 'partner', { field: 'fire', districtId: theirs.districtId })
-  const viewerId = await aPerson(db)
-  await aMembership(db, viewerId, 'district_viewer', { districtId: theirs.districtId })
-  const newcomerId = await aPerson(db)
-  const coordinator = await contextFor(db, coordinatorId, new Date())
+  await aMembership(db, partnerId, 'partner', { field: 'fire', districtId: ours.districtId })
+  const askedId = await aPerson(db)
+  const coordinator = await contextFor(db, coordinatorId, now)
   const listedVenue = await aVenue(db)
-  await askToJoin(await contextFor(db, newcomerId, new Date()), listedVenue, '')
+  await askToJoin(await contextFor(db, askedId, now), listedVenue, planted.request)
   const [request] = await db.select().from(schema.joinRequests)
   const list = new Uint8Array(
     Buffer.from('License,Trade Name,Address\n' + 'ABRA-1,The Lamp,1 Main Street\n'),
@@ -94,13 +149,7 @@ export async function aTown() {
     importId: await previewLicenses(coordinator, file, readLicenseList(list)),
     classId: await announceClass(coordinator, aClass),
     zoneId: await enterZone(coordinator, aTypedZone(theirs.districtId)),
-    personId: theirs.liaisonId,
   }
-  const [place] = await db
-    .select()
-    .from(schema.memberships)
-    .where(eq(schema.memberships.personId, theirs.liaisonId))
-  listed.membershipId = place?.id ?? ''
   const [held] = await db.select().from(schema.outbox).limit(1)
   if (!held) throw new Error('No mail was queued.')
   await db.transaction((tx) =>
@@ -118,10 +167,6 @@ export async function aTown() {
   const absent: Ids = {
     mailId: newId('mai'),
     eventId: newId('evt'),
-    sessionId: newId('ses'),
-    passkeyId: 'no-such-passkey',
-    personId: newId('per'),
-    membershipId: newId('mem'),
     venueId: newId('ven'),
     requestId: newId('joi'),
     invitationId: newId('inv'),
@@ -135,72 +180,126 @@ export async function aTown() {
     staffId: newId('stf'),
     recordId: newId('rec'),
     roundId: newId('rou'),
+    sessionId: newId('ses'),
+    passkeyId: `key-of-${newId('dis')}`,
+    membershipId: newId('mem'),
     roundEvidenceId: newId('rev'),
     showingId: newId('sho'),
     responseId: newId('res'),
     itemId: newId('itm'),
     applicationId: newId('app'),
     slug: 'no-venue',
+    districtSlug: 'no-district',
+    zoneSlug: 'no-zone',
     id: '20260101T000000000Z-nothing',
   }
-  await certify(db, theirs)
+  const { certificate } = await anAccreditedVenue(db)
+  await certify(db, ours, certificate, 900)
+  await certify(db, theirs, certificate, 901)
   // A venue without a certificate, and a mail where the demo's mailbox is closed.
-  const [plain] = await db.select().from(schema.venues).where(eq(schema.venues.id, listedVenue))
+  const venues = await db.select().from(schema.venues)
+  const slugOf = (id: VenueId) => venues.find((venue) => venue.id === id)?.slug ?? ''
   const mail = { id: 'mai_one', to: 'a@example.com', subject: 'Hello', text: 'Hello', html: '' }
-  await keepMail(env.dataDir, mail, new Date('2026-01-01'))
-  Object.assign(theirs.ids, { slug: plain?.slug, id: '20260101T000000000Z-mai_one' })
+  await keepMail(env.dataDir, mail, now)
+  ours.ids.slug = slugOf(ours.venueId)
+  theirs.ids.slug = slugOf(listedVenue)
+  theirs.ids.id = '20260101T000000000Z-mai_one'
 
-  const half = await cookieOf(db, theirs.liaisonId, ['password'])
-  const whole = (id: PersonId) => cookieOf(db, id, ['password', 'totp'])
-  const visitors = {
-    coordinator: await whole(coordinatorId),
-    partner: await whole(partnerId),
-    viewer: await cookieOf(db, viewerId, ['email_code']),
-    unconfirmed: await cookieOf(db, newcomerId, ['email_code']),
-    half,
+  const removedId = await anOwner(db, ours.venueId)
+  const formerId = await anOwner(db, ours.venueId)
+  const code: Factor[] = ['email_code']
+  const both: Factor[] = ['password', 'totp']
+  const ways: Record<Exclude<VisitorName, 'nobody'>, [PersonId, Factor[]]> = {
+    removed: [removedId, code],
+    half: [ours.people.liaison, ['password']],
+    former: [formerId, code],
+    asked: [askedId, code],
+    first: [first.personId, code],
+    owner: [ours.people.owner, code],
+    manager: [ours.people.manager, code],
+    helper: [ours.people.helper, code],
+    otherOwner: [theirs.people.owner, code],
+    liaison: [ours.people.liaison, both],
+    otherLiaison: [theirs.people.liaison, both],
+    viewer: [ours.people.viewer, code],
+    otherViewer: [theirs.people.viewer, code],
+    partner: [partnerId, both],
+    coordinator: [coordinatorId, both],
   }
-  return {
-    db,
-    site: wholeSite(db, { DATA_DIR: env.dataDir }),
-    ours,
-    theirs,
-    listed,
-    absent,
-    visitors,
+  const cookies = {} as Record<Exclude<VisitorName, 'nobody'>, string>
+  for (const [name, [personId, factors]] of Object.entries(ways)) {
+    cookies[name as keyof typeof cookies] = await cookieOf(db, personId, factors)
   }
+  // Both keep a session that nobody has ended: the place, and the person, are gone all the same.
+  await db.transaction(async (tx) => {
+    const ended = eq(schema.memberships.personId, formerId)
+    await tx.update(schema.memberships).set({ endedAt: now }).where(ended)
+    await tx.update(schema.people).set({ removedAt: now }).where(eq(schema.people.id, removedId))
+  })
+  const ids = { ours: ours.ids, theirs: theirs.ids, first: first.ids, listed, absent }
+  const none: { nobody?: undefined } = {}
+  return { ids, cookies: { ...none, ...cookies }, ours, theirs, first, waiting }
 }
 
 /** Gives a venue a certificate that counts today. */
-async function certify(db: Database, { venueId, ids }: { venueId: VenueId; ids: Ids }) {
-  const { certificate } = await anAccreditedVenue(db)
+async function certify(
+  db: Database,
+  { venueId, ids }: World,
+  certificate: typeof schema.certificates.$inferSelect,
+  sequence: number,
+) {
   const applicationId = ids.applicationId as ApplicationId
-  const own = { id: newId('cer'), number: 'LL-2026-000900', sequence: 900, checkCode: 'COPY900' }
+  const number = `LL-2026-000${sequence}`
+  const own = { id: newId('cer'), number, sequence, checkCode: `COPY${sequence}` }
   await db.transaction((tx) =>
     tx.insert(schema.certificates).values({ ...certificate, ...own, venueId, applicationId }),
   )
 }
 
-async function aWorld(db: Database, place: string) {
-  const now = new Date()
-  const districtId = await aDistrict(db, place)
-  const venueId = await aVenue(db, { name: `The ${place} Room`, districtId })
-  const ownerId = await anOwner(db, venueId)
-  const liaisonId = await aLiaison(db, districtId)
-  const owner = await contextFor(db, ownerId, now)
-  const liaison = await contextFor(db, liaisonId, now)
+/** Words that a test of leaks looks for, and where they are planted. */
+export type Words = {
+  policy: string
+  answer: string
+  evidence: string
+  draftOpening: string
+  letter: string
+  reply: string
+  staff: string
+}
+export type Planted = Record<'ours' | 'theirs' | 'first' | 'waiting', Words> & { request: string }
 
+const plainWords: Words = {
+  policy: closingBody,
+  answer: 'We are a seated room.',
+  evidence: '',
+  draftOpening: 'Thank you for writing again.',
+  letter: aLetter.opening,
+  reply: 'Thank you for the letter.',
+  staff: 'Marisol Quintana',
+}
+const nothingPlanted: Planted = {
+  ours: plainWords,
+  theirs: plainWords,
+  first: plainWords,
+  waiting: plainWords,
+  request: '',
+}
+
+/** What a venue writes before anybody else sees it. */
+async function aDesk(owner: Context, venueId: VenueId, words: Words) {
+  const { db, now } = owner
   const applicationId = await startApplication(owner, venueId)
   const policyId = await startPolicy(owner, venueId, { template: '', title: 'Closing policy' })
   const written = { body: closingBody, revision: 0 }
   await saveSection(owner, venueId, policyId, 'what-we-do', written)
   const shown = { kind: 'policy', policyId, pointer: 'what-we-do', words: '' } as const
   const evidenceId = await addEvidence(owner, venueId, 'HOME-1', shown)
-  const { key: storageKey, ...kept } = await keepFile(Buffer.from(`%PDF of ${place}`))
+  const { key: storageKey, ...kept } = await keepFile(Buffer.from(`%PDF of ${venueId}`))
   const file = { ...kept, storageKey, name: 'Age.pdf', type: 'application/pdf' }
   const uploaded = await uploadPolicy(owner, venueId, { title: 'Uploaded', file })
   await addEvidence(owner, venueId, 'SRV-1', { ...shown, policyId: uploaded, pointer: '' })
   const staffId = await addStaff(owner, venueId, {
-    name: 'Marisol Quintana',
+    name: words.staff,
     position: 'bartender',
     startedOn: null,
     onLeave: false,
@@ -216,78 +315,128 @@ async function aWorld(db: Database, place: string) {
   const list = await keepFile(bytes)
   const reading = await readRosterFile(db, bytes, now)
   const importId = await startRosterImport(owner, venueId, { name: 'team.csv', ...list }, reading)
+  const files = await db.select().from(schema.files)
+  const fileId = files.find((row) => row.venueId === venueId)?.id ?? ''
+  const ids = { venueId, applicationId, policyId, evidenceId, fileId, staffId, recordId, importId }
+  return { ids, applicationId, policyId }
+}
 
-  const zoneId = await aZone(db, { districtId, slug: `zone-${districtId}` })
+/** What the venue changes after it has shared: private again until it shares the next time. */
+async function aChange(owner: Context, venueId: VenueId, policyId: PolicyId, words: Words) {
+  const written = { body: words.policy, revision: 1 }
+  await saveSection(owner, venueId, policyId, 'what-we-do', written)
+  const answer = { stance: 'another_way', words: words.answer, hearOn: null } as const
+  await answerStandard(owner, venueId, 'MGT-1', answer)
+  const shown = { kind: 'policy', policyId, pointer: 'what-we-do', words: words.evidence } as const
+  await addEvidence(owner, venueId, 'HOME-2', shown)
+}
+
+const routeWords = {
+  anchor: 'what-we-do',
+  code: 'HOME-1',
+  kind: 'policy',
+  id: 'our-own',
+  alias: 'Bartender 1',
+}
+
+async function aWorld(db: Database, place: string, words: Words) {
+  const now = new Date()
+  const districtId = await aDistrict(db, place)
+  const venueId = await aVenue(db, { name: `The ${place} Room`, districtId })
+  const people = {
+    owner: await anOwner(db, venueId),
+    manager: await anOwner(db, venueId, { role: 'manager' }),
+    helper: await anOwner(db, venueId, { role: 'helper' }),
+    liaison: await aLiaison(db, districtId),
+    viewer: await aPerson(db),
+  }
+  await aMembership(db, people.viewer, 'district_viewer', { districtId })
+  const owner = await contextFor(db, people.owner, now)
+  const liaison = await contextFor(db, people.liaison, now)
+  const { ids: own, applicationId, policyId } = await aDesk(owner, venueId, words)
+
+  const zoneSlug = `zone-${districtId}`
+  const zoneId = await aZone(db, { districtId, slug: zoneSlug })
   const roundId = await shareApplication(owner, venueId, '')
-  const shared = await evidenceOfRound(db, roundId)
-  const policy = shared.find(({ standard }) => standard === 'HOME-1')
-  const roundEvidenceId = shared.find(({ coverage }) => coverage?.people.length)?.id ?? 'rev_none'
+  const frozen = await evidenceOfRound(db, roundId)
+  const policy = frozen.find(({ standard }) => standard === 'HOME-1')
+  const roundEvidenceId = frozen.find(({ coverage }) => coverage?.people.length)?.id ?? 'rev_none'
   const record = { venueId, roundId, roundEvidenceId, alias: 'Bartender 1' } as const
   const showingId = await showName(owner, record, '24h')
   await startResponse(liaison, applicationId)
   const proposedOn = new Date(now.getTime() + 30 * 86_400_000).toISOString().slice(0, 10)
   const items = [aStrength(policy?.id ?? ''), aStep({ proposedOn })]
-  await saveDraft(liaison, applicationId, { revision: 0, draft: { ...aLetter, items } })
+  const draft = { ...aLetter, opening: words.letter, items }
+  await saveDraft(liaison, applicationId, { revision: 0, draft })
   const { responseId } = await sendResponse(liaison, applicationId, 1)
+  await replyTo(owner, responseId, { words: words.reply, about: '' })
   const steps = await db.select().from(schema.responseItems)
   const step = steps.find((row) => row.responseId === responseId && row.kind === 'next_step')
-  const files = await db.select().from(schema.files)
 
   const offer = { name: 'Cam Lee', email: 'cam@example.com', title: null, field: null }
-  const manager = { role: 'manager' as const, venueId, districtId: null }
-  const invited = await inviteToPlace(owner, { ...offer, ...manager })
+  const asManager = { role: 'manager' as const, venueId, districtId: null }
+  const invited = await inviteToPlace(owner, { ...offer, ...asManager })
   await anOwner(db, venueId, { role: 'helper' })
-  const helper = eq(schema.memberships.role, 'helper')
-  const places = await db.select().from(schema.memberships).where(helper)
-  const membershipId = places.find((each) => each.venueId === venueId)?.id ?? ''
-
-  const ids: Ids = {
-    venueId,
-    applicationId,
-    policyId,
-    evidenceId,
-    fileId: files.find((row) => row.venueId === venueId)?.id ?? '',
-    staffId,
-    recordId,
-    importId,
+  const places = await db.select().from(schema.memberships)
+  const helpers = places.filter((held) => held.venueId === venueId && held.role === 'helper')
+  await cookieOf(db, people.owner, ['email_code'])
+  const sessions = await db.select().from(schema.sessions)
+  const session = sessions.find(({ personId }) => personId === people.owner)
+  const passkeyId = `key-of-${districtId}`
+  const passkey = { id: passkeyId, personId: people.owner, publicKey: 'none', counter: 0 }
+  const facts = { transports: [], backedUp: false, label: 'My phone', createdAt: now }
+  await db.transaction((tx) => tx.insert(schema.passkeys).values({ ...passkey, ...facts }))
+  const personal = {
     invitationId: invited.id,
-    membershipId,
+    membershipId: helpers.at(-1)?.id ?? '',
+    sessionId: session?.id ?? '',
+    passkeyId,
+  }
+  // The venue has gone on meanwhile, in private.
+  await aChange(owner, venueId, policyId, words)
+
+  const districts = await db.select().from(schema.districts)
+  const districtSlug = districts.find(({ id }) => id === districtId)?.slug ?? ''
+  const itemId = step?.id ?? ''
+  const shared = {
     roundId,
     roundEvidenceId,
-    alias: record.alias,
     showingId,
     responseId,
-    itemId: step?.id ?? '',
+    itemId,
     zoneId,
+    districtSlug,
+    zoneSlug,
     slug: 'our-own',
-    id: 'our-own',
-    anchor: 'what-we-do',
-    code: 'HOME-1',
-    kind: 'policy',
   }
-  const cookies = {
-    owner: await cookieOf(db, ownerId, ['email_code']),
-    liaison: await cookieOf(db, liaisonId, ['password', 'totp']),
-  }
-  const [session] = await db
-    .select()
-    .from(schema.sessions)
-    .where(eq(schema.sessions.personId, ownerId))
-  ids.sessionId = session?.id ?? ''
-  ids.passkeyId = `key-of-${place.replace(' ', '-')}`
-  await db.transaction((tx) =>
-    tx.insert(schema.passkeys).values({
-      id: ids.passkeyId ?? '',
-      personId: ownerId,
-      publicKey: 'none',
-      counter: 0,
-      transports: [],
-      backedUp: false,
-      label: 'My phone',
-      createdAt: now,
-    }),
-  )
-  return { districtId, venueId, liaisonId, ids, cookies }
+  const ids: Ids = { ...routeWords, ...own, ...shared, ...personal }
+  return { districtId, venueId, people, ids }
+}
+
+/** A venue that has shared: its liaison is writing a response, which nobody else has seen. */
+async function aWaiting(db: Database, place: string, { people, districtId }: World, words: Words) {
+  const venueId = await aVenue(db, { name: `The ${place} Room`, districtId })
+  const ownerId = await anOwner(db, venueId)
+  const owner = await contextFor(db, ownerId, new Date())
+  const { ids: own, applicationId } = await aDesk(owner, venueId, words)
+  const roundId = await shareApplication(owner, venueId, '')
+  const liaison = await contextFor(db, people.liaison, new Date())
+  await startResponse(liaison, applicationId)
+  const draft = { ...aLetter, opening: words.draftOpening, items: [] }
+  await saveDraft(liaison, applicationId, { revision: 0, draft })
+  const ids: Ids = { ...routeWords, ...own, roundId }
+  return { ownerId, ids, cookie: await cookieOf(db, ownerId, ['email_code']) }
+}
+
+/** A venue of one person, whom nobody has confirmed yet: it drafts, and has shared nothing. */
+async function aDraft(db: Database, place: string, districtId: DistrictId, words: Words) {
+  const venueId = await aVenue(db, { name: `The ${place} Room`, districtId })
+  const personId = await anOwner(db, venueId, { confirmed: false })
+  const owner = await contextFor(db, personId, new Date())
+  const { ids: own, policyId } = await aDesk(owner, venueId, words)
+  await aChange(owner, venueId, policyId, words)
+  const ids: Ids = { ...routeWords, ...own }
+  return { personId, venueId, ids }
 }
 
 async function cookieOf(db: Database, personId: PersonId, factors: Factor[]): Promise<string> {
@@ -295,8 +444,11 @@ async function cookieOf(db: Database, personId: PersonId, factors: Factor[]): Pr
   return (await sessionCookie(token)).split(';')[0] ?? ''
 }
 
-/** Every row of every table. */
+/** Every row of every table; a session that was seen again is the same session. */
 export async function everything(db: Database) {
   const tables = Object.values(schema).filter((value) => is(value, Table))
-  return Promise.all(tables.map((table) => db.select().from(table as typeof schema.venues)))
+  const rows = await Promise.all(
+    tables.map((table) => db.select().from(table as typeof schema.sessions)),
+  )
+  return rows.map((each) => each.map((row) => ({ ...row, lastSeenAt: null })))
 }

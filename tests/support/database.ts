@@ -10,17 +10,24 @@ import { type Database, openDatabase } from '~db/open.server'
  * the process, then copied. It is opened as in production, except that it does not wait for the disk.
  */
 export function aDatabase(): Database {
+  const { db, remove } = aDatabaseIn()
+  onTestFinished(remove)
+  return db
+}
+
+/** The same for several tests: whoever asks for it removes it. It is a copy of `like`, or empty. */
+export function aDatabaseIn(like?: string) {
   const folder = aTemporaryFolder()
   const file = join(folder, 'lamplight.sqlite')
   template ??= aMigratedFile()
-  copyFileSync(template, file)
+  copyFileSync(like ?? template, file)
 
   const db = openDatabase(file, { synchronous: 'OFF' })
-  onTestFinished(async () => {
+  const remove = async () => {
     await db.close()
     rmSync(folder, { recursive: true, force: true })
-  })
-  return db
+  }
+  return { db, file, remove }
 }
 
 let template: string | null = null

@@ -20,7 +20,7 @@ const placeOf: Record<Role, string> = {
 /** On what a yes depends, as it follows "Yes: ". */
 export const conditionWords = {
   ownPlace: (role: Role) => placeOf[role],
-  confirmed: () => 'once we know that they belong to it',
+  confirmed: () => 'once confirmed',
   bothFactors: () => 'signed in with both steps',
   notOwnVenue: () => 'not where they belong to the venue themselves',
   notThemselves: () => 'not for themselves',

@@ -1,0 +1,112 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { useDatabase as openForRoutes } from '~/db.server'
+import { env } from '~/env.server'
+import { aDatabaseIn } from '~tests/support/database'
+import { type SiteRoute, siteRoutes, wholeSite } from '~tests/support/whole-site'
+import { forms } from './forms'
+import type { Kind, Outcome } from './rows'
+import { aTown, type Ids, type Planted, type VisitorName, visitorNames } from './town'
+
+export type World = 'ours' | 'theirs' | 'first' | 'listed' | 'absent'
+export type Door = 'document' | 'data'
+
+/** One town behind the real server, for all the tests of a file. */
+export async function anOpenTown(planted?: Planted) {
+  const made = aDatabaseIn()
+  const town = await aTown(made.db, planted)
+  const bytes = await closed(made)
+  const pristine = `${env.dataDir}/town.sqlite`
+  writeFileSync(pristine, bytes)
+  const { db, remove } = aDatabaseIn(pristine)
+  const site = wholeSite(db, { DATA_DIR: env.dataDir }, { version: () => db.version() })
+  return {
+    ...town,
+    db,
+    site,
+    remove,
+    /** Runs it on a copy of the town as it was built, which is thrown away afterwards. */
+    async onACopy<Result>(run: () => Promise<Result>): Promise<Result> {
+      const copy = aDatabaseIn(pristine)
+      openForRoutes(copy.db)
+      try {
+        return await run()
+      } finally {
+        openForRoutes(db)
+        await copy.remove()
+      }
+    },
+  }
+}
+
+export type OpenTown = Awaited<ReturnType<typeof anOpenTown>>
+
+/** What a database file holds once it is closed. */
+async function closed({ db, file, remove }: ReturnType<typeof aDatabaseIn>) {
+  await db.close()
+  const bytes = readFileSync(file)
+  await remove()
+  return bytes
+}
+
+export function kindOf(visitor: VisitorName): Kind {
+  if (visitor === 'otherOwner') return 'owner'
+  if (visitor === 'otherLiaison') return 'liaison'
+  if (visitor === 'otherViewer') return 'viewer'
+  return visitor
+}
+
+/** The worlds that an address of this kind can be asked about, for this visitor: their own come first. */
+export function worldsFor(route: SiteRoute, visitor: VisitorName): { near: World[]; far: World[] } {
+  if (route.params.length === 0) return { near: ['ours'], far: [] }
+  if (route.name.startsWith('coordinator.')) {
+    return visitor === 'coordinator'
+      ? { near: ['listed'], far: [] }
+      : { near: [], far: ['listed'] }
+  }
+  if (visitor === 'coordinator') return { near: ['ours', 'theirs'], far: [] }
+  if (visitor === 'first') return { near: ['first'], far: ['theirs'] }
+  if (visitor.startsWith('other')) return { near: ['theirs'], far: ['ours'] }
+  return { near: ['ours'], far: ['theirs'] }
+}
+
+export function idsFor(town: OpenTown, { name }: SiteRoute, world: World): Ids {
+  const ids = { ...town.ids.absent, ...town.ids[world] }
+  if (name.startsWith('districts.')) ids.slug = ids.districtSlug ?? ''
+  if (name.startsWith('zones.')) ids.slug = ids.zoneSlug ?? ''
+  return ids
+}
+
+export function addressOf({ path }: SiteRoute, ids: Ids): string {
+  const named = path === '*' ? 'nowhere' : path
+  return `/${named.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? `no-${name}`)}`
+}
+
+/** By which doors a route can be asked: one without a page has one alone. */
+export function doorsOf({ module }: SiteRoute): Door[] {
+  return module.default ? ['document', 'data'] : ['document']
+}
+
+type Asking = { ids: Ids; visitor: VisitorName; door: Door; write: boolean }
+
+export async function ask(town: OpenTown, route: SiteRoute, { ids, visitor, door, write }: Asking) {
+  const row = forms[route.name]
+  const form = row && typeof row === 'object' ? row : {}
+  return town.site.ask(addressOf(route, ids), {
+    cookie: town.cookies[visitor],
+    data: door === 'data' ? route.name : undefined,
+    form: write ? form : undefined,
+  })
+}
+
+export function outcomeOf({ status, headers }: Response): Outcome | `answers ${number}` {
+  const where = headers.get('Location') ?? headers.get('X-Remix-Redirect') ?? ''
+  if (status === 401 || /^\/sign-in(\?|$)/.test(where)) return 'leads to sign-in'
+  if (where === '/sign-in/staff/code') return 'asks for the second step'
+  if (status === 404) return 'is absent'
+  if (status === 403) return 'is refused'
+  if (status === 405) return 'has nothing to read'
+  if (status === 429 || status >= 500) return `answers ${status}`
+  return 'opens'
+}
+
+export { siteRoutes, visitorNames }
