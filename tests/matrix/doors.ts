@@ -4,7 +4,7 @@ import { env } from '~/env.server'
 import { aDatabaseIn } from '~tests/support/database'
 import { type SiteRoute, siteRoutes, wholeSite } from '~tests/support/whole-site'
 import { forms } from './forms'
-import type { Kind, Outcome } from './rows'
+import { audiences, type Kind, type Outcome, rows } from './rows'
 import { aTown, type Ids, type Planted, type VisitorName, visitorNames } from './town'
 
 export type World = 'ours' | 'theirs' | 'first' | 'listed' | 'absent'
@@ -57,11 +57,14 @@ export function kindOf(visitor: VisitorName): Kind {
 
 /** The worlds that an address of this kind can be asked about, for this visitor: their own come first. */
 export function worldsFor(route: SiteRoute, visitor: VisitorName): { near: World[]; far: World[] } {
-  if (route.params.length === 0) return { near: ['ours'], far: [] }
+  const [audience = 'nobody here'] = rows[route.name] ?? []
+  const anybodys = 'whoever' in audiences[audience] && route.name !== 'venues.$slug'
+  if (route.params.length === 0 || (anybodys && !route.name.startsWith('liaison.'))) {
+    return { near: ['ours'], far: [] }
+  }
+  if (route.name === 'venues.$slug') return { near: ['ours'], far: ['theirs'] }
   if (route.name.startsWith('coordinator.')) {
-    return visitor === 'coordinator'
-      ? { near: ['listed'], far: [] }
-      : { near: [], far: ['listed'] }
+    return visitor === 'coordinator' ? { near: ['listed'], far: [] } : { near: [], far: ['listed'] }
   }
   if (visitor === 'coordinator') return { near: ['ours', 'theirs'], far: [] }
   if (visitor === 'first') return { near: ['first'], far: ['theirs'] }
@@ -82,8 +85,9 @@ export function addressOf({ path }: SiteRoute, ids: Ids): string {
 }
 
 /** By which doors a route can be asked: one without a page has one alone. */
-export function doorsOf({ module }: SiteRoute): Door[] {
-  return module.default ? ['document', 'data'] : ['document']
+export function doorsOf({ module }: SiteRoute, write: boolean): Door[] {
+  if (!module.default) return ['document']
+  return write || module.loader ? ['document', 'data'] : ['document']
 }
 
 type Asking = { ids: Ids; visitor: VisitorName; door: Door; write: boolean }

@@ -3,7 +3,7 @@ import type { VisitorName } from './town'
 /** What somebody is to a page, whichever venue or district is theirs. */
 export type Kind = Exclude<VisitorName, 'otherOwner' | 'otherLiaison' | 'otherViewer'>
 
-/** How an address answers. Whoever it opens to may still be told that the time for a deed is not now. */
+/** How an address answers. Whoever it opens to may still hear that the time for a deed is not now. */
 export type Outcome =
   | 'opens'
   | 'leads to sign-in'
@@ -12,39 +12,231 @@ export type Outcome =
   | 'is refused'
   | 'has nothing to read'
 
-type Audience = { opens: readonly Kind[]; refused?: readonly Kind[]; others: Outcome }
+type Audience = {
+  opens: readonly Kind[] | 'all'
+  /** Who is told why not. */
+  refused?: readonly Kind[] | 'all'
+  /** Who is told so only where the id is one of their own. */
+  absentElsewhere?: readonly Kind[]
+  /** Everybody else hears this, also who is signed out; without it they are led to sign in first. */
+  whoever?: Outcome
+  /** A half sign-in is led on to its second step even where everybody may come in. */
+  half?: 'asks for the second step'
+}
 
 const team = ['first', 'owner', 'manager', 'helper'] as const
 const known = ['owner', 'manager', 'helper'] as const
-const desk = ['liaison', 'coordinator'] as const
+const speakers = ['owner', 'manager'] as const
 
-/** For whom an address is. Somebody signed out, removed or half signed in is asked to sign in before all else. */
+/** For whom an address is, where the id is one of their own. Everybody else finds nothing there. */
 export const audiences = {
-  everybody: { opens: [], others: 'opens' },
-  'whoever is signed in': { opens: [], others: 'opens' },
-  'the demo alone': { opens: [], others: 'is absent' },
-  'nobody: it is only written to': { opens: [], others: 'has nothing to read' },
-  'the team': { opens: team, others: 'is absent' },
-  'the confirmed team': { opens: known, others: 'is absent' },
-  'the confirmed team; others of it are told why not': {
-    opens: known,
-    refused: ['first'],
-    others: 'is absent',
+  everybody: { opens: 'all', whoever: 'opens' },
+  'everybody, once fully signed in': {
+    opens: 'all',
+    whoever: 'opens',
+    half: 'asks for the second step',
   },
-  'who speaks for the venue': {
-    opens: ['owner', 'manager'],
-    refused: ['first', 'helper'],
-    others: 'is absent',
+  'whoever is signed in': { opens: 'all' },
+  'whoever is signed in, where there is a demo': { opens: [] },
+  'whoever signs in by email': {
+    opens: ['former', 'asked', 'first', 'owner', 'manager', 'helper', 'viewer'],
+    refused: 'all',
   },
-  'who speaks for the venue, where letters open': {
-    opens: ['owner', 'manager'],
-    refused: ['helper'],
-    others: 'is absent',
+  'nobody here': { opens: [], whoever: 'is absent' },
+  'nobody: it is only written to': { opens: [], whoever: 'has nothing to read' },
+  'the holder of its code': { opens: [], whoever: 'is absent', half: 'asks for the second step' },
+  'the team': { opens: team },
+  'the confirmed team': { opens: known },
+  'the confirmed team, and the others hear why not': { opens: known, refused: ['first'] },
+  'who speaks for the venue': { opens: speakers, refused: ['first', 'helper'] },
+  'who speaks for it, where there is a letter': { opens: speakers, refused: ['helper'] },
+  'who follows the district': { opens: ['viewer', 'liaison', 'coordinator'] },
+  'the desk': { opens: ['liaison', 'coordinator'], refused: 'all' },
+  'the desk, once everything is in place': {
+    opens: [],
+    refused: 'all',
+    absentElsewhere: ['liaison'],
   },
-  'the district’s own': { opens: ['viewer', 'liaison', 'coordinator'], others: 'is absent' },
-  'the desk': { opens: desk, others: 'is refused' },
-  'the district’s desk': { opens: desk, others: 'is refused' },
-  'the district’s liaison': { opens: ['liaison'], refused: ['coordinator'], others: 'is refused' },
-  'the coordinator': { opens: ['coordinator'], others: 'is refused' },
+  'the liaison': { opens: ['liaison'], refused: 'all' },
+  'the coordinator': { opens: ['coordinator'], refused: 'all' },
 } as const satisfies Record<string, Audience>
-export type AudienceName = keyof typeof audiences
+type AudienceName = keyof typeof audiences
+
+/** What `kind` is answered where the id is their own, or where there is none. */
+export function expectedNear(audience: AudienceName, kind: Kind): Outcome {
+  const { opens, refused = [], whoever, half }: Audience = audiences[audience]
+  if (kind === 'half' && (half || !whoever)) return 'asks for the second step'
+  if (whoever) return whoever
+  if (kind === 'nobody' || kind === 'removed') return 'leads to sign-in'
+  if (opens === 'all' || opens.includes(kind)) return 'opens'
+  return refused === 'all' || refused.includes(kind) ? 'is refused' : 'is absent'
+}
+
+/** The same for an id of somebody else: who has no business there at all hears what they always hear. */
+export function expectedFar(audience: AudienceName, kind: Kind): Outcome {
+  const near = expectedNear(audience, kind)
+  const { opens, refused = [], absentElsewhere }: Audience = audiences[audience]
+  if (absentElsewhere?.includes(kind)) return 'is absent'
+  const told = refused === 'all' && (opens === 'all' || !opens.includes(kind))
+  if (near === 'opens') return 'is absent'
+  return near === 'is refused' && !told ? 'is absent' : near
+}
+
+/** Every route: who reads it, and who writes to it. */
+export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = {
+  $: ['nobody here', 'nobody here'],
+  _index: ['everybody'],
+  'account.prove._index': ['whoever is signed in', 'whoever is signed in'],
+  'account.prove.code': ['whoever is signed in', 'whoever is signed in'],
+  'account.prove.demo': ['whoever is signed in, where there is a demo'],
+  'account.prove.email': ['whoever is signed in', 'whoever signs in by email'],
+  'account.prove.password': ['whoever is signed in', 'whoever is signed in'],
+  'check.$code': ['nobody here'],
+  'check._index': ['everybody'],
+  'claim.$code': ['the holder of its code', 'everybody, once fully signed in'],
+  'claim._index': ['everybody', 'everybody'],
+  'coordinator._index': ['the coordinator'],
+  'coordinator.classes.$classId._index': ['the coordinator', 'the coordinator'],
+  'coordinator.classes.$classId.call-off': ['the coordinator', 'the coordinator'],
+  'coordinator.classes._index': ['the coordinator'],
+  'coordinator.classes.new': ['the coordinator', 'the coordinator'],
+  'coordinator.districts': ['the coordinator', 'the coordinator'],
+  'coordinator.imports.$importId._index': ['the coordinator', 'the coordinator'],
+  'coordinator.imports.$importId.undo': ['the coordinator', 'the coordinator'],
+  'coordinator.imports.new': ['the coordinator', 'the coordinator'],
+  'coordinator.invitations.$invitationId._index': ['the coordinator'],
+  'coordinator.invitations.$invitationId.withdraw': ['the coordinator', 'the coordinator'],
+  'coordinator.mail.$mailId.let-go': ['the coordinator', 'the coordinator'],
+  'coordinator.mail.$mailId.release': ['the coordinator', 'the coordinator'],
+  'coordinator.mail._index': ['the coordinator'],
+  'coordinator.record.$eventId': ['the coordinator'],
+  'coordinator.record._index': ['the coordinator'],
+  'coordinator.record[.]csv': ['the coordinator'],
+  'coordinator.requests.$requestId._index': ['the coordinator', 'the coordinator'],
+  'coordinator.requests.$requestId.letter': ['the coordinator', 'the coordinator'],
+  'coordinator.requests.$requestId.set-aside': ['the coordinator', 'the coordinator'],
+  'coordinator.requests._index': ['the coordinator'],
+  'coordinator.vanished._index': ['the coordinator'],
+  'coordinator.venues.$venueId._index': ['the coordinator'],
+  'coordinator.venues.$venueId.district': ['the coordinator', 'the coordinator'],
+  'coordinator.venues.$venueId.invitation': ['the coordinator', 'the coordinator'],
+  'coordinator.venues.$venueId.merge': ['the coordinator', 'the coordinator'],
+  'coordinator.venues.$venueId.unmerge': ['the coordinator', 'the coordinator'],
+  'coordinator.venues._index': ['the coordinator'],
+  'coordinator.waiting': ['the coordinator'],
+  'coordinator.zones.$zoneId._index': ['the coordinator'],
+  'coordinator.zones.$zoneId.change': ['the coordinator', 'the coordinator'],
+  'coordinator.zones.$zoneId.confirm': ['the coordinator', 'the coordinator'],
+  'coordinator.zones._index': ['the coordinator'],
+  'coordinator.zones.new': ['the coordinator', 'the coordinator'],
+  'demo._index': ['nobody here'],
+  'demo.sign-in': ['nobody here', 'nobody here'],
+  'districts.$slug.status._index': ['who follows the district'],
+  'districts.$slug.status[.]csv': ['who follows the district'],
+  'districts.$slug.status[.]pdf': ['who follows the district'],
+  home: ['whoever is signed in'],
+  'invited.$token._index': ['the holder of its code', 'everybody, once fully signed in'],
+  'invited.$token.renew': ['everybody', 'everybody'],
+  'join.$venueId': ['everybody, once fully signed in', 'everybody, once fully signed in'],
+  'join._index': ['everybody'],
+  'join.code': ['everybody', 'everybody'],
+  'join.new': ['everybody, once fully signed in', 'everybody, once fully signed in'],
+  'liaison._index': ['the desk'],
+  'liaison.applications.$applicationId._index': ['the desk'],
+  'liaison.applications.$applicationId.certificate': [
+    'the desk',
+    'the desk, once everything is in place',
+  ],
+  'liaison.applications.$applicationId.files.$fileId': ['the desk'],
+  'liaison.applications.$applicationId.letters.$responseId._index': ['the desk'],
+  'liaison.applications.$applicationId.letters.$responseId.replies': ['the desk', 'the desk'],
+  'liaison.applications.$applicationId.response._index': ['the liaison', 'the liaison'],
+  'liaison.applications.$applicationId.response.keep': [
+    'nobody: it is only written to',
+    'the liaison',
+  ],
+  'liaison.applications.$applicationId.response.preview': ['the liaison'],
+  'liaison.applications.$applicationId.response.send': ['the liaison', 'the liaison'],
+  'liaison.applications.$applicationId.response.start': ['the desk', 'the liaison'],
+  'mailbox.$id._index': ['nobody here'],
+  'mailbox.$id.body': ['nobody here'],
+  'mailbox._index': ['nobody here'],
+  'program.permissions': ['everybody'],
+  'readiness._index': ['everybody', 'everybody'],
+  'readiness.start': ['everybody, once fully signed in', 'everybody'],
+  'sign-in._index': ['everybody', 'everybody'],
+  'sign-in.code': ['everybody', 'everybody'],
+  'sign-in.setup.$token': ['nobody here', 'everybody'],
+  'sign-in.staff._index': ['everybody', 'everybody'],
+  'sign-in.staff.code': ['everybody', 'everybody'],
+  'sign-out': ['everybody', 'everybody'],
+  'standards._index': ['everybody'],
+  styleguide: ['everybody', 'everybody'],
+  'venue.$venueId._index': ['the team'],
+  'venue.$venueId.application._index': ['the team'],
+  'venue.$venueId.application.pause': ['the team', 'who speaks for the venue'],
+  'venue.$venueId.application.resume': ['the team', 'who speaks for the venue'],
+  'venue.$venueId.application.start': ['the team', 'the team'],
+  'venue.$venueId.application.step-away': ['the team', 'who speaks for the venue'],
+  'venue.$venueId.certificate._index': ['the team'],
+  'venue.$venueId.certificate.give-back': ['the team', 'who speaks for the venue'],
+  'venue.$venueId.certificate.pause': ['the team', 'who speaks for the venue'],
+  'venue.$venueId.certificate.refresh.$code.$kind': ['the team', 'the team'],
+  'venue.$venueId.certificate.resume': ['the team', 'who speaks for the venue'],
+  'venue.$venueId.certificate[.]pdf': ['the confirmed team, and the others hear why not'],
+  'venue.$venueId.classes': ['the team'],
+  'venue.$venueId.due': ['the team'],
+  'venue.$venueId.evidence.$evidenceId.remove': ['the team', 'the team'],
+  'venue.$venueId.evidence.$evidenceId.restore': ['the team', 'the team'],
+  'venue.$venueId.files.$fileId': ['the team'],
+  'venue.$venueId.letters.$responseId._index': ['the confirmed team'],
+  'venue.$venueId.letters.$responseId.replies': [
+    'the confirmed team',
+    'who speaks for it, where there is a letter',
+  ],
+  'venue.$venueId.letters.$responseId.steps.$itemId': [
+    'the confirmed team',
+    'who speaks for it, where there is a letter',
+  ],
+  'venue.$venueId.names.$showingId.hide': [
+    'the team',
+    'who speaks for it, where there is a letter',
+  ],
+  'venue.$venueId.policies.$policyId._index': ['the team'],
+  'venue.$venueId.policies.$policyId.remove': ['the team', 'the team'],
+  'venue.$venueId.policies.$policyId.restore': ['the team', 'the team'],
+  'venue.$venueId.policies.$policyId.review': ['the team', 'the team'],
+  'venue.$venueId.policies.$policyId.sections.$anchor': ['the team', 'the team'],
+  'venue.$venueId.policies._index': ['the team'],
+  'venue.$venueId.policies.new': ['the team', 'the team'],
+  'venue.$venueId.policies.upload': ['the team', 'the team'],
+  'venue.$venueId.profile': ['the team', 'the team'],
+  'venue.$venueId.records.$recordId.remove': ['the team', 'the team'],
+  'venue.$venueId.rounds.$roundId._index': ['the team'],
+  'venue.$venueId.rounds.$roundId.names.$roundEvidenceId.$alias': [
+    'the team',
+    'who speaks for it, where there is a letter',
+  ],
+  'venue.$venueId.share': ['the team', 'who speaks for the venue'],
+  'venue.$venueId.standards.$code._index': ['the team'],
+  'venue.$venueId.standards.$code.answer': ['the team', 'the team'],
+  'venue.$venueId.standards.$code.evidence.$kind': ['the team', 'the team'],
+  'venue.$venueId.team-template[.]csv': ['the team'],
+  'venue.$venueId.team.$staffId._index': ['the team', 'the team'],
+  'venue.$venueId.team.$staffId.records': ['the team', 'the team'],
+  'venue.$venueId.team.$staffId.remove': ['the team', 'the team'],
+  'venue.$venueId.team.$staffId.restore': ['the team', 'the team'],
+  'venue.$venueId.team._index': ['the team'],
+  'venue.$venueId.team.import._index': ['the team', 'the team'],
+  'venue.$venueId.team.imports.$importId._index': ['the team', 'the team'],
+  'venue.$venueId.team.imports.$importId.undo': ['the team', 'the team'],
+  'venue.$venueId.team.new': ['the team', 'the team'],
+  'venue.$venueId.zones.$zoneId.acknowledge': ['the confirmed team', 'the confirmed team'],
+  'venue.$venueId.zones._index': ['the team'],
+  'venue.$venueId.zones.reminders': ['the team', 'the confirmed team, and the others hear why not'],
+  'venues.$slug': ['everybody'],
+  'venues._index': ['everybody'],
+  'zones.$slug._index': ['everybody'],
+  'zones.$slug.card': ['everybody'],
+  'zones._index': ['everybody'],
+}

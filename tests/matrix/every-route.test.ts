@@ -1,0 +1,31 @@
+import path from 'node:path'
+import { UNSAFE_flatRoutes } from '@remix-run/dev'
+import { expect, test } from 'vitest'
+import { siteRoutes } from '~tests/support/whole-site'
+import { forms } from './forms'
+import { rows } from './rows'
+
+test('every route has a row in the matrix: who reads it, and who writes to it where it has an action', () => {
+  expect(Object.keys(rows).sort()).toEqual(siteRoutes.map(({ name }) => name).sort())
+  const written = Object.keys(rows).filter((name) => rows[name]?.[1])
+  const acting = siteRoutes.filter(({ module }) => module.action).map(({ name }) => name)
+  expect(written.sort()).toEqual(acting.sort())
+})
+
+test('every route that takes an id has a form where it has an action', () => {
+  const withIds = siteRoutes.filter(({ params }) => params.length > 0)
+  expect(Object.keys(forms).sort()).toEqual(withIds.map(({ name }) => name).sort())
+  const closed = withIds.filter(({ name }) => typeof forms[name] !== 'string')
+  const withForms = closed.filter(({ name }) => forms[name] !== null).map(({ name }) => name)
+  expect(withForms).toEqual(closed.filter(({ module }) => module.action).map(({ name }) => name))
+})
+
+/** The names and paths that the tests give to routes, against Remix's own convention for their files. */
+test('the routes that are judged are those that Remix finds', async () => {
+  const found = UNSAFE_flatRoutes(path.join(process.cwd(), 'app'), [], 'routes')
+  expect(
+    Object.values(found)
+      .map(({ id, path = '' }) => `${id} ${path}`)
+      .sort(),
+  ).toEqual(siteRoutes.map(({ name, path }) => `routes/${name} ${path}`).sort())
+})
