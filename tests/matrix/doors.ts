@@ -5,7 +5,7 @@ import { aDatabaseIn } from '~tests/support/database'
 import { type SiteRoute, siteRoutes, wholeSite } from '~tests/support/whole-site'
 import { forms } from './forms'
 import { audiences, type Kind, type Outcome, rows } from './rows'
-import { aTown, type Ids, type Planted, type VisitorName, visitorNames } from './town'
+import { aTownIn, type Ids, type Planted, type VisitorName, visitorNames } from './town'
 
 export type World = 'ours' | 'theirs' | 'first' | 'listed' | 'absent'
 export type Door = 'document' | 'data'
@@ -13,7 +13,7 @@ export type Door = 'document' | 'data'
 /** One town behind the real server, for all the tests of a file. */
 export async function anOpenTown(planted?: Planted) {
   const made = aDatabaseIn()
-  const town = await aTown(made.db, planted)
+  const town = await aTownIn(made.db, planted)
   const bytes = await closed(made)
   const pristine = `${env.dataDir}/town.sqlite`
   writeFileSync(pristine, bytes)

@@ -21,13 +21,22 @@ afterAll(async () => {
   rmSync(env.dataDir, { recursive: true, force: true })
 })
 
-test('somebody else’s id answers as one that is nowhere, and nothing is written', () =>
-  judgeForeign(town, routes))
+test(
+  'somebody else’s id answers as one that is nowhere, and nothing is written',
+  () => judgeForeign(town, routes),
+  300_000,
+)
 
-test('everybody who writes the other pages is answered as their role is, and nobody else does anything', () =>
-  judgeWriting(town, routes))
+test(
+  'everybody who writes the other pages is answered as their role is, and nobody else does anything',
+  () => judgeWriting(town, routes),
+  300_000,
+)
 
-test('everybody who reads the other pages is answered as their role is', () =>
-  judgeReading(town, routes))
+test(
+  'everybody who reads the other pages is answered as their role is',
+  () => judgeReading(town, routes),
+  300_000,
+)
 
-test('the doors of single fetch are shut', () => judgeSingleFetch(town, routes))
+test('the doors of single fetch are shut', () => judgeSingleFetch(town, routes), 300_000)

@@ -18,6 +18,7 @@ type Audience = {
   refused?: readonly Kind[] | 'all'
   /** Who is told so only where the id is one of their own. */
   absentElsewhere?: readonly Kind[]
+  whateverTheId?: true
   /** Everybody else hears this, also who is signed out; without it they are led to sign in first. */
   whoever?: Outcome
   /** A half sign-in is led on to its second step even where everybody may come in. */
@@ -38,6 +39,9 @@ export const audiences = {
   },
   'whoever is signed in': { opens: 'all' },
   'whoever is signed in, where there is a demo': { opens: [] },
+  /** Nobody of the town has one. */
+  'whoever has a password': { opens: [] },
+  'whoever is signed in, whatever the id': { opens: 'all', whateverTheId: true },
   'whoever signs in by email': {
     opens: ['former', 'asked', 'first', 'owner', 'manager', 'helper', 'viewer'],
     refused: 'all',
@@ -45,11 +49,14 @@ export const audiences = {
   'nobody here': { opens: [], whoever: 'is absent' },
   'nobody: it is only written to': { opens: [], whoever: 'has nothing to read' },
   'the holder of its code': { opens: [], whoever: 'is absent', half: 'asks for the second step' },
+  'the person themselves': { opens: ['owner'] },
   'the team': { opens: team },
   'the confirmed team': { opens: known },
   'the confirmed team, and the others hear why not': { opens: known, refused: ['first'] },
   'who speaks for the venue': { opens: speakers, refused: ['first', 'helper'] },
-  'who speaks for it, where there is a letter': { opens: speakers, refused: ['helper'] },
+  'who speaks for it, of what is there': { opens: speakers, refused: ['helper'] },
+  'an owner': { opens: ['owner'], refused: ['first', 'manager', 'helper'] },
+  'an owner, of what is there': { opens: ['owner'], refused: ['manager', 'helper'] },
   'who follows the district': { opens: ['viewer', 'liaison', 'coordinator'] },
   'the desk': { opens: ['liaison', 'coordinator'], refused: 'all' },
   'the desk, once everything is in place': {
@@ -75,10 +82,10 @@ export function expectedNear(audience: AudienceName, kind: Kind): Outcome {
 /** The same for an id of somebody else: who has no business there at all hears what they always hear. */
 export function expectedFar(audience: AudienceName, kind: Kind): Outcome {
   const near = expectedNear(audience, kind)
-  const { opens, refused = [], absentElsewhere }: Audience = audiences[audience]
+  const { opens, refused = [], absentElsewhere, whateverTheId }: Audience = audiences[audience]
   if (absentElsewhere?.includes(kind)) return 'is absent'
   const told = refused === 'all' && (opens === 'all' || !opens.includes(kind))
-  if (near === 'opens') return 'is absent'
+  if (near === 'opens' && !whateverTheId) return 'is absent'
   return near === 'is refused' && !told ? 'is absent' : near
 }
 
@@ -88,7 +95,7 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   _index: ['everybody'],
   'account.prove._index': ['whoever is signed in', 'whoever is signed in'],
   'account.prove.code': ['whoever is signed in', 'whoever is signed in'],
-  'account.prove.demo': ['whoever is signed in, where there is a demo'],
+  'account.prove.demo': ['whoever is signed in', 'whoever is signed in, where there is a demo'],
   'account.prove.email': ['whoever is signed in', 'whoever signs in by email'],
   'account.prove.password': ['whoever is signed in', 'whoever is signed in'],
   'check.$code': ['nobody here'],
@@ -192,16 +199,13 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'venue.$venueId.letters.$responseId._index': ['the confirmed team'],
   'venue.$venueId.letters.$responseId.replies': [
     'the confirmed team',
-    'who speaks for it, where there is a letter',
+    'who speaks for it, of what is there',
   ],
   'venue.$venueId.letters.$responseId.steps.$itemId': [
     'the confirmed team',
-    'who speaks for it, where there is a letter',
+    'who speaks for it, of what is there',
   ],
-  'venue.$venueId.names.$showingId.hide': [
-    'the team',
-    'who speaks for it, where there is a letter',
-  ],
+  'venue.$venueId.names.$showingId.hide': ['the team', 'who speaks for it, of what is there'],
   'venue.$venueId.policies.$policyId._index': ['the team'],
   'venue.$venueId.policies.$policyId.remove': ['the team', 'the team'],
   'venue.$venueId.policies.$policyId.restore': ['the team', 'the team'],
@@ -215,7 +219,7 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'venue.$venueId.rounds.$roundId._index': ['the team'],
   'venue.$venueId.rounds.$roundId.names.$roundEvidenceId.$alias': [
     'the team',
-    'who speaks for it, where there is a letter',
+    'who speaks for it, of what is there',
   ],
   'venue.$venueId.share': ['the team', 'who speaks for the venue'],
   'venue.$venueId.standards.$code._index': ['the team'],
@@ -239,4 +243,37 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'zones.$slug._index': ['everybody'],
   'zones.$slug.card': ['everybody'],
   'zones._index': ['everybody'],
+  'account._index': ['whoever is signed in'],
+  'account.name': ['whoever is signed in', 'whoever is signed in'],
+  'account.passkeys.$passkeyId.remove': ['the person themselves', 'the person themselves'],
+  'account.passkeys.new': ['whoever is signed in', 'whoever is signed in'],
+  'account.passkeys.options': ['whoever is signed in', 'whoever is signed in'],
+  'account.password': ['whoever has a password', 'whoever has a password'],
+  'account.prove.passkey': ['whoever is signed in', 'whoever is signed in'],
+  'account.prove.passkey-options': ['whoever is signed in', 'whoever is signed in'],
+  'account.recovery-codes': ['whoever has a password', 'whoever has a password'],
+  'account.sessions.$sessionId.end': [
+    'whoever is signed in, whatever the id',
+    'the person themselves',
+  ],
+  'account.sessions.end-others': ['whoever is signed in', 'whoever is signed in'],
+  'account.time-code': ['whoever has a password', 'whoever has a password'],
+  'sign-in.passkey._index': ['everybody', 'everybody'],
+  'sign-in.passkey.options': ['everybody', 'everybody'],
+  'sign-in.recovery': ['everybody', 'everybody'],
+  'venue.$venueId.data': ['the team'],
+  'venue.$venueId.data[.]zip': ['the team'],
+  'venue.$venueId.people.$membershipId._index': ['the team', 'an owner, of what is there'],
+  'venue.$venueId.people.$membershipId.end': ['the team', 'who speaks for it, of what is there'],
+  'venue.$venueId.people._index': ['the team'],
+  'venue.$venueId.people.hand-over': ['the team', 'an owner'],
+  'venue.$venueId.people.invitations.$invitationId.renew': [
+    'the team',
+    'an owner, of what is there',
+  ],
+  'venue.$venueId.people.invitations.$invitationId.withdraw': [
+    'the team',
+    'an owner, of what is there',
+  ],
+  'venue.$venueId.people.new': ['the team', 'an owner'],
 }
