@@ -149,7 +149,11 @@ export async function aTownIn(db: Database, planted: Planted = nothingPlanted) {
     importId: await previewLicenses(coordinator, file, readLicenseList(list)),
     classId: await announceClass(coordinator, aClass),
     zoneId: await enterZone(coordinator, aTypedZone(theirs.districtId)),
+    personId: theirs.people.liaison,
   }
+  const placed = eq(schema.memberships.personId, theirs.people.liaison)
+  const [place] = await db.select().from(schema.memberships).where(placed)
+  listed.membershipId = place?.id ?? ''
   const [held] = await db.select().from(schema.outbox).limit(1)
   if (!held) throw new Error('No mail was queued.')
   await db.transaction((tx) =>
@@ -182,6 +186,7 @@ export async function aTownIn(db: Database, planted: Planted = nothingPlanted) {
     roundId: newId('rou'),
     sessionId: newId('ses'),
     passkeyId: `key-of-${newId('dis')}`,
+    personId: newId('per'),
     membershipId: newId('mem'),
     roundEvidenceId: newId('rev'),
     showingId: newId('sho'),
