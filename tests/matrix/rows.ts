@@ -18,7 +18,6 @@ type Audience = {
   refused?: readonly Kind[] | 'all'
   /** Who is told so only where the id is one of their own. */
   absentElsewhere?: readonly Kind[]
-  whateverTheId?: true
   /** Everybody else hears this, also who is signed out; without it they are led to sign in first. */
   whoever?: Outcome
   /** A half sign-in is led on to its second step even where everybody may come in. */
@@ -41,7 +40,6 @@ export const audiences = {
   'whoever is signed in, where there is a demo': { opens: [] },
   /** Nobody of the town has one. */
   'whoever has a password': { opens: [] },
-  'whoever is signed in, whatever the id': { opens: 'all', whateverTheId: true },
   'whoever signs in by email': {
     opens: ['former', 'asked', 'first', 'owner', 'manager', 'helper', 'viewer'],
     refused: 'all',
@@ -52,6 +50,8 @@ export const audiences = {
   'the person themselves': { opens: ['owner'] },
   'the team': { opens: team },
   'the confirmed team': { opens: known },
+  /** Whoever of the team has shared something, or has colleagues: the first of a venue has neither. */
+  'the team, of what is there': { opens: known },
   'the confirmed team, and the others hear why not': { opens: known, refused: ['first'] },
   'who speaks for the venue': { opens: speakers, refused: ['first', 'helper'] },
   'who speaks for it, of what is there': { opens: speakers, refused: ['helper'] },
@@ -82,10 +82,10 @@ export function expectedNear(audience: AudienceName, kind: Kind): Outcome {
 /** The same for an id of somebody else: who has no business there at all hears what they always hear. */
 export function expectedFar(audience: AudienceName, kind: Kind): Outcome {
   const near = expectedNear(audience, kind)
-  const { opens, refused = [], absentElsewhere, whateverTheId }: Audience = audiences[audience]
+  const { opens, refused = [], absentElsewhere }: Audience = audiences[audience]
   if (absentElsewhere?.includes(kind)) return 'is absent'
   const told = refused === 'all' && (opens === 'all' || !opens.includes(kind))
-  if (near === 'opens' && !whateverTheId) return 'is absent'
+  if (near === 'opens') return 'is absent'
   return near === 'is refused' && !told ? 'is absent' : near
 }
 
@@ -93,11 +93,25 @@ export function expectedFar(audience: AudienceName, kind: Kind): Outcome {
 export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = {
   $: ['nobody here', 'nobody here'],
   _index: ['everybody'],
+  'account._index': ['whoever is signed in'],
+  'account.delete': ['whoever is signed in', 'whoever is signed in'],
+  'account.deleted': ['everybody'],
+  'account.name': ['whoever is signed in', 'whoever is signed in'],
+  'account.passkeys.$passkeyId.remove': ['the person themselves', 'the person themselves'],
+  'account.passkeys.new': ['whoever is signed in', 'whoever is signed in'],
+  'account.passkeys.options': ['whoever is signed in', 'whoever is signed in'],
+  'account.password': ['whoever has a password', 'whoever has a password'],
   'account.prove._index': ['whoever is signed in', 'whoever is signed in'],
   'account.prove.code': ['whoever is signed in', 'whoever is signed in'],
   'account.prove.demo': ['whoever is signed in', 'whoever is signed in, where there is a demo'],
   'account.prove.email': ['whoever is signed in', 'whoever signs in by email'],
+  'account.prove.passkey': ['whoever is signed in', 'whoever is signed in'],
+  'account.prove.passkey-options': ['whoever is signed in', 'whoever is signed in'],
   'account.prove.password': ['whoever is signed in', 'whoever is signed in'],
+  'account.recovery-codes': ['whoever has a password', 'whoever has a password'],
+  'account.sessions.$sessionId.end': ['the person themselves', 'the person themselves'],
+  'account.sessions.end-others': ['whoever is signed in', 'whoever is signed in'],
+  'account.time-code': ['whoever has a password', 'whoever has a password'],
   'check.$code': ['nobody here'],
   'check._index': ['everybody'],
   'claim.$code': ['the holder of its code', 'everybody, once fully signed in'],
@@ -116,6 +130,19 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'coordinator.mail.$mailId.let-go': ['the coordinator', 'the coordinator'],
   'coordinator.mail.$mailId.release': ['the coordinator', 'the coordinator'],
   'coordinator.mail._index': ['the coordinator'],
+  'coordinator.people.$personId._index': ['the coordinator'],
+  'coordinator.people.$personId.back': ['the coordinator', 'the coordinator'],
+  'coordinator.people.$personId.leave': ['the coordinator', 'the coordinator'],
+  'coordinator.people.$personId.places.$membershipId._index': [
+    'the coordinator',
+    'the coordinator',
+  ],
+  'coordinator.people.$personId.places.$membershipId.end': ['the coordinator', 'the coordinator'],
+  'coordinator.people.$personId.recover._index': ['the coordinator', 'the coordinator'],
+  'coordinator.people.$personId.recover.withdraw': ['the coordinator', 'the coordinator'],
+  'coordinator.people.$personId.remove': ['the coordinator', 'the coordinator'],
+  'coordinator.people.$personId.unlock': ['the coordinator', 'the coordinator'],
+  'coordinator.people._index': ['the coordinator'],
   'coordinator.record.$eventId': ['the coordinator'],
   'coordinator.record._index': ['the coordinator'],
   'coordinator.record[.]csv': ['the coordinator'],
@@ -173,6 +200,9 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'readiness.start': ['everybody, once fully signed in', 'everybody'],
   'sign-in._index': ['everybody', 'everybody'],
   'sign-in.code': ['everybody', 'everybody'],
+  'sign-in.passkey._index': ['everybody', 'everybody'],
+  'sign-in.passkey.options': ['everybody', 'everybody'],
+  'sign-in.recovery': ['everybody', 'everybody'],
   'sign-in.setup.$token': ['nobody here', 'everybody'],
   'sign-in.staff._index': ['everybody', 'everybody'],
   'sign-in.staff.code': ['everybody', 'everybody'],
@@ -192,10 +222,14 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'venue.$venueId.certificate.resume': ['the team', 'who speaks for the venue'],
   'venue.$venueId.certificate[.]pdf': ['the confirmed team, and the others hear why not'],
   'venue.$venueId.classes': ['the team'],
+  'venue.$venueId.data': ['the team'],
+  'venue.$venueId.data[.]zip': ['who speaks for the venue'],
   'venue.$venueId.due': ['the team'],
   'venue.$venueId.evidence.$evidenceId.remove': ['the team', 'the team'],
   'venue.$venueId.evidence.$evidenceId.restore': ['the team', 'the team'],
   'venue.$venueId.files.$fileId': ['the team'],
+  'venue.$venueId.leave._index': ['an owner', 'an owner'],
+  'venue.$venueId.leave.undo': ['the team', 'an owner'],
   'venue.$venueId.letters.$responseId._index': ['the confirmed team'],
   'venue.$venueId.letters.$responseId.replies': [
     'the confirmed team',
@@ -205,7 +239,29 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
     'the confirmed team',
     'who speaks for it, of what is there',
   ],
-  'venue.$venueId.names.$showingId.hide': ['the team', 'who speaks for it, of what is there'],
+  'venue.$venueId.names.$showingId.hide': [
+    'the team, of what is there',
+    'who speaks for it, of what is there',
+  ],
+  'venue.$venueId.people.$membershipId._index': [
+    'an owner, of what is there',
+    'an owner, of what is there',
+  ],
+  'venue.$venueId.people.$membershipId.end': [
+    'who speaks for it, of what is there',
+    'who speaks for it, of what is there',
+  ],
+  'venue.$venueId.people._index': ['the team'],
+  'venue.$venueId.people.hand-over': ['an owner', 'an owner'],
+  'venue.$venueId.people.invitations.$invitationId.renew': [
+    'an owner, of what is there',
+    'an owner, of what is there',
+  ],
+  'venue.$venueId.people.invitations.$invitationId.withdraw': [
+    'an owner, of what is there',
+    'an owner, of what is there',
+  ],
+  'venue.$venueId.people.new': ['who speaks for the venue', 'an owner'],
   'venue.$venueId.policies.$policyId._index': ['the team'],
   'venue.$venueId.policies.$policyId.remove': ['the team', 'the team'],
   'venue.$venueId.policies.$policyId.restore': ['the team', 'the team'],
@@ -216,9 +272,9 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'venue.$venueId.policies.upload': ['the team', 'the team'],
   'venue.$venueId.profile': ['the team', 'the team'],
   'venue.$venueId.records.$recordId.remove': ['the team', 'the team'],
-  'venue.$venueId.rounds.$roundId._index': ['the team'],
+  'venue.$venueId.rounds.$roundId._index': ['the team, of what is there'],
   'venue.$venueId.rounds.$roundId.names.$roundEvidenceId.$alias': [
-    'the team',
+    'the team, of what is there',
     'who speaks for it, of what is there',
   ],
   'venue.$venueId.share': ['the team', 'who speaks for the venue'],
@@ -243,54 +299,4 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'zones.$slug._index': ['everybody'],
   'zones.$slug.card': ['everybody'],
   'zones._index': ['everybody'],
-  'account._index': ['whoever is signed in'],
-  'account.name': ['whoever is signed in', 'whoever is signed in'],
-  'account.passkeys.$passkeyId.remove': ['the person themselves', 'the person themselves'],
-  'account.passkeys.new': ['whoever is signed in', 'whoever is signed in'],
-  'account.passkeys.options': ['whoever is signed in', 'whoever is signed in'],
-  'account.password': ['whoever has a password', 'whoever has a password'],
-  'account.prove.passkey': ['whoever is signed in', 'whoever is signed in'],
-  'account.prove.passkey-options': ['whoever is signed in', 'whoever is signed in'],
-  'account.recovery-codes': ['whoever has a password', 'whoever has a password'],
-  'account.sessions.$sessionId.end': [
-    'whoever is signed in, whatever the id',
-    'the person themselves',
-  ],
-  'account.sessions.end-others': ['whoever is signed in', 'whoever is signed in'],
-  'account.time-code': ['whoever has a password', 'whoever has a password'],
-  'sign-in.passkey._index': ['everybody', 'everybody'],
-  'sign-in.passkey.options': ['everybody', 'everybody'],
-  'sign-in.recovery': ['everybody', 'everybody'],
-  'venue.$venueId.data': ['the team'],
-  'venue.$venueId.data[.]zip': ['the team'],
-  'venue.$venueId.people.$membershipId._index': ['the team', 'an owner, of what is there'],
-  'venue.$venueId.people.$membershipId.end': ['the team', 'who speaks for it, of what is there'],
-  'venue.$venueId.people._index': ['the team'],
-  'venue.$venueId.people.hand-over': ['the team', 'an owner'],
-  'venue.$venueId.people.invitations.$invitationId.renew': [
-    'the team',
-    'an owner, of what is there',
-  ],
-  'venue.$venueId.people.invitations.$invitationId.withdraw': [
-    'the team',
-    'an owner, of what is there',
-  ],
-  'venue.$venueId.people.new': ['the team', 'an owner'],
-  'account.delete': ['whoever is signed in', 'whoever is signed in'],
-  'account.deleted': ['everybody'],
-  'coordinator.people.$personId._index': ['the coordinator'],
-  'coordinator.people.$personId.back': ['the coordinator', 'the coordinator'],
-  'coordinator.people.$personId.leave': ['the coordinator', 'the coordinator'],
-  'coordinator.people.$personId.places.$membershipId._index': [
-    'the coordinator',
-    'the coordinator',
-  ],
-  'coordinator.people.$personId.places.$membershipId.end': ['the coordinator', 'the coordinator'],
-  'coordinator.people.$personId.recover._index': ['the coordinator', 'the coordinator'],
-  'coordinator.people.$personId.recover.withdraw': ['the coordinator', 'the coordinator'],
-  'coordinator.people.$personId.remove': ['the coordinator', 'the coordinator'],
-  'coordinator.people.$personId.unlock': ['the coordinator', 'the coordinator'],
-  'coordinator.people._index': ['the coordinator'],
-  'venue.$venueId.leave._index': ['the team', 'who speaks for the venue'],
-  'venue.$venueId.leave.undo': ['the team', 'who speaks for the venue'],
 }
