@@ -56,14 +56,23 @@ export function wholeSite(
   const { env, sentence } = readEnv({ LOG_LEVEL: 'silent', ...source })
   if (!env) throw new Error(sentence)
   const lines: string[] = []
-  const server = lamplightServer({
-    env,
-    log: pino({ base: null }, { write: (line: string) => void lines.push(line) }),
-    build: build(),
-    files: () => null,
-    readiness: async () => null,
-    ...parts,
-  })
+  const servers = new Map<string, ReturnType<typeof lamplightServer>>()
+  const serverFor = (pathname: string) => {
+    const able = ableToAnswer(pathname)
+    const names = able.map(({ name }) => name).join(' ')
+    const known = servers.get(names)
+    if (known) return known
+    const server = lamplightServer({
+      env,
+      log: pino({ base: null }, { write: (line: string) => void lines.push(line) }),
+      build: buildOf(able),
+      files: () => null,
+      readiness: async () => null,
+      ...parts,
+    })
+    servers.set(names, server)
+    return server
+  }
   return {
     /** Every line of the log so far, as it was written. */
     lines,
@@ -79,14 +88,32 @@ export function wholeSite(
       const plain = typeof form === 'string' || form instanceof FormData
       const body = form && !plain ? new URLSearchParams(form) : (form ?? null)
       const init = { method: form === undefined ? 'GET' : 'POST', body, headers: asked }
-      return server.fetch(new Request(url, init))
+      return serverFor(url.pathname).fetch(new Request(url, init))
     },
   }
 }
 
-function build(): ServerBuild {
+const patterns = siteRoutes.map((route) => {
+  const parts = route.path.split('/').filter(Boolean).map(patternOf)
+  return { route, pattern: new RegExp(`^${parts.join('')}/?$`, 'i') }
+})
+
+function patternOf(part: string): string {
+  if (part === '*') return '.*'
+  return part.startsWith(':') ? '/[^/]+' : `/${part.replaceAll('.', '\\.')}`
+}
+
+/**
+ * The routes among which Remix chooses for an address. Those that cannot be meant are left out: Remix
+ * goes through all that it is given several times for each request, which is most of what one costs here.
+ */
+function ableToAnswer(pathname: string): SiteRoute[] {
+  return patterns.flatMap(({ route, pattern }) => (pattern.test(pathname) ? route : []))
+}
+
+function buildOf(given: SiteRoute[]): ServerBuild {
   const root = { id: 'root', module: rootModule, path: '' }
-  const others = siteRoutes.map(({ name, path, module }) => {
+  const others = given.map(({ name, path, module }) => {
     const index = path === '' ? { index: true } : {}
     return { id: `routes/${name}`, parentId: 'root', module, path: path || undefined, ...index }
   })
