@@ -143,6 +143,12 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'coordinator.people.$personId.remove': ['the coordinator', 'the coordinator'],
   'coordinator.people.$personId.unlock': ['the coordinator', 'the coordinator'],
   'coordinator.people._index': ['the coordinator'],
+  'coordinator.people.invitations.$placeInvitationId.renew': ['the coordinator', 'the coordinator'],
+  'coordinator.people.invitations.$placeInvitationId.withdraw': [
+    'the coordinator',
+    'the coordinator',
+  ],
+  'coordinator.people.new': ['the coordinator', 'the coordinator'],
   'coordinator.record.$eventId': ['the coordinator'],
   'coordinator.record._index': ['the coordinator'],
   'coordinator.record[.]csv': ['the coordinator'],
