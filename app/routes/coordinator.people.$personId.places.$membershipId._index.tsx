@@ -50,7 +50,6 @@ type Params = { personId: PersonId; membershipId: MembershipId }
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireCoordinator(args)
   const { personId, membershipId } = args.params as Params
-  await load(async () => placeOf(await programPersonFor(ctx.db, ctx.actor, personId), membershipId))
   await requireProof(args, ctx)
   const form = await parseForm(args, ctx, ProgramPlaceForm)
   if (!form.ok) return form.answer

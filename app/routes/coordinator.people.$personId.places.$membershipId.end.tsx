@@ -42,16 +42,11 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireCoordinator(args)
   const { personId, membershipId } = args.params as Params
-  const last = await load(async () => {
-    const person = await programPersonFor(ctx.db, ctx.actor, personId)
-    placeOf(person, membershipId)
-    return person.places.length === 1
-  })
   await requireProof(args, ctx)
   const form = await parseForm(args, ctx, ButtonForm)
   if (!form.ok) return form.answer
   return respond(form, async () => {
-    await endProgramPlace(form.ctx, personId, membershipId)
+    const { last } = await endProgramPlace(form.ctx, personId, membershipId)
     if (personId === ctx.actor.person.id) return redirect(paths.signIn())
     const done = { done: 'ended' }
     return redirect(last ? paths.programPeople(done) : paths.programPerson(personId, done))

@@ -35,7 +35,6 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireCoordinator(args)
   const personId = args.params.personId as PersonId
-  await load(() => programPersonFor(ctx.db, ctx.actor, personId))
   await requireProof(args, ctx)
   const form = await parseForm(args, ctx, ButtonForm)
   if (!form.ok) return form.answer

@@ -5,7 +5,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { programPersonFor } from '~/domain/accounts/program-person.server'
+import { programPersonFor, programPersonPage } from '~/domain/accounts/program-person.server'
 import { unlockStaff } from '~/domain/accounts/unlock-staff.server'
 import { ButtonForm } from '~/domain/forms'
 import type { PersonId } from '~/domain/ids'
@@ -25,10 +25,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args)
   const id = args.params.personId as PersonId
   return load(async () => {
-    const person = await programPersonFor(ctx.db, ctx.actor, id)
+    const person = await programPersonPage(ctx, id)
     permit(canUnlockStaff(ctx.actor, id))
     await requireProof(args, ctx)
-    return { id, name: addressed(person) }
+    return { id, name: addressed(person), locked: person.signIn.lockedAt !== null }
   })
 }
 
@@ -46,8 +46,19 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Unlock() {
-  const { id, name } = useLoaderData<typeof loader>()
+  const { id, name, locked } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
+  if (!locked && !answer) {
+    return (
+      <>
+        <h1>There is nothing to release</h1>
+        <p className="lead">The account of {name} is not locked.</p>
+        <div className="actions">
+          <ButtonLink to={paths.programPerson(id)}>Back to {name}</ButtonLink>
+        </div>
+      </>
+    )
+  }
   return (
     <>
       <h1>Release the account of {name}?</h1>

@@ -41,7 +41,6 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
   const id = args.params.membershipId as MembershipId
-  await load(() => venuePlace(ctx.db, ctx.actor, venueId, id))
   await requireProof(args, ctx)
   const form = await parseForm(args, ctx, ButtonForm)
   if (!form.ok) return form.answer

@@ -15,7 +15,10 @@ import { action as end } from '~/routes/coordinator.people.$personId.places.$mem
 import { action as recover } from '~/routes/coordinator.people.$personId.recover._index'
 import { action as withdrawLink } from '~/routes/coordinator.people.$personId.recover.withdraw'
 import { action as remove } from '~/routes/coordinator.people.$personId.remove'
-import { action as unlock } from '~/routes/coordinator.people.$personId.unlock'
+import {
+  action as unlock,
+  loader as unlockPage,
+} from '~/routes/coordinator.people.$personId.unlock'
 import {
   action as renew,
   loader as renewPage,
@@ -365,14 +368,37 @@ describe('the people of the program', () => {
     await recoverStaff(await contextFor(db, danaId, new Date()), leeId)
   })
 
+  test('meet each button once, also where it is pressed twice', async () => {
+    const { db, leeId, kimId, uptown, post } = await aDesk()
+    const once = { _submission: 'one.form.of.this.page' }
+    const lee = { personId: leeId, membershipId: await placeIdOf(db, leeId) }
+    const kim = { personId: kimId, membershipId: await placeIdOf(db, kimId) }
+    const twice = [
+      () => change(post({ ...once, districts: uptown }, lee)),
+      () => end(post(once, kim)),
+      () => remove(post(once, { personId: leeId })),
+    ]
+    for (const press of twice) {
+      const first = await answerOf(press())
+      const mails = (await queuedMail(db)).length
+      const second = await answerOf(press())
+      expect(first.status).toBe(302)
+      expect(second.headers.get('Location')).toBe(first.headers.get('Location'))
+      expect(await queuedMail(db)).toHaveLength(mails)
+    }
+  })
+
   test('are released after a lock', async () => {
-    const { db, leeId, post } = await aDesk()
+    const { db, leeId, open, post } = await aDesk()
     await db.transaction((tx) =>
       tx.insert(signInLocks).values({ personId: leeId, lockedAt: new Date() }),
     )
+    const seen = async () => (await answerOf(unlockPage(open({ personId: leeId })))).json()
+    expect((await seen()).locked).toBe(true)
     const answer = await answerOf(unlock(post({}, { personId: leeId })))
     expect(answer.headers.get('Location')).toBe(`/coordinator/people/${leeId}?done=unlocked`)
     expect(await db.$count(signInLocks)).toBe(0)
+    expect((await seen()).locked).toBe(false)
   })
 
   test('are taken out, and signed out; nobody takes out themselves', async () => {

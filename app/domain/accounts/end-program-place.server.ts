@@ -24,11 +24,12 @@ export function endProgramPlace(
   ctx: Context,
   personId: PersonId,
   placeId: MembershipId,
-): Promise<void> {
+): Promise<{ last: boolean }> {
   return deed(ctx, async (tx) => {
     permitProved(ctx)
     const person = await personToChange(tx, ctx, personId)
     await endAll(tx, ctx, person, [placeOf(person, placeId)])
+    return { last: person.places.length === 1 }
   })
 }
 
