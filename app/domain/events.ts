@@ -96,12 +96,12 @@ export const eventSentences = {
   'certificate.paused': 'paused the certificate',
   'certificate.resumed': 'resumed the certificate',
   'certificate.given_back': 'gave the certificate back',
-  'application.lapsed': 'has a few things to refresh',
-  'application.refreshed': 'is current again',
+  'application.lapsed': 'noted that a few things are to refresh',
+  'application.refreshed': 'noted that everything is current again',
   'zone.entered': 'entered a loading zone',
   'zone.changed': 'changed a loading zone',
   'zone.confirmed': 'confirmed that a loading zone is as written',
-  'zone.told': 'was told of a loading zone',
+  'zone.told': 'told the venue of a loading zone',
   'zone.acknowledged': 'said that its door staff know the loading zone',
   'zone.wish_made': 'asked to be reminded before service nights',
   'zone.wish_ended': 'asked not to be reminded before service nights',
@@ -113,7 +113,7 @@ export const eventSentences = {
   'venue.unmerged': 'told two venues apart again',
   'mail.released': 'let a held mail go out',
   'mail.let_go': 'let a held mail go',
-  'reminder.sent': 'was reminded of what falls due',
+  'reminder.sent': 'reminded somebody of what falls due',
 } as const
 
 export type EventKind = keyof typeof eventSentences

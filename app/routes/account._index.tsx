@@ -32,9 +32,11 @@ export default function Account() {
       />
       <WaysIn page={page} />
       <Sessions page={page} />
-      <div className="actions">
+      <section className="section flow" aria-labelledby="goodbye">
+        <h2 id="goodbye">If you no longer need it</h2>
+        <p>You can delete your account. The next page says what goes, and what has to stay.</p>
         <ButtonLink to={paths.deleteAccount()}>Delete your account</ButtonLink>
-      </div>
+      </section>
     </>
   )
 }
@@ -46,6 +48,7 @@ function WaysIn({ page }: { page: Page }) {
       {page.passkeys.length > 0 ? (
         <Table
           caption="Your passkeys"
+          captionHidden
           rows={page.passkeys}
           rowKey={({ id }) => id}
           columns={[
@@ -107,6 +110,7 @@ function Sessions({ page }: { page: Page }) {
       <h2 id="sessions">Where you are signed in</h2>
       <Table
         caption="Your sessions"
+        captionHidden
         rows={page.sessions}
         rowKey={({ id }) => id}
         columns={[

@@ -4,7 +4,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { ButtonForm } from '~/domain/forms'
 import { tiesOf } from '~/domain/privacy/account-ties.server'
 import { deleteAccount } from '~/domain/privacy/delete-account.server'
@@ -59,8 +59,17 @@ export default function DeleteAccount() {
       {ties.length > 0 ? (
         <Notice title="Something comes first">
           <ul>
-            {ties.map((tie) => (
-              <li key={tie}>{tie}</li>
+            {ties.map(({ words, venueId }) => (
+              <li key={words}>
+                {words}
+                {venueId ? (
+                  <>
+                    {' '}
+                    <Link to={paths.handOver(venueId)}>Hand it over</Link> or{' '}
+                    <Link to={paths.leaveProgram(venueId)}>leave the program</Link>.
+                  </>
+                ) : null}
+              </li>
             ))}
           </ul>
           <ButtonLink to={paths.account()}>Back to your account</ButtonLink>

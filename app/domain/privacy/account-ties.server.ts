@@ -3,12 +3,15 @@ import type { Reader } from '~db/open.server'
 import * as t from '~db/schema'
 import { openStates } from '~db/vocabulary'
 import { solelyOwned } from '../accounts/venue-people.server'
-import type { PersonId } from '../ids'
+import type { PersonId, VenueId } from '../ids'
 import { leavingRule } from './leaving.server'
 
+/** Why an account cannot go yet, with the venue where that can be mended by its owner. */
+export type Tie = { words: string; venueId: VenueId | null }
+
 /** Why an account cannot go yet, each with what to do first; none when it can. */
-export async function tiesOf(db: Reader, personId: PersonId): Promise<string[]> {
-  const ties: string[] = []
+export async function tiesOf(db: Reader, personId: PersonId): Promise<Tie[]> {
+  const ties: Tie[] = []
   const sole = await solelyOwned(db, personId)
   const left = await db
     .select({ id: t.removals.subjectId })
@@ -16,13 +19,17 @@ export async function tiesOf(db: Reader, personId: PersonId): Promise<string[]> 
     .where(and(eq(t.removals.rule, leavingRule), inArray(t.removals.subjectId, sole)))
   const held = sole.filter((venueId) => left.every(({ id }) => id !== venueId))
   const venues = await db.select().from(t.venues).where(inArray(t.venues.id, held))
-  for (const { name } of venues) {
-    ties.push(
-      `You are the only owner of ${name}. Hand it over, or leave the program with it, first.`,
-    )
+  for (const { id, name } of venues) {
+    ties.push({
+      words: `You are the only owner of ${name}, so it needs another owner first, or leaves with you.`,
+      venueId: id,
+    })
   }
   if (await isLastCoordinator(db, personId)) {
-    ties.push('You are the only coordinator. Invite another one first, and wait for their yes.')
+    ties.push({
+      words: 'You are the only coordinator. Invite another one first, and wait for their yes.',
+      venueId: null,
+    })
   }
   const answered = await db
     .select({ id: t.applications.id })
@@ -35,7 +42,10 @@ export async function tiesOf(db: Reader, personId: PersonId): Promise<string[]> 
     )
     .limit(1)
   if (answered.length > 0) {
-    ties.push('Venues wait for your answer. Ask a coordinator to give them another liaison first.')
+    ties.push({
+      words: 'Venues wait for your answer. Ask a coordinator to give them another liaison first.',
+      venueId: null,
+    })
   }
   return ties
 }

@@ -22,7 +22,7 @@ export function deleteAccount(ctx: Context): Promise<void> {
     permitProved(ctx)
     const { id, email, name, locale } = actor.person
     const ties = await tiesOf(tx, id)
-    if (ties.length > 0) throw new Invalid({ '': ties.join(' ') })
+    if (ties.length > 0) throw new Invalid({ '': ties.map(({ words }) => words).join(' ') })
     const keepName = await stoodForSomething(tx, id)
     await tx
       .update(placeInvitations)
