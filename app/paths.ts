@@ -234,6 +234,11 @@ export const paths = {
   heldMail: (filter: { after?: string; done?: string } = {}) => `/coordinator/mail${query(filter)}`,
   releaseMail: (mailId: string) => `/coordinator/mail/${mailId}/release`,
   letMailGo: (mailId: string) => `/coordinator/mail/${mailId}/let-go`,
+  /** What is kept how long, and what will be removed when. */
+  retention: (filter: { after?: string; done?: string } = {}) =>
+    `/coordinator/retention${query(filter)}`,
+  keepLonger: (removalId: string) => `/coordinator/retention/${removalId}/keep`,
+  letGoAfterAll: (removalId: string) => `/coordinator/retention/${removalId}/let-go`,
   coordinatorZones: (filter: { words?: string; after?: string } = {}) =>
     `/coordinator/zones${query(filter)}`,
   newZone: (filter: { district?: string } = {}) => `/coordinator/zones/new${query(filter)}`,

@@ -40,6 +40,8 @@ export const forms: Record<string, Row> = {
   'coordinator.people.$personId.unlock': {},
   'coordinator.people.invitations.$placeInvitationId.renew': {},
   'coordinator.people.invitations.$placeInvitationId.withdraw': {},
+  'coordinator.retention.$removalId.keep': { because: 'Mine', until: '2027-01-31' },
+  'coordinator.retention.$removalId.let-go': {},
   'coordinator.requests.$requestId._index': { phone: '(202) 555-0100', district: '' },
   'coordinator.requests.$requestId.letter': {},
   'coordinator.requests.$requestId.set-aside': { reason: 'We could not reach you by phone.' },

@@ -168,7 +168,9 @@ export async function aTownIn(db: Database, planted: Planted = nothingPlanted) {
   listed.placeInvitationId = (await inviteToPlace(coordinator, { ...offer, ...joining })).id
   const happened = await db.select().from(schema.events)
   listed.eventId = happened.find(({ kind }) => kind === 'zone.entered')?.id ?? ''
+  listed.removalId = await aKeptRemoval(db, coordinatorId, theirs.venueId)
   const absent: Ids = {
+    removalId: newId('rmv'),
     mailId: newId('mai'),
     eventId: newId('evt'),
     venueId: newId('ven'),
@@ -244,6 +246,19 @@ export async function aTownIn(db: Database, planted: Planted = nothingPlanted) {
   const ids = { ours: ours.ids, theirs: theirs.ids, first: first.ids, listed, absent }
   const none: { nobody?: undefined } = {}
   return { ids, cookies: { ...none, ...cookies }, ours, theirs, first, waiting }
+}
+
+/** What a venue that left never shared, listed and kept longer for now. */
+async function aKeptRemoval(db: Database, keptBy: PersonId, venueId: VenueId) {
+  const id = newId('rmv')
+  const [listedAt, removeAfter] = [new Date(), new Date(Date.now() + 60 * 86_400_000)]
+  const kept = { keptAt: listedAt, keptBy, keptBecause: 'A claim is open.' }
+  await db.transaction((tx) =>
+    tx.insert(schema.removals).values({
+      ...{ id, rule: 'venue-left', subjectId: venueId, listedAt, removeAfter, ...kept },
+    }),
+  )
+  return id
 }
 
 /** Gives a venue a certificate that counts today. */

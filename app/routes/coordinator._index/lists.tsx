@@ -123,6 +123,11 @@ const places = [
     about: 'Who did what, and when. It only grows.',
   },
   {
+    to: paths.retention(),
+    title: 'What is kept, and removed',
+    about: 'How long each kind of thing is kept and why, and what goes when.',
+  },
+  {
     to: paths.permissions(),
     title: 'Who may do what',
     about: 'Every role and what it may do, drawn from the rules themselves. Anybody may read it.',
