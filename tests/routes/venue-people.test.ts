@@ -195,7 +195,7 @@ describe('an invitation to a venue', () => {
     expect((await answerOf(renew(post(marta.cookies, {}, of)))).status).toBe(409)
     const page = await (await answerOf(list(open(marta.cookies)))).json()
     expect(page.invitations).toEqual([
-      expect.objectContaining({ standing: 'withdrawn', words: 'Taken back', mine: true }),
+      expect.objectContaining({ what: 'a manager', standing: 'withdrawn', words: 'Taken back' }),
     ])
     expect(await kindsOf(db)).toEqual(
       expect.arrayContaining([

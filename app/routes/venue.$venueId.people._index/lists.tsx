@@ -58,13 +58,12 @@ type InvitationsProps = {
     id: string
     name: string
     email: string
-    role: string
+    what: string
     by: string
     standing: string
     words: string
     sent: string
     until: string
-    handOver: boolean
     mine: boolean
   }[]
 }
@@ -79,7 +78,7 @@ export function Invitations({ invitations, venueId }: InvitationsProps) {
             <div>
               <b>{each.name}</b> <Tag>{each.words}</Tag>
               <p className="hint">
-                {each.email}, to be {each.handOver ? 'the new owner' : each.role.toLowerCase()}.
+                {each.email}, to be {each.what}.
               </p>
               <p className="hint">
                 Sent by {each.by} on {each.sent}.{' '}

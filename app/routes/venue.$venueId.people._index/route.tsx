@@ -13,7 +13,7 @@ import { ButtonLink } from '~/ui/button'
 import { Notice } from '~/ui/notice'
 import { countOf, formatDayOf } from '~/words/en/format'
 import { roleNames } from '~/words/en/names'
-import { invitationStandings, roleMeans } from '~/words/en/places'
+import { asRole, invitationStandings, roleMeans } from '~/words/en/places'
 import { Invitations, People } from './lists'
 
 export const meta: MetaFunction = () => [{ title: 'People with access – Lamplight' }]
@@ -49,13 +49,12 @@ export async function loader(args: LoaderFunctionArgs) {
         id: invitation.id,
         name: invitation.name,
         email: invitation.email,
-        role: roleNames[invitation.role],
+        what: invitation.handOver ? 'the new owner' : asRole[invitation.role],
         by: inviter.name,
         standing,
         words: invitationStandings[standing],
         sent: on(invitation.sentAt),
         until: on(invitation.expiresAt),
-        handOver: invitation.handOver !== null,
         mine: canInvite(actor, invitation).allowed,
       }
     }),
