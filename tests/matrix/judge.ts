@@ -142,11 +142,28 @@ async function unlike(
   await answer.arrayBuffer()
   const outcome = outcomeOf(answer)
   const { visitor, door, write } = facts
-  const deed = write ? 'writes to' : 'reads'
-  return outcome === expected
-    ? []
-    : [`${visitor} ${deed} ${route.name} of ${world} as ${door}: it ${outcome}, not ${expected}`]
+  const where = `${visitor} ${write ? 'writes to' : 'reads'} ${route.name} of ${world} as ${door}`
+  const wrong = unguarded(route, answer).map((header) => `${where}: ${header}`)
+  return outcome === expected ? wrong : [...wrong, `${where}: it ${outcome}, not ${expected}`]
 }
+
+/** The headers that every answer carries, whatever it is; those that this one lacks. */
+function unguarded({ name }: SiteRoute, { headers }: Response): string[] {
+  const policy = headers.get('Content-Security-Policy') ?? ''
+  const guarded: [string, boolean][] = [
+    ['a policy', policy.includes("default-src 'none'") && !/unsafe-|\*|https?:/.test(policy)],
+    ['nosniff', headers.get('X-Content-Type-Options') === 'nosniff'],
+    ['no referrer elsewhere', headers.get('Referrer-Policy') === 'same-origin'],
+    ['its own opener', headers.get('Cross-Origin-Opener-Policy') === 'same-origin'],
+    ['not kept', behindSignIn.test(name) === false || !/public/.test(cacheOf(headers))],
+    ['said how it is kept', cacheOf(headers) !== ''],
+  ]
+  return guarded.filter(([, kept]) => !kept).map(([header]) => `not ${header}`)
+}
+
+const behindSignIn = /^(venue\.|account\.|coordinator\.|liaison\.|home$|districts\.)/
+
+const cacheOf = (headers: Headers) => headers.get('Cache-Control') ?? ''
 
 /** For these the pages of a refusal are drawn and compared too; for the others their data is enough. */
 const drawnFor: VisitorName[] = ['nobody', 'owner', 'liaison']
