@@ -17,7 +17,7 @@ import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
 import { Form, type FormAnswer } from '~/ui/form'
-import { formatDay } from '~/words/en/format'
+import { formatDay, lowered } from '~/words/en/format'
 import {
   goesWords,
   keptLongerWords,
@@ -75,7 +75,7 @@ export default function LetGoAfterAll() {
         {title}. {about}.
       </p>
       <p>{because}</p>
-      <p>If you let it go: {goes}</p>
+      <p>If you let it go, {lowered(goes)}</p>
       <Form answer={answer} label="Let this go after all">
         <div className="actions">
           <Button look="danger" pending="Letting it go…">

@@ -179,11 +179,20 @@ function Schedule() {
         rowKey={({ id }) => id}
         columns={[
           { title: 'What', cell: ({ what }) => what },
-          { title: 'How long', cell: ({ time }) => time },
-          { title: 'Before it goes', cell: ({ notice }) => notice },
-          { title: 'Why', cell: ({ why }) => why },
+          { title: 'How long, and why', cell: (rule) => <Kept {...rule} /> },
         ]}
       />
     </section>
+  )
+}
+
+function Kept({ time, notice, why }: { time: string; notice: string; why: string }) {
+  return (
+    <>
+      <p>
+        {time}. {notice}.
+      </p>
+      <p className="hint">{why}</p>
+    </>
   )
 }

@@ -73,7 +73,9 @@ export function listedLine(line: Line, timeZone: string): string {
 /** When it goes. `day` is the last one on which it is still there. */
 export function goesWords(day: string, isOver: boolean, isKept: boolean): string {
   if (isOver) return 'It goes within the hour.'
-  return isKept ? `Kept longer: there until the end of ${day}.` : `There until the end of ${day}.`
+  return isKept
+    ? `It is kept longer, until the end of ${day}.`
+    : `It stays until the end of ${day}, and then goes.`
 }
 
 export function keptLongerWords(by: string | null, because: string): string {
@@ -95,10 +97,10 @@ type How = 'listed_at_start' | 'listed' | 'at_once' | 'stays'
 
 export function noticeWords(how: How, days: number): string {
   const words: Record<How, string> = {
-    listed_at_start: 'Listed here from the first day',
-    listed: `Listed here for ${countOf(days, 'day', 'days')}`,
-    at_once: 'Goes without a list',
-    stays: 'Stays',
+    listed_at_start: 'Listed above from the first day',
+    listed: `Then listed above for ${countOf(days, 'day', 'days')}`,
+    at_once: 'Goes then, without a list',
+    stays: 'Nothing of it goes by the clock',
   }
   return words[how]
 }
