@@ -54,7 +54,7 @@ async function production() {
 async function vitest() {
   const report = join(reports, 'vitest.json')
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const status = await run('node_modules/vitest/vitest.mjs', args, 9 * minutes)
+  const status = await run('node_modules/vitest/vitest.mjs', args, 10 * minutes)
   const { numPassedTests, numFailedTests, testResults } = read(report)
   // A file that could not be loaded has no failed test to be counted by.
   const broken = testResults.filter(
@@ -73,7 +73,7 @@ async function journeys() {
   const report = join(reports, 'playwright.json')
   const args = ['test', '--reporter=list,json']
   const environment = { PLAYWRIGHT_JSON_OUTPUT_FILE: report }
-  const status = await run('node_modules/@playwright/test/cli.js', args, 14 * minutes, environment)
+  const status = await run('node_modules/@playwright/test/cli.js', args, 15 * minutes, environment)
   const { stats, errors } = read(report)
   return counted(status, stats.expected, stats.unexpected + stats.flaky + errors.length)
 }

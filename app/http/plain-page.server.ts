@@ -57,11 +57,13 @@ export async function refusalWithoutPage(
       retryAfter: response.headers.get('Retry-After'),
     }
   }
-  return {
-    status: response.status,
-    title: 'We could not find that page',
-    sentence: 'It may have moved, or it is not yours to open. Nothing is lost.',
-  }
+  return { ...absentPage, status: response.status }
+}
+
+export const absentPage: PlainAnswer = {
+  status: 404,
+  title: 'We could not find that page',
+  sentence: 'It may have moved, or it is not yours to open. Nothing is lost.',
 }
 
 function written(text: string, status: number, headers: Headers): Response {

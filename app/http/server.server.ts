@@ -10,7 +10,7 @@ import { ownOrigins, refusal } from './front-gate.server'
 import { relaxForVite, secure } from './headers.server'
 import { live, type Readiness, ready } from './health.server'
 import { pageCache } from './page-cache.server'
-import { type PlainAnswer, plainAnswer, refusalWithoutPage } from './plain-page.server'
+import { absentPage, type PlainAnswer, plainAnswer, refusalWithoutPage } from './plain-page.server'
 import { requestFacts, requestForRemix, withoutTrailingSlash } from './request-facts.server'
 import { routeFacts } from './route-facts.server'
 import { acceptedEncodings, type StaticFiles } from './static-files.server'
@@ -92,6 +92,9 @@ export function lamplightServer({ env, log, build, files, readiness, version }: 
     await discard(raw)
     return plain(c, { status: 403, title: 'Nothing was changed', sentence })
   })
+
+  // Remix's single fetch is off, so nothing is at its addresses, whoever asks.
+  server.use(async (c, next) => (c.req.path.endsWith('.data') ? plain(c, absentPage) : next()))
 
   server.post('/csp-report', async (c) => {
     c.set('route', c.req.path)

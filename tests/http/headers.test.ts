@@ -10,6 +10,7 @@ const answers: [string, number, string, RequestInit?][] = [
   ['a resource', 200, '/resource'],
   ['a download', 200, '/download'],
   ['an absent file', 404, '/absent-file'],
+  ['an address of single fetch', 404, '/signed-in.data?_routes=routes%2Fsigned-in'],
   ['a redirect of a route', 302, '/leave'],
   ['a redirect of a slash', 308, '/quiet/'],
   ['a file', 200, '/file.txt'],
