@@ -30,6 +30,7 @@ export async function action(args: ActionFunctionArgs) {
   const headers = new Headers({ 'Set-Cookie': await noSessionCookie() })
   // On a shared computer the next person starts without the answers of the one before.
   headers.append('Set-Cookie', await noReadinessCookie())
+  headers.set('Clear-Site-Data', '"cache", "storage"')
   return redirect(paths.home(), { headers })
 }
 

@@ -210,6 +210,7 @@ it('signs out on the server and in the browser', async () => {
   const answer = await answerOf(leave(routeArgs(db, '/sign-out', { form: {}, cookies })))
   expect(answer.headers.get('Location')).toBe('/')
   expect(answer.headers.get('Set-Cookie')).toMatch(/Max-Age=0/)
+  expect(answer.headers.get('Clear-Site-Data')).toBe('"cache", "storage"')
   const after = await answerOf(homeLoader(routeArgs(db, '/home', { cookies })))
   expect(after.headers.get('Location')).toBe('/sign-in')
 })

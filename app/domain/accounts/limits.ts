@@ -55,10 +55,6 @@ export const limits = {
     sentence: (when) =>
       `Those were five tries that did not fit. This browser can try again ${when}. A passkey works at any time.`,
   },
-  proof: {
-    per: { person: { points: 10, seconds: 15 * minutes } },
-    sentence: (when) => `That was tried many times. Please try again ${when}.`,
-  },
   'set-up': {
     per: {
       link: { points: 20, seconds: hour },
