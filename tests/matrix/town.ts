@@ -102,7 +102,7 @@ export type VisitorName = (typeof visitorNames)[number]
 /** The town of one test, behind the real server. */
 export async function aTown() {
   const db = aDatabase()
-  const { ids, cookies, ours, theirs } = await aTownIn(db)
+  const { ids, cookies, ours, theirs, waiting } = await aTownIn(db)
   const { coordinator, partner, otherViewer: viewer, asked: unconfirmed, half } = cookies
   const { owner, liaison, otherOwner, otherLiaison } = cookies
   return {
@@ -110,6 +110,7 @@ export async function aTown() {
     site: wholeSite(db, { DATA_DIR: env.dataDir }),
     ours: { ...ours, cookies: { owner, liaison } },
     theirs: { ...theirs, cookies: { owner: otherOwner, liaison: otherLiaison } },
+    waiting: waiting.ids,
     listed: ids.listed,
     absent: ids.absent,
     visitors: { coordinator, partner, viewer, unconfirmed, half },
@@ -442,7 +443,10 @@ async function aWaiting(db: Database, place: string, { people, districtId }: Wor
   const roundId = await shareApplication(owner, venueId, '')
   const liaison = await contextFor(db, people.liaison, new Date())
   await startResponse(liaison, applicationId)
-  const draft = { ...aLetter, opening: words.draftOpening, items: [] }
+  const frozen = await evidenceOfRound(db, roundId)
+  const policy = frozen.find(({ standard }) => standard === 'HOME-1')
+  const items = [aStrength(policy?.id ?? ''), aStep({ proposedOn: '2100-01-15' })]
+  const draft = { ...aLetter, opening: words.draftOpening, items }
   await saveDraft(liaison, applicationId, { revision: 0, draft })
   const ids: Ids = { ...routeWords, ...own, roundId }
   return { ownerId, ids, cookie: await cookieOf(db, ownerId, ['email_code']) }
