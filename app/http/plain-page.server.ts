@@ -60,6 +60,7 @@ export async function refusalWithoutPage(
   return { ...absentPage, status: response.status }
 }
 
+/** What stands at an address where nothing is, or nothing for whoever asks. */
 export const absentPage: PlainAnswer = {
   status: 404,
   title: 'We could not find that page',

@@ -44,7 +44,7 @@ export function removalAbout(line: {
   return weeks ? `From ${formatDay(weeks.from)} to ${formatDay(weeks.to)}` : (venue ?? 'A venue')
 }
 
-/** "1 day", "30 days", "12 months": as people say it. */
+/** "1 day", "30 days", "A year", "2 years": as people say it. */
 export function keptWords(days: number): string {
   if (days % 365 === 0) return days === 365 ? 'A year' : `${formatNumber(days / 365)} years`
   return countOf(days, 'day', 'days')
