@@ -16,7 +16,7 @@ import { requireCoordinator, requireProof } from '~/http/guards.server'
 import { respond } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
-import { RadioGroup } from '~/ui/choices'
+import { CheckboxGroup, RadioGroup } from '~/ui/choices'
 import { Select, TextField } from '~/ui/fields'
 import { Form, type FormAnswer } from '~/ui/form'
 import { SpokenWord } from '~/ui/spoken-word'
@@ -69,12 +69,10 @@ export default function InviteStaff() {
       </p>
       <Form schema={InviteStaffForm} answer={answer} label="Invite somebody">
         <RadioGroup name="role" legend="What they are to the program" choices={roles} />
-        <Select
-          name="district"
-          label="District"
-          hint="A liaison and a district viewer have one to begin with; you add more on their page. A partner reviewer without one reads in all districts."
-          prompt="None"
-          width="full"
+        <CheckboxGroup
+          name="districts"
+          legend="Districts"
+          hint="For a liaison or a district viewer: tick all that are theirs. A partner reviewer without one reads in all districts."
           choices={districts}
         />
         <Select

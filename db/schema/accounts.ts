@@ -213,7 +213,7 @@ export const rateLimits = table(
   (t) => [indexOn('rate_limits_expiry', t.expiresAt)],
 )
 
-/** An invitation by email to be something to the program: one role at a venue, in a district, of a field. */
+/** An invitation by email to be something to the program: one role at a venue, in districts, of a field. */
 export const placeInvitations = table(
   'place_invitations',
   {
@@ -226,6 +226,8 @@ export const placeInvitations = table(
     role: oneOf(roles).notNull(),
     venueId: id<VenueId>().references(() => venues.id, { onDelete: 'restrict' }),
     districtId: id<DistrictId>().references(() => districts.id, { onDelete: 'restrict' }),
+    /** The districts beside that one, where somebody is invited to several at once. */
+    moreDistricts: json<DistrictId[]>(),
     field: oneOf(partnerFields),
     /** Set where an owner hands the venue over: what they do once it is accepted. */
     handOver: oneOf(handOverWays),

@@ -99,7 +99,7 @@ describe('an invitation to the program', () => {
   test('of a liaison gives the coordinator a word once, and mails a link without it', async () => {
     const desk = await aDesk()
     const { db, harbor, post } = desk
-    const answer = await answerOf(invite(post({ ...cam, role: 'liaison', district: harbor })))
+    const answer = await answerOf(invite(post({ ...cam, role: 'liaison', districts: harbor })))
     expect(answer.headers.get('Cache-Control')).toBe('no-store')
     const { told } = await answer.json()
     expect(told).toEqual({
@@ -120,7 +120,7 @@ describe('an invitation to the program', () => {
   })
 
   test.each([
-    ['coordinator', { district: 'dis_nowhere', field: 'fire' }, null, null],
+    ['coordinator', { districts: 'dis_nowhere', field: 'fire' }, null, null],
     ['partner', { field: 'advocate' }, null, 'advocate'],
   ])('of a %s keeps only what the role has', async (role, more, districtId, field) => {
     const { db, post } = await aDesk()
@@ -132,7 +132,7 @@ describe('an invitation to the program', () => {
 
   test('of a district viewer needs no word: they sign in by email', async () => {
     const { db, harbor, post } = await aDesk()
-    const form = { ...cam, title: '', role: 'district_viewer', district: harbor }
+    const form = { ...cam, title: '', role: 'district_viewer', districts: harbor }
     const answer = await answerOf(invite(post(form)))
     expect(answer.headers.get('Location')).toBe('/coordinator/people?done=invited')
     const [kept] = await db.select().from(placeInvitations)
@@ -142,9 +142,9 @@ describe('an invitation to the program', () => {
   test.each([
     [{ role: '', name: '', email: 'cam' }, ['email', 'name', 'role']],
     [{ role: 'owner' }, ['role']],
-    [{ role: 'liaison' }, ['district']],
-    [{ role: 'district_viewer' }, ['district']],
-    [{ role: 'liaison', district: 'dis_nowhere' }, ['district']],
+    [{ role: 'liaison' }, ['districts']],
+    [{ role: 'district_viewer' }, ['districts']],
+    [{ role: 'liaison', districts: 'dis_nowhere' }, ['districts']],
     [{ role: 'partner' }, ['field']],
     [{ role: 'partner', field: 'police' }, ['field']],
     [{ role: 'coordinator', title: 'x'.repeat(41) }, ['title']],
@@ -175,7 +175,7 @@ describe('an invitation to the program', () => {
     const { db, harbor, post } = await aDesk()
     const held = await aPerson(db, { email: 'cam@example.com' })
     await aMembership(db, held, 'liaison', { districtId: harbor })
-    const form = { ...cam, role: 'liaison', district: harbor }
+    const form = { ...cam, role: 'liaison', districts: harbor }
     const answer = await answerOf(invite(post(form)))
     expect((await answer.json()).errors.email).toContain('has that place already')
   })
@@ -183,7 +183,7 @@ describe('an invitation to the program', () => {
   test('is counted, and the next hundred wait', async () => {
     const { post } = await aDesk()
     for (let sent = 0; sent < 100; sent += 1) {
-      await answerOf(invite(post({ ...cam, role: 'liaison', district: 'dis_nowhere' })))
+      await answerOf(invite(post({ ...cam, role: 'liaison', districts: 'dis_nowhere' })))
     }
     const late = await answerOf(invite(post({ ...cam, role: 'coordinator' })))
     expect(late.status).toBe(429)

@@ -9,7 +9,7 @@ import { Invalid } from '../errors'
 import { recordEvent } from '../events.server'
 import { canInvite, isStaffRole } from '../permissions/place'
 import { actorOf } from './actor.server'
-import { giveInvitedPlace } from './give-invited-place.server'
+import { giveInvitedPlaces } from './give-invited-places.server'
 import { handOverTo } from './hand-over-to.server'
 import { invitationByToken } from './invitations.server'
 import { standingOf } from './place-invitation'
@@ -114,24 +114,17 @@ async function taken(tx: Tx, { actor, now }: Context, { id }: Invitation): Promi
   return rows.length > 0
 }
 
-/** Makes the place, tells those whom it concerns, and answers where its holder goes on. */
+/** Makes the places, tells those whom it concerns, and answers where its holder goes on. */
 async function give(
   tx: Tx,
   ctx: Context,
   invitation: Invitation,
   setupToken: string,
 ): Promise<string> {
-  const { actor, now, origin } = ctx
-  const { id, role, venueId, districtId, field, title, invitedBy, handOver } = invitation
+  const { actor, now } = ctx
+  const { role, venueId, title, invitedBy, handOver } = invitation
   const personId = actor.person.id
-  const membershipId = await giveInvitedPlace(tx, personId, invitation, now)
-  await recordEvent(tx, {
-    kind: 'place.accepted',
-    ...{ actor, at: now, origin, subjectId: membershipId },
-    ...(venueId && { venueId }),
-    facts: { invitationId: id, role, ...(districtId && { districtId }), ...(field && { field }) },
-    after: { role },
-  })
+  await giveInvitedPlaces(tx, ctx, invitation)
   if (venueId) {
     if (handOver) await handOverTo(tx, ctx, invitation, handOver)
     const [by] = await tx.select().from(people).where(eq(people.id, invitedBy))

@@ -1,9 +1,9 @@
 import { z } from 'zod/mini'
 import { handOverWays, partnerFields, venueRoles } from '~db/vocabulary'
 import { line, openAgain, shorter } from '../forms'
-import type { DistrictId } from '../ids'
 import { oneLine } from '../table-words'
 import { theirEmailAddress } from './forms'
+import { tickedDistricts } from './people-forms'
 import { hasAnythingToChange, needsADistrict, ownsItsField, programRoles } from './program-places'
 
 const wordSentence = 'Type the word that you were told, like amber-lantern-42.'
@@ -31,7 +31,7 @@ export const HandOverForm = z.object({
   handOver: z.enum(handOverWays, 'Choose what you do once the new owner is there.'),
 })
 
-const chooseDistrict = 'Choose the district that they look after, or read the figures of.'
+const chooseDistricts = 'Choose the districts that they look after, or read the figures of.'
 const chooseField = 'Choose the field that they comment on.'
 
 /** Somebody for the program itself. What a role does not have is left out, whatever was chosen. */
@@ -39,23 +39,25 @@ export const InviteStaffForm = z.pipe(
   z
     .object({
       role: z.enum(programRoles, 'Choose what this person is to the program.'),
-      district: z._default(z.string(openAgain).check(z.maxLength(40, openAgain)), ''),
+      districts: tickedDistricts,
       field: z._default(z.enum(['', ...partnerFields], chooseField), ''),
       name: personName,
       title: z._default(z.string(openAgain).check(z.maxLength(40, shorter(40))), ''),
       email: theirEmailAddress,
     })
     .check(({ value, issues }) => {
-      const { role, district, field } = value
+      const { role, districts, field } = value
       const ask = (path: string, message: string) =>
         issues.push({ code: 'custom', path: [path], message, input: value })
-      if (needsADistrict({ role }) && !district) ask('district', chooseDistrict)
+      if (needsADistrict({ role }) && districts.length === 0) ask('districts', chooseDistricts)
       if (ownsItsField({ role }) && !field) ask('field', chooseField)
     }),
-  z.transform(({ name, email, title, role, district, field }) => ({
-    ...{ name, email, role },
-    title: oneLine(title) || null,
-    districtId: hasAnythingToChange({ role }) && district ? (district as DistrictId) : null,
-    field: ownsItsField({ role }) ? field || null : null,
-  })),
+  z.transform(({ name, email, title, role, districts, field }) => {
+    const [districtId = null, ...moreDistricts] = hasAnythingToChange({ role }) ? districts : []
+    return {
+      ...{ name, email, role, districtId, moreDistricts },
+      title: oneLine(title) || null,
+      field: ownsItsField({ role }) ? field || null : null,
+    }
+  }),
 )

@@ -1,12 +1,12 @@
 import { and, desc, eq, isNull, lt } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
-import { districts, people, placeInvitations } from '~db/schema'
+import { people, placeInvitations } from '~db/schema'
 import type { Actor } from '../context'
 import { NotFound } from '../errors'
 import type { PlaceInvitationId, VenueId } from '../ids'
 import { canKeepPlaces, canSeePlaces, needsStaffSignIn } from '../permissions/place'
 import { actorOf } from './actor.server'
-import { invitationWithNames, linkHashOf } from './mail-invitation.server'
+import { districtsOffered, invitationWithNames, linkHashOf } from './mail-invitation.server'
 import { invitationIdIn, standingOf } from './place-invitation'
 import { personByEmail } from './queries.server'
 
@@ -71,15 +71,13 @@ export async function openInvitations(
   venueId: VenueId | null,
   { before, limit = 100 }: { before?: Date; limit?: number } = {},
 ) {
-  return db
+  const rows = await db
     .select({
       invitation: placeInvitations,
       inviter: { name: people.name, title: people.title },
-      district: districts.name,
     })
     .from(placeInvitations)
     .innerJoin(people, eq(people.id, placeInvitations.invitedBy))
-    .leftJoin(districts, eq(districts.id, placeInvitations.districtId))
     .where(
       and(
         venueId ? eq(placeInvitations.venueId, venueId) : isNull(placeInvitations.venueId),
@@ -89,4 +87,6 @@ export async function openInvitations(
     )
     .orderBy(desc(placeInvitations.createdAt), desc(placeInvitations.id))
     .limit(limit)
+  const districtOf = await districtsOffered(db)
+  return rows.map((row) => ({ ...row, district: districtOf(row.invitation) }))
 }

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
 import type { Tx } from '~db/open.server'
 import { districts, memberships, people, placeInvitations } from '~db/schema'
 import type { HandOverWay, PartnerField, Role } from '~db/vocabulary'
@@ -17,7 +17,7 @@ import {
 } from '../permissions/place'
 import { actorNow } from './actor.server'
 import { mailInvitation, newLink } from './mail-invitation.server'
-import { linkEnd } from './place-invitation'
+import { linkEnd, placesOffered } from './place-invitation'
 import { seal, unseal } from './secrets.server'
 import { newSpokenWord, spokenMark } from './spoken-word.server'
 
@@ -28,6 +28,8 @@ export type PlaceOffer = {
   role: Role
   venueId: VenueId | null
   districtId: DistrictId | null
+  /** Others beside it: one invitation gives all of them. */
+  moreDistricts?: readonly DistrictId[]
   field: PartnerField | null
   /** Set where an owner hands their venue over. */
   handOver?: HandOverWay | null
@@ -61,9 +63,8 @@ export async function inviteToPlace(ctx: Context, offer: PlaceOffer): Promise<In
     const { token, tokenHash } = newLink(id)
     await tx.insert(placeInvitations).values({
       ...offer,
-      id,
-      tokenHash,
-      handOver,
+      ...{ id, tokenHash, handOver },
+      moreDistricts: offer.moreDistricts?.length ? [...offer.moreDistricts] : null,
       invitedBy: actor.person.id,
       createdAt: now,
       sentAt: now,
@@ -83,11 +84,17 @@ export async function inviteToPlace(ctx: Context, offer: PlaceOffer): Promise<In
   return { id, spokenWord: sealed && unseal(sealed, spokenPurpose) }
 }
 
-async function refuseUnknownDistrict(tx: Tx, { districtId }: PlaceOffer) {
-  if (!districtId) return
-  const [known] = await tx.select().from(districts).where(eq(districts.id, districtId))
-  if (!known) throw new Invalid({ district: 'Choose from the districts of the program.' })
+async function refuseUnknownDistrict(tx: Tx, offer: PlaceOffer) {
+  const asked = placesOffered(offer).flatMap(({ districtId }) => districtId ?? [])
+  const known = await tx.$count(districts, inArray(districts.id, asked))
+  if (known !== asked.length) {
+    throw new Invalid({ districts: 'Choose from the districts of the program.' })
+  }
 }
+
+const heldWhole = 'Somebody with this address has that place already.'
+const heldPart =
+  'Somebody with this address has one of these districts already. Give them the others on their own page.'
 
 /** A hand-over is for somebody who has another place already, as much as for somebody new. */
 async function refuseHeld(tx: Tx, offer: PlaceOffer) {
@@ -98,8 +105,11 @@ async function refuseHeld(tx: Tx, offer: PlaceOffer) {
     .where(
       and(eq(people.email, offer.email), isNull(people.removedAt), isNull(memberships.endedAt)),
     )
-  const same = held.some(({ place }) => place.confirmedAt !== null && isSamePlace(place, offer))
-  if (same) throw new Invalid({ email: 'Somebody with this address has that place already.' })
+  const offered = placesOffered(offer)
+  const same = held
+    .filter(({ place }) => place.confirmedAt !== null)
+    .some(({ place }) => offered.some((each) => isSamePlace(place, each)))
+  if (same) throw new Invalid({ email: offered.length > 1 ? heldPart : heldWhole })
 }
 
 async function refuseOpen(tx: Tx, offer: PlaceOffer, now: Date) {
@@ -115,7 +125,11 @@ async function refuseOpen(tx: Tx, offer: PlaceOffer, now: Date) {
         gt(placeInvitations.expiresAt, now),
       ),
     )
-  const same = open.some((each) => each.email === email && standsInForPlace(each, offer))
+  const offered = placesOffered(offer)
+  const same = open
+    .filter((each) => each.email === email)
+    .flatMap(placesOffered)
+    .some((each) => offered.some((one) => standsInForPlace(each, one)))
   if (same) {
     throw new Invalid({
       email: 'An invitation to this address is open. Send it again, or take it back first.',

@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { paths } from '~/paths'
+import { listOf } from '~/words/en/format'
 import type { Reader, Tx } from '~db/open.server'
 import { districts, people, placeInvitations, program, venues } from '~db/schema'
 import { dayOf } from '../dates'
 import type { PlaceInvitationId } from '../ids'
 import { queueEmail } from '../outbox.server'
-import { tokenFor } from './place-invitation'
+import { placesOffered, tokenFor } from './place-invitation'
 
 /** A new link of an invitation: 32 random bytes, of which the database keeps the SHA-256 alone. */
 export function newLink(id: PlaceInvitationId): { token: string; tokenHash: string } {
@@ -42,6 +43,20 @@ export async function mailInvitation(
   await queueEmail(tx, to, 'place-invitation', facts, now)
 }
 
+type Invitation = typeof placeInvitations.$inferSelect
+
+/** "Harbor Street and Old Mill": where each invitation is to, by name; null for one to no district. */
+export async function districtsOffered(db: Reader) {
+  const known = await db
+    .select({ id: districts.id, name: districts.name })
+    .from(districts)
+    .orderBy(districts.name)
+  return (invitation: Invitation): string | null => {
+    const asked = placesOffered(invitation).map(({ districtId }) => districtId)
+    return listOf(known.flatMap(({ id, name }) => (asked.includes(id) ? name : []))) || null
+  }
+}
+
 /** An invitation with the names of who invited and to where. */
 export async function invitationWithNames(db: Reader, id: PlaceInvitationId) {
   const [row] = await db
@@ -49,13 +64,12 @@ export async function invitationWithNames(db: Reader, id: PlaceInvitationId) {
       invitation: placeInvitations,
       inviter: { name: people.name, title: people.title },
       venue: venues.name,
-      district: districts.name,
-      districtSlug: districts.slug,
     })
     .from(placeInvitations)
     .innerJoin(people, eq(people.id, placeInvitations.invitedBy))
     .leftJoin(venues, eq(venues.id, placeInvitations.venueId))
-    .leftJoin(districts, eq(districts.id, placeInvitations.districtId))
     .where(eq(placeInvitations.id, id))
-  return row ?? null
+  if (!row) return null
+  const district = (await districtsOffered(db))(row.invitation)
+  return { ...row, district }
 }

@@ -7,18 +7,18 @@ import type { DistrictId, PersonId } from '../ids'
 const chooseDistricts = 'Choose from the districts of the program.'
 
 /** One ticked box is posted as a text, several as a list, none not at all. */
-const ticked = z.pipe(
+export const tickedDistricts = z.pipe(
   z._default(
     z.union([z.string(chooseDistricts), z.array(z.string(chooseDistricts))], chooseDistricts),
     [],
   ),
   z.transform((ids): DistrictId[] =>
-    [ids].flat().flatMap((id) => (id === '' ? [] : (id as DistrictId))),
+    [...new Set([ids].flat())].flatMap((id) => (id === '' ? [] : (id as DistrictId))),
   ),
 )
 
 export const ProgramPlaceForm = z.object({
-  districts: ticked,
+  districts: tickedDistricts,
   field: z._default(
     z.nullable(z.enum(partnerFields, 'Choose the field that they comment on.')),
     null,

@@ -1,8 +1,24 @@
-import type { PlaceInvitationId } from '../ids'
+import type { PartnerField, Role } from '~db/vocabulary'
+import type { DistrictId, PlaceInvitationId, VenueId } from '../ids'
 
 /** How long a link works, and for how long after that the invited person may ask for a new one. */
 export const linkDays = 7
 export const renewableDays = 30
+
+type Offered = {
+  role: Role
+  venueId: VenueId | null
+  districtId: DistrictId | null
+  moreDistricts?: readonly DistrictId[] | null
+  field: PartnerField | null
+}
+
+/** What one invitation gives: a single place, or the same one in each of its districts. */
+export function placesOffered({ role, venueId, districtId, moreDistricts, field }: Offered) {
+  return [districtId, ...(moreDistricts ?? [])].map((each) => {
+    return { role, venueId, districtId: each, field }
+  })
+}
 
 export type InvitationStanding = 'open' | 'expired' | 'tries_over' | 'accepted' | 'withdrawn'
 

@@ -262,6 +262,39 @@ describe('an invitation to the program', () => {
     expect(session?.endedAt).toEqual(testNow)
   })
 
+  test('to several districts gives all of them, each once, and is not doubled by any', async () => {
+    const { db, coordinator, districtId: harbor } = await aLiaisonToBe()
+    const uptown = await aDistrict(db, 'Uptown')
+    const quay = await aDistrict(db, 'Quay')
+    const bo = 'bo@example.com'
+    const offer = { name: 'Bo', email: bo, title: null, role: 'liaison' as const }
+    const place = { ...offer, venueId: null, field: null, districtId: uptown }
+    const both = { ...place, moreDistricts: [harbor] }
+    const unknown = { ...place, moreDistricts: ['dis_nowhere' as typeof harbor] }
+    await expect(inviteToPlace(coordinator, unknown)).rejects.toThrow(Invalid)
+    const { spokenWord } = await inviteToPlace(coordinator, both)
+    const invited = (await queuedMail(db)).find(({ address }) => address === bo)
+    expect(invited?.facts.offer).toMatchObject({ district: 'Harbor and Uptown' })
+    const [row] = await openInvitations(db, null)
+    expect(row?.district).toBe('Harbor and Uptown')
+    await expect(
+      inviteToPlace(coordinator, { ...place, districtId: quay, moreDistricts: [harbor] }),
+    ).rejects.toThrow('is open')
+
+    const guest = await contextFor(db, await aPerson(db, { email: bo }), testNow, ['email_code'])
+    await acceptInvitation(guest, await linkFor(db, bo), spokenWord)
+    const held = await db
+      .select()
+      .from(memberships)
+      .where(eq(memberships.personId, guest.actor.person.id))
+    expect(held.map(({ role, districtId }) => [role, districtId])).toEqual([
+      ['liaison', uptown],
+      ['liaison', harbor],
+    ])
+    expect(await db.$count(events, eq(events.kind, 'place.accepted'))).toBe(2)
+    await expect(inviteToPlace(coordinator, both)).rejects.toThrow('one of these districts')
+  })
+
   test('is closed by five wrong words, until the coordinator sends it again with another', async () => {
     const { db, coordinator, id, word } = await aLiaisonToBe()
     const token = await linkFor(db)

@@ -2,25 +2,45 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '~db/open.server'
 import { memberships, type placeInvitations } from '~db/schema'
 import { type Role, venueRoles } from '~db/vocabulary'
+import type { Context } from '../context'
+import { recordEvent } from '../events.server'
 import { type MembershipId, newId, type PersonId } from '../ids'
 import { standsInForPlace } from '../permissions/place'
+import { placesOffered } from './place-invitation'
 
-type Offered = Pick<
-  typeof placeInvitations.$inferSelect,
-  'role' | 'venueId' | 'districtId' | 'field'
->
+type Place = ReturnType<typeof placesOffered>[number]
+
+/** Gives the person who accepts all that the invitation offers, and records each place. */
+export async function giveInvitedPlaces(
+  tx: Tx,
+  { actor, now, origin }: Context,
+  invitation: typeof placeInvitations.$inferSelect,
+): Promise<void> {
+  for (const place of placesOffered(invitation)) {
+    const { role, venueId, districtId, field } = place
+    const where = { ...(districtId && { districtId }), ...(field && { field }) }
+    await recordEvent(tx, {
+      kind: 'place.accepted',
+      ...{ actor, at: now, origin },
+      subjectId: await givePlace(tx, actor.person.id, place, now),
+      ...(venueId && { venueId }),
+      facts: { invitationId: invitation.id, role, ...where },
+      after: { role },
+    })
+  }
+}
 
 /**
  * Gives somebody the place that they were invited to. Whoever has one at the venue already gets
  * the higher of the two roles, unless it was not confirmed yet; the same place of the program is not given twice.
  */
-export async function giveInvitedPlace(
+async function givePlace(
   tx: Tx,
   personId: PersonId,
-  offered: Offered,
+  offered: Place,
   now: Date,
 ): Promise<MembershipId> {
-  const { role, venueId, districtId, field } = offered
+  const { role } = offered
   const held = await tx
     .select()
     .from(memberships)
@@ -28,8 +48,9 @@ export async function giveInvitedPlace(
   const same = held.find((each) => standsInForPlace(each, offered))
   if (!same) {
     const id = newId('mem')
-    const place = { id, personId, role, venueId, districtId, field }
-    await tx.insert(memberships).values({ ...place, createdAt: now, confirmedAt: now })
+    await tx
+      .insert(memberships)
+      .values({ id, personId, ...offered, createdAt: now, confirmedAt: now })
     return id
   }
   await tx

@@ -1,0 +1,1 @@
+ALTER TABLE `place_invitations` ADD `more_districts` text;
