@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { patternFinder } from '~tests/support/journey/route-patterns'
 import { enterAs } from '~tests/support/journey/sign-in'
 import { openWindow } from '~tests/support/journey/window'
@@ -53,11 +53,16 @@ for (const [person, atLeast, { alsoOpen, each = 1 } = {}] of cast) {
       const answer = await window.page.goto(path)
       expect(answer?.status(), path).toBe(200)
       await window.look(path)
-      const links = await window.page.locator('a[href^="/"]').all()
-      for (const link of links) waiting.push((await link.getAttribute('href')) ?? '/')
+      waiting.push(...(await linksOf(window.page)))
     }
     expect(seen.size).toBeGreaterThanOrEqual(atLeast)
     expect(window.troubles).toEqual([])
     await window.close()
   })
+}
+
+function linksOf(page: Page): Promise<string[]> {
+  return page
+    .locator('a[href^="/"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? '/'))
 }

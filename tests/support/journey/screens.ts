@@ -14,11 +14,12 @@ export type Screen = {
   enter(name: string): Promise<Window>
 }
 
+/** axe looks at the two that differ most: what fits on one width, and works with or without scripts, is asked of all. */
 const kinds = [
-  { width: 1280, scripts: true },
-  { width: 390, scripts: true },
-  { width: 1280, scripts: false },
-  { width: 390, scripts: false },
+  { width: 1280, scripts: true, axe: true },
+  { width: 390, scripts: true, axe: false },
+  { width: 1280, scripts: false, axe: false },
+  { width: 390, scripts: false, axe: true },
 ]
 
 /**
@@ -26,14 +27,14 @@ const kinds = [
  * the demo as it was seeded. Nothing may go wrong in any of its windows.
  */
 export function onEachScreen(title: string, journey: (screen: Screen) => Promise<void>): void {
-  for (const { width, scripts } of kinds) {
+  for (const { width, scripts, axe } of kinds) {
     test(`${title}, ${width} px, ${scripts ? 'with' : 'without'} scripts`, async ({ browser }) => {
       test.setTimeout(240_000)
       const site = await startLamplight({ demo: true })
       const windows: Window[] = []
       const looked = new Set<string>()
       async function open() {
-        const window = await openWindow(browser, site, { width, scripts, looked })
+        const window = await openWindow(browser, site, { width, scripts, looked, withAxe: axe })
         windows.push(window)
         return window
       }

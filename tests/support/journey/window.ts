@@ -19,14 +19,15 @@ export type Window = {
   close(): Promise<void>
 }
 
-type Facts = { scripts: boolean; width?: number; looked?: Set<string> }
+/** where `withAxe` is false, another screen of the same journey has axe look at the same pages. */
+type Facts = { scripts: boolean; width?: number; looked?: Set<string>; withAxe?: boolean }
 
 export async function openWindow(
   browser: Browser,
   site: RunningLamplight,
   facts: Facts,
 ): Promise<Window> {
-  const { scripts, width = scripts ? 1280 : 390, looked = new Set<string>() } = facts
+  const { scripts, width = scripts ? 1280 : 390, looked = new Set<string>(), withAxe = true } = facts
   const viewport = { width, height: width < 800 ? 844 : 900 }
   const context = await browser.newContext({
     baseURL: site.url,
@@ -67,8 +68,9 @@ export async function openWindow(
       looked.add(name)
       const title = await page.title()
       expect(title, name).not.toBe('')
-      if (!scripts && !copy) copy = await aCopy(browser, site, width)
-      const faults = copy ? await copyFaults(copy, page) : await faultsOf(page)
+      if (withAxe && !scripts && !copy) copy = await aCopy(browser, site, width)
+      const judged = copy ? await copyOf(page, copy) : page
+      const faults = [...(await widthFaults(judged)), ...(withAxe ? await axeFaults(judged) : [])]
       expect(faults, `${name}: ${title}`).toEqual([])
     },
     async close() {
@@ -125,14 +127,10 @@ async function awake(page: Page, scripts: boolean): Promise<void> {
  * axe does not answer where scripts are off, so there the page's HTML is written once more, into a
  * page with scripts, of 320 px instead of a phone's width.
  */
-async function copyFaults(copy: Page, page: Page): Promise<string[]> {
+async function copyOf(page: Page, copy: Page): Promise<Page> {
   const html = (await page.content()).replace(/<script\b[\s\S]*?<\/script>/g, '')
   await copy.setContent(html)
-  return faultsOf(copy)
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  return [...(await widthFaults(page)), ...(await axeFaults(page))]
+  return copy
 }
 
 async function axeFaults(page: Page): Promise<string[]> {
