@@ -27,7 +27,12 @@ export async function openWindow(
   site: RunningLamplight,
   facts: Facts,
 ): Promise<Window> {
-  const { scripts, width = scripts ? 1280 : 390, looked = new Set<string>(), withAxe = true } = facts
+  const {
+    scripts,
+    width = scripts ? 1280 : 390,
+    looked = new Set<string>(),
+    withAxe = true,
+  } = facts
   const viewport = { width, height: width < 800 ? 844 : 900 }
   const context = await browser.newContext({
     baseURL: site.url,
