@@ -66,7 +66,11 @@ function placeAt(to: string, label: string, pathname: string): SwitchItem {
 function venueLinks(venueId: string): NavItem[] {
   return [
     { to: paths.venue(venueId), label: 'Home' },
-    { to: paths.application(venueId), label: 'Task list' },
+    {
+      to: paths.application(venueId),
+      label: 'Task list',
+      holds: [paths.venueStandard(venueId, ''), paths.share(venueId)],
+    },
     { to: paths.policies(venueId), label: 'Policies' },
     { to: paths.team(venueId), label: 'Team and training' },
     { to: paths.venueZones(venueId), label: 'Zones' },
@@ -90,9 +94,13 @@ function isProgramStaff(roles: Role[]): boolean {
 
 const coordinatorLinks: NavItem[] = [
   { to: paths.coordinator(), label: 'Program' },
-  { to: paths.venues(), label: 'Venues' },
+  { to: paths.venues(), label: 'Venues', holds: [paths.invitationLetter('')] },
   { to: paths.joinRequests(), label: 'Requests' },
-  { to: paths.importLicenses(), label: 'License list' },
+  {
+    to: paths.importLicenses(),
+    label: 'License list',
+    holds: [paths.licenseImport(''), paths.vanishedLicenses()],
+  },
   { to: paths.districts(), label: 'Districts' },
   { to: paths.coordinatorZones(), label: 'Zones' },
   { to: paths.classes(), label: 'Classes' },

@@ -9,6 +9,8 @@ export type NavItem = {
   label: string
   /** Loads the page whole: for links to and from quiet pages. */
   document?: boolean
+  /** How the addresses of its other pages begin, beside those below its own. */
+  holds?: string[]
 }
 
 /** One of the places between which somebody switches. */
@@ -123,21 +125,37 @@ function SwitchMenu({ items }: { items: SwitchItem[] }) {
 
 function NavList({ items }: { items: NavItem[] }) {
   const { pathname } = useLocation()
+  const open = openItem(items, pathname)
   return (
     <ul>
-      {items.map(({ to, label, document }) => (
-        <li key={to}>
+      {items.map((item) => (
+        <li key={item.to}>
           <Link
-            to={to}
-            reloadDocument={document}
-            aria-current={to.split('?')[0] === pathname ? 'page' : undefined}
+            to={item.to}
+            reloadDocument={item.document}
+            aria-current={item !== open ? undefined : pathOf(item) === pathname ? 'page' : 'true'}
           >
-            {label}
+            {item.label}
           </Link>
         </li>
       ))}
     </ul>
   )
+}
+
+/** The entry to which the open page belongs: the one whose address it goes on from the furthest. */
+export function openItem(items: readonly NavItem[], pathname: string): NavItem | undefined {
+  const reach = (item: NavItem) => {
+    if (pathOf(item) === pathname) return pathname.length + 1
+    const starts = [`${pathOf(item)}/`, ...(item.holds ?? [])]
+    return Math.max(0, ...starts.map((start) => (pathname.startsWith(start) ? start.length : 0)))
+  }
+  const [nearest] = [...items].sort((a, b) => reach(b) - reach(a))
+  return nearest && reach(nearest) > 0 ? nearest : undefined
+}
+
+function pathOf({ to }: NavItem): string {
+  return to.split('?')[0] ?? to
 }
 
 function Foot({ links }: { links: NavItem[] }) {
