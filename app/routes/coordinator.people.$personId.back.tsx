@@ -13,8 +13,8 @@ import { parseForm } from '~/http/form.server'
 import { requireCoordinator, requireProof } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
-import { Button, ButtonLink } from '~/ui/button'
-import { Form, type FormAnswer } from '~/ui/form'
+import { AskFirst, NothingToDo } from '~/ui/ask-first'
+import type { FormAnswer } from '~/ui/form'
 import { addressed } from '~/words/en/names'
 
 export const meta: MetaFunction = () => [{ title: 'Back from leave – Lamplight' }]
@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return load(async () => {
     const person = await programPersonFor(ctx.db, ctx.actor, id)
     await requireProof(args, ctx)
-    return { id, name: addressed(person) }
+    return { id, name: addressed(person), away: person.awayUntil !== null }
   })
 }
 
@@ -43,26 +43,31 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function LiaisonBack() {
-  const { id, name } = useLoaderData<typeof loader>()
+  const { id, name, away } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
+  if (!away && !answer) {
+    return (
+      <NothingToDo
+        title={`${name} is not on leave`}
+        why="Their districts are with them, so there is nothing to give back."
+        back={{ to: paths.programPerson(id), label: `Back to ${name}` }}
+      />
+    )
+  }
   return (
-    <>
-      <h1>Is {name} back?</h1>
-      <ul>
-        <li>Their districts are theirs again from now on, and they are told by email.</li>
-        <li>
-          Their colleague keeps the districts too, and goes on with what they have answered since.
-          You can end that on the page of the colleague.
-        </li>
-      </ul>
-      <Form answer={answer} label="Give the districts back">
-        <div className="actions">
-          <Button look="go" pending="Giving them back…">
-            Give the districts back
-          </Button>
-          <ButtonLink to={paths.programPerson(id)}>Leave it as it is</ButtonLink>
-        </div>
-      </Form>
-    </>
+    <AskFirst
+      question={`Is ${name} back?`}
+      answer={answer}
+      button="Give the districts back"
+      pending="Giving them back…"
+      look="go"
+      back={{ to: paths.programPerson(id), label: 'Leave it as it is' }}
+    >
+      <li>Their districts are theirs again from now on, and they are told by email.</li>
+      <li>
+        Their colleague keeps the districts too, and goes on with what they have answered since. You
+        can end that on the page of the colleague.
+      </li>
+    </AskFirst>
   )
 }

@@ -13,8 +13,8 @@ import { parseForm } from '~/http/form.server'
 import { requireCoordinator, requireProof } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
-import { Button, ButtonLink } from '~/ui/button'
-import { Form, type FormAnswer } from '~/ui/form'
+import { AskFirst } from '~/ui/ask-first'
+import type { FormAnswer } from '~/ui/form'
 import { addressed } from '~/words/en/names'
 import { programPlaceWords } from '~/words/en/people'
 
@@ -57,26 +57,21 @@ export default function EndPlace() {
   const { id, name, place, last, own } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   return (
-    <>
-      <h1>End this place of {name}?</h1>
-      <p className="lead">{place}</p>
-      <ul>
-        <li>
-          {own
-            ? 'It ends now, and you are signed out everywhere.'
-            : 'It ends now. They are signed out everywhere, and told by email.'}
-        </li>
-        <li>What was written and decided in it stays, with their name.</li>
-        {last ? <li>It is their last place, so they are out of the program.</li> : null}
-      </ul>
-      <Form answer={answer} label="End the place">
-        <div className="actions">
-          <Button look="danger" pending="Ending it…">
-            End it
-          </Button>
-          <ButtonLink to={paths.programPerson(id)}>Leave it as it is</ButtonLink>
-        </div>
-      </Form>
-    </>
+    <AskFirst
+      question={`End this place of ${name}?`}
+      about={place}
+      answer={answer}
+      button="End it"
+      pending="Ending it…"
+      back={{ to: paths.programPerson(id), label: 'Leave it as it is' }}
+    >
+      <li>
+        {own
+          ? 'It ends now, and you are signed out everywhere.'
+          : 'It ends now. They are signed out everywhere, and told by email.'}
+      </li>
+      <li>What was written and decided in it stays, with their name.</li>
+      {last ? <li>It is their last place, so they are out of the program.</li> : null}
+    </AskFirst>
   )
 }

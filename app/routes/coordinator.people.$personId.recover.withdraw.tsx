@@ -15,8 +15,8 @@ import { parseForm } from '~/http/form.server'
 import { requireCoordinator, requireProof } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
-import { Button, ButtonLink } from '~/ui/button'
-import { Form, type FormAnswer } from '~/ui/form'
+import { AskFirst } from '~/ui/ask-first'
+import type { FormAnswer } from '~/ui/form'
 import { addressed } from '~/words/en/names'
 
 export const meta: MetaFunction = () => [{ title: 'Take a link back – Lamplight' }]
@@ -49,20 +49,15 @@ export default function WithdrawRecovery() {
   const { id, name } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   return (
-    <>
-      <h1>Take the link back that went to {name}?</h1>
-      <ul>
-        <li>The link opens nothing any more, even with the right word.</li>
-        <li>The old sign-in stays closed. To let them in, make a new one.</li>
-      </ul>
-      <Form answer={answer} label="Take the link back">
-        <div className="actions">
-          <Button look="danger" pending="Taking it back…">
-            Take it back
-          </Button>
-          <ButtonLink to={paths.programPerson(id)}>Leave it as it is</ButtonLink>
-        </div>
-      </Form>
-    </>
+    <AskFirst
+      question={`Take the link back that went to ${name}?`}
+      answer={answer}
+      button="Take the link back"
+      pending="Taking it back…"
+      back={{ to: paths.programPerson(id), label: 'Leave it as it is' }}
+    >
+      <li>The link opens nothing any more, even with the right word.</li>
+      <li>The old sign-in stays closed. To let them in, make a new one.</li>
+    </AskFirst>
   )
 }

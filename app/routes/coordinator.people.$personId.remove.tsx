@@ -15,8 +15,8 @@ import { parseForm } from '~/http/form.server'
 import { requireCoordinator, requireProof } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
-import { Button, ButtonLink } from '~/ui/button'
-import { Form, type FormAnswer } from '~/ui/form'
+import { AskFirst } from '~/ui/ask-first'
+import type { FormAnswer } from '~/ui/form'
 import { addressed } from '~/words/en/names'
 
 export const meta: MetaFunction = () => [{ title: 'Take somebody out of the program – Lamplight' }]
@@ -48,27 +48,22 @@ export default function RemovePerson() {
   const { id, name } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   return (
-    <>
-      <h1>Take {name} out of the program?</h1>
-      <ul>
-        <li>
-          Everything that they are to the program ends now. They are signed out everywhere, and told
-          by email.
-        </li>
-        <li>
-          What they wrote and decided stays, with their name: letters, certificates and the record.
-        </li>
-        <li>Where they belong to a venue, they go on there.</li>
-        <li>You can invite them again at any time.</li>
-      </ul>
-      <Form answer={answer} label="Take somebody out of the program">
-        <div className="actions">
-          <Button look="danger" pending="Taking them out…">
-            Take them out
-          </Button>
-          <ButtonLink to={paths.programPerson(id)}>Leave it as it is</ButtonLink>
-        </div>
-      </Form>
-    </>
+    <AskFirst
+      question={`Take ${name} out of the program?`}
+      answer={answer}
+      button="Take them out"
+      pending="Taking them out…"
+      back={{ to: paths.programPerson(id), label: 'Leave it as it is' }}
+    >
+      <li>
+        Everything that they are to the program ends now. They are signed out everywhere, and told
+        by email.
+      </li>
+      <li>
+        What they wrote and decided stays, with their name: letters, certificates and the record.
+      </li>
+      <li>Where they belong to a venue, they go on there.</li>
+      <li>You can invite them again at any time.</li>
+    </AskFirst>
   )
 }

@@ -15,8 +15,8 @@ import { parseForm } from '~/http/form.server'
 import { requireCoordinator, requireProof } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
-import { Button, ButtonLink } from '~/ui/button'
-import { Form, type FormAnswer } from '~/ui/form'
+import { AskFirst, NothingToDo } from '~/ui/ask-first'
+import type { FormAnswer } from '~/ui/form'
 import { addressed } from '~/words/en/names'
 
 export const meta: MetaFunction = () => [{ title: 'Release a locked account – Lamplight' }]
@@ -50,33 +50,27 @@ export default function Unlock() {
   const answer = useActionData<FormAnswer>()
   if (!locked && !answer) {
     return (
-      <>
-        <h1>There is nothing to release</h1>
-        <p className="lead">The account of {name} is not locked.</p>
-        <div className="actions">
-          <ButtonLink to={paths.programPerson(id)}>Back to {name}</ButtonLink>
-        </div>
-      </>
+      <NothingToDo
+        title="There is nothing to release"
+        why={`The account of ${name} is not locked.`}
+        back={{ to: paths.programPerson(id), label: `Back to ${name}` }}
+      />
     )
   }
   return (
-    <>
-      <h1>Release the account of {name}?</h1>
-      <ul>
-        <li>
-          Five tries did not fit. Ask them by phone first whether it was them: if it was not,
-          somebody may know their address and guess.
-        </li>
-        <li>From now on the password can be tried again from any browser. Nothing else changes.</li>
-      </ul>
-      <Form answer={answer} label="Release the account">
-        <div className="actions">
-          <Button look="go" pending="Releasing…">
-            Release the account
-          </Button>
-          <ButtonLink to={paths.programPerson(id)}>Leave it as it is</ButtonLink>
-        </div>
-      </Form>
-    </>
+    <AskFirst
+      question={`Release the account of ${name}?`}
+      answer={answer}
+      button="Release the account"
+      pending="Releasing…"
+      look="go"
+      back={{ to: paths.programPerson(id), label: 'Leave it as it is' }}
+    >
+      <li>
+        Five tries did not fit. Ask them by phone first whether it was them: if it was not, somebody
+        may know their address and guess.
+      </li>
+      <li>From now on the password can be tried again from any browser. Nothing else changes.</li>
+    </AskFirst>
   )
 }

@@ -14,8 +14,8 @@ import { parseForm } from '~/http/form.server'
 import { requireCoordinator } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
-import { Button, ButtonLink } from '~/ui/button'
-import { Form, type FormAnswer } from '~/ui/form'
+import { AskFirst, NothingToDo } from '~/ui/ask-first'
+import type { FormAnswer } from '~/ui/form'
 import { addressed } from '~/words/en/names'
 import { offerWords } from '~/words/en/places'
 
@@ -53,33 +53,24 @@ export default function WithdrawInvitation() {
   const answer = useActionData<FormAnswer>()
   if (over && !answer) {
     return (
-      <>
-        <h1>There is nothing to take back</h1>
-        <p className="lead">This invitation was accepted, or taken back already.</p>
-        <div className="actions">
-          <ButtonLink to={paths.programPeople()}>Back to everybody</ButtonLink>
-        </div>
-      </>
+      <NothingToDo
+        title="There is nothing to take back"
+        why="This invitation was accepted, or taken back already."
+        back={{ to: paths.programPeople(), label: 'Back to everybody' }}
+      />
     )
   }
   return (
-    <>
-      <h1>Take the invitation back?</h1>
-      <p className="lead">
-        {name} is invited to be {what}.
-      </p>
-      <ul>
-        <li>The link that they got opens nothing from then on, even with the right word.</li>
-        <li>They get no email about it. You can invite them again at any time.</li>
-      </ul>
-      <Form answer={answer} label="Take it back">
-        <div className="actions">
-          <Button look="danger" pending="One moment…">
-            Take it back
-          </Button>
-          <ButtonLink to={paths.programPeople()}>Leave it open</ButtonLink>
-        </div>
-      </Form>
-    </>
+    <AskFirst
+      question="Take the invitation back?"
+      about={`${name} is invited to be ${what}.`}
+      answer={answer}
+      button="Take it back"
+      pending="One moment…"
+      back={{ to: paths.programPeople(), label: 'Leave it open' }}
+    >
+      <li>The link that they got opens nothing from then on, even with the right word.</li>
+      <li>They get no email about it. You can invite them again at any time.</li>
+    </AskFirst>
   )
 }

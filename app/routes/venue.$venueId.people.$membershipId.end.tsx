@@ -15,8 +15,9 @@ import { parseForm } from '~/http/form.server'
 import { requireOwner, requireProof } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
-import { Button, ButtonLink } from '~/ui/button'
-import { Form, type FormAnswer } from '~/ui/form'
+import { AskFirst } from '~/ui/ask-first'
+import { ButtonLink } from '~/ui/button'
+import type { FormAnswer } from '~/ui/form'
 import { Notice } from '~/ui/notice'
 
 export const meta: MetaFunction = () => [{ title: 'End somebody’s access – Lamplight' }]
@@ -69,25 +70,20 @@ export default function EndPlace() {
     )
   }
   return (
-    <>
-      <h1>{self ? 'Leave the venue?' : `End the access of ${name}?`}</h1>
-      <ul>
-        <li>
-          {self
-            ? 'You no longer see this venue. To come back, somebody there invites you.'
-            : `${name} is signed out everywhere at once, and no longer sees this venue.`}
-        </li>
-        <li>Everything written for the venue stays with it.</li>
-        <li>The owners and managers are told by email.</li>
-      </ul>
-      <Form answer={answer} label={self ? 'Leave the venue' : 'End the access'}>
-        <div className="actions">
-          <Button look="danger" pending="One moment…">
-            {self ? 'Leave the venue' : 'End the access'}
-          </Button>
-          <ButtonLink to={paths.venuePeople(venueId)}>Keep it as it is</ButtonLink>
-        </div>
-      </Form>
-    </>
+    <AskFirst
+      question={self ? 'Leave the venue?' : `End the access of ${name}?`}
+      answer={answer}
+      button={self ? 'Leave the venue' : 'End the access'}
+      pending="One moment…"
+      back={{ to: paths.venuePeople(venueId), label: 'Keep it as it is' }}
+    >
+      <li>
+        {self
+          ? 'You no longer see this venue. To come back, somebody there invites you.'
+          : `${name} is signed out everywhere at once, and no longer sees this venue.`}
+      </li>
+      <li>Everything written for the venue stays with it.</li>
+      <li>The owners and managers are told by email.</li>
+    </AskFirst>
   )
 }

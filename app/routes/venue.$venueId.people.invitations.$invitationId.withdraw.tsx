@@ -15,8 +15,8 @@ import { parseForm } from '~/http/form.server'
 import { requireOwner } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
-import { Button, ButtonLink } from '~/ui/button'
-import { Form, type FormAnswer } from '~/ui/form'
+import { AskFirst } from '~/ui/ask-first'
+import type { FormAnswer } from '~/ui/form'
 
 export const meta: MetaFunction = () => [{ title: 'Take an invitation back – Lamplight' }]
 
@@ -48,20 +48,15 @@ export default function WithdrawInvitation() {
   const answer = useActionData<FormAnswer>()
   const { venueId = '' } = useParams()
   return (
-    <>
-      <h1>Take the invitation back?</h1>
-      <p>
-        The link that {name} got opens nothing from then on. You can invite {name} again at any
-        time.
-      </p>
-      <Form answer={answer} label="Take it back">
-        <div className="actions">
-          <Button look="danger" pending="One moment…">
-            Take it back
-          </Button>
-          <ButtonLink to={paths.venuePeople(venueId)}>Leave it open</ButtonLink>
-        </div>
-      </Form>
-    </>
+    <AskFirst
+      question="Take the invitation back?"
+      answer={answer}
+      button="Take it back"
+      pending="One moment…"
+      back={{ to: paths.venuePeople(venueId), label: 'Leave it open' }}
+    >
+      <li>The link that {name} got opens nothing from then on.</li>
+      <li>They get no email about it. You can invite {name} again at any time.</li>
+    </AskFirst>
   )
 }

@@ -8,7 +8,7 @@ import type { PersonId, PlaceInvitationId } from '~/domain/ids'
 import { sessionCookie } from '~/http/session.server'
 import { loader as list } from '~/routes/coordinator.people._index/route'
 import { loader as person } from '~/routes/coordinator.people.$personId._index'
-import { action as back } from '~/routes/coordinator.people.$personId.back'
+import { action as back, loader as backPage } from '~/routes/coordinator.people.$personId.back'
 import { action as leave, loader as leavePage } from '~/routes/coordinator.people.$personId.leave'
 import { action as change } from '~/routes/coordinator.people.$personId.places.$membershipId._index'
 import { action as end } from '~/routes/coordinator.people.$personId.places.$membershipId.end'
@@ -217,9 +217,9 @@ describe('open invitations', () => {
       ...[each.name, each.email, each.what, each.standing, each.words],
     ])
     expect(seen.sort()).toEqual([
-      ['Sgt. Cam Lee', 'cam@example.com', 'Liaison, Harbor', 'open', 'Waiting for them'],
-      ['Sgt. Ida', 'ida@example.com', 'Liaison, Harbor', 'withdrawn', 'Taken back'],
-      ['Sgt. Ola', 'ola@example.com', 'Liaison, Harbor', 'expired', 'The link has run out'],
+      ['Sgt. Cam Lee', 'cam@example.com', 'a liaison for Harbor', 'open', 'Waiting to be accepted'],
+      ['Sgt. Ida', 'ida@example.com', 'a liaison for Harbor', 'withdrawn', 'Taken back'],
+      ['Sgt. Ola', 'ola@example.com', 'a liaison for Harbor', 'expired', 'Run out'],
     ])
     expect(JSON.stringify(invitations)).not.toMatch(/hash|token/i)
   })
@@ -341,6 +341,8 @@ describe('the people of the program', () => {
     const lee = { personId: leeId }
     const page = await (await answerOf(leavePage(open(lee)))).json()
     expect(page.districts).toEqual([expect.objectContaining({ id: harbor, name: 'Harbor' })])
+    const away = async () => (await (await answerOf(backPage(open(lee)))).json()).away
+    expect(await away()).toBe(false)
     const until = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
     const to = { [`to.${harbor}`]: noorId }
     const unending = await answerOf(leave(post({ how: 'leave', ...to }, lee)))
@@ -348,6 +350,7 @@ describe('the people of the program', () => {
     const left = await answerOf(leave(post({ how: 'leave', until, ...to }, lee)))
     expect(left.headers.get('Location')).toBe('/coordinator/people?done=left')
     expect((await placesOf(db, noorId)).map(({ districtId }) => districtId)).toContain(harbor)
+    expect(await away()).toBe(true)
     const returned = await answerOf(back(post({}, lee)))
     expect(returned.headers.get('Location')).toBe(`/coordinator/people/${leeId}?done=back`)
     expect((await placesOf(db, leeId)).map(({ districtId }) => districtId)).toEqual([harbor])

@@ -1,13 +1,19 @@
-import { and, desc, eq, isNull, lt } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import { people, placeInvitations } from '~db/schema'
-import type { Actor } from '../context'
+import type { Actor, Reading } from '../context'
 import { NotFound } from '../errors'
 import type { PlaceInvitationId, VenueId } from '../ids'
-import { canKeepPlaces, canSeePlaces, needsStaffSignIn } from '../permissions/place'
+import { permit } from '../permissions/permission'
+import {
+  canKeepPlaces,
+  canSeeInvitations,
+  canSeePlaces,
+  needsStaffSignIn,
+} from '../permissions/place'
 import { actorOf } from './actor.server'
 import { districtsOffered, invitationWithNames, linkHashOf } from './mail-invitation.server'
-import { invitationIdIn, standingOf } from './place-invitation'
+import { invitationIdIn, standingOf, stillShown } from './place-invitation'
 import { personByEmail } from './queries.server'
 
 /** The invitation of a link; null for an unknown link, and for one that a newer link replaced. */
@@ -65,12 +71,12 @@ export async function programInvitation(db: Reader, actor: Actor, id: PlaceInvit
   return found
 }
 
-/** The invitations of a venue that nobody has accepted, newest first; with `venueId` null, those to the program. */
-export async function openInvitations(
-  db: Reader,
-  venueId: VenueId | null,
-  { before, limit = 100 }: { before?: Date; limit?: number } = {},
-) {
+/**
+ * The newest hundred invitations that nobody has accepted, with how each stands: those of a venue,
+ * or with `venueId` null those to the program. One that was taken back is left out after a month.
+ */
+export async function openInvitations({ db, actor, now }: Reading, venueId: VenueId | null) {
+  permit(canSeeInvitations(actor, venueId))
   const rows = await db
     .select({
       invitation: placeInvitations,
@@ -82,11 +88,16 @@ export async function openInvitations(
       and(
         venueId ? eq(placeInvitations.venueId, venueId) : isNull(placeInvitations.venueId),
         isNull(placeInvitations.acceptedAt),
-        before && lt(placeInvitations.createdAt, before),
       ),
     )
     .orderBy(desc(placeInvitations.createdAt), desc(placeInvitations.id))
-    .limit(limit)
+    .limit(100)
   const districtOf = await districtsOffered(db)
-  return rows.map((row) => ({ ...row, district: districtOf(row.invitation) }))
+  return rows
+    .filter(({ invitation }) => stillShown(invitation, now))
+    .map((row) => ({
+      ...row,
+      district: districtOf(row.invitation),
+      standing: standingOf(row.invitation, now),
+    }))
 }

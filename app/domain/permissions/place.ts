@@ -74,6 +74,11 @@ export function canInvite(actor: Actor, { role, venueId }: RolePlace): Permissio
     : refused('A manager invites helpers. An owner of the venue invites managers and owners.')
 }
 
+/** Whoever invites somebody to a venue, or to the program, sees who else is invited there. */
+export function canSeeInvitations(actor: Actor, venueId: VenueId | null): Permission {
+  return canInvite(actor, { role: 'helper', venueId })
+}
+
 /** Only an owner changes what people are to the venue, and only a coordinator what they are to the program. */
 export function canChangePlace(actor: Actor, held: HeldPlace, to: Role): Permission {
   if (!isVenueRole(held.role) || !held.venueId) return canKeepPlaces(actor)

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { openInvitations } from '~/domain/accounts/invitations.server'
-import { standingOf, stillShown } from '~/domain/accounts/place-invitation'
 import { programPeople } from '~/domain/accounts/program-people.server'
 import { programRoles, signsInAsStaff } from '~/domain/accounts/program-places'
 import type { Reading } from '~/domain/context'
@@ -13,6 +12,7 @@ import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { Select, TextField } from '~/ui/fields'
+import { InvitationList, type InvitationRow } from '~/ui/invitation-list'
 import { Notice } from '~/ui/notice'
 import { Pagination } from '~/ui/pagination'
 import { TaskList } from '~/ui/task-list'
@@ -20,15 +20,13 @@ import { countOf, formatDayOf } from '~/words/en/format'
 import { addressed, roleNames } from '~/words/en/names'
 import {
   awayWords,
-  invitationStandings,
   isDone,
   peopleDone,
   programPlacesWords,
-  programPlaceWords,
   signInWords,
   stateTag,
 } from '~/words/en/people'
-import { type InvitationRow, Invitations } from './invitations'
+import { invitationStandings, offerWords } from '~/words/en/places'
 
 export const meta: MetaFunction = () => [{ title: 'People of the program – Lamplight' }]
 
@@ -79,24 +77,26 @@ export async function loader(args: LoaderFunctionArgs) {
   })
 }
 
-async function invitationRows({ db, now }: Reading, timeZone: string): Promise<InvitationRow[]> {
-  const rows = await openInvitations(db, null)
-  return rows
-    .filter(({ invitation }) => stillShown(invitation, now))
-    .map(({ invitation, inviter, district }) => {
-      const standing = standingOf(invitation, now)
-      return {
-        id: invitation.id,
-        name: addressed(invitation),
-        email: invitation.email,
-        what: programPlaceWords({ ...invitation, district }),
-        by: addressed(inviter),
-        standing,
-        words: invitationStandings[standing],
-        sent: formatDayOf(invitation.sentAt, timeZone),
-        until: formatDayOf(invitation.expiresAt, timeZone),
-      }
-    })
+async function invitationRows(ctx: Reading, timeZone: string): Promise<InvitationRow[]> {
+  const rows = await openInvitations(ctx, null)
+  return rows.map(({ invitation, inviter, district, standing }) => ({
+    id: invitation.id,
+    name: addressed(invitation),
+    email: invitation.email,
+    what: offerWords({ ...invitation, venue: null, district }),
+    by: addressed(inviter),
+    standing,
+    words: invitationStandings[standing],
+    sent: formatDayOf(invitation.sentAt, timeZone),
+    until: formatDayOf(invitation.expiresAt, timeZone),
+    links:
+      standing === 'withdrawn'
+        ? null
+        : {
+            again: paths.renewPlaceInvitation(invitation.id),
+            back: paths.withdrawPlaceInvitation(invitation.id),
+          },
+  }))
 }
 
 const filterNames: Record<Filter, string> = { ...roleNames, away: 'On leave' }
@@ -169,7 +169,7 @@ export default function People() {
           Try fewer words, or another role. People are found by their name and their email address.
         </EmptyState>
       )}
-      {invitations.length > 0 ? <Invitations invitations={invitations} /> : null}
+      {invitations.length > 0 ? <InvitationList invitations={invitations} /> : null}
     </>
   )
 }

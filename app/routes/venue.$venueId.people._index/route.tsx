@@ -2,31 +2,37 @@ import '~/ui/styles/workspace.css'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useParams } from '@remix-run/react'
 import { openInvitations } from '~/domain/accounts/invitations.server'
-import { standingOf, stillShown } from '~/domain/accounts/place-invitation'
 import { venuePeople } from '~/domain/accounts/venue-people.server'
-import { canChangePlace, canEndPlace, canHandOver, canInvite } from '~/domain/permissions/place'
+import type { Reading } from '~/domain/context'
+import type { VenueId } from '~/domain/ids'
+import {
+  canChangePlace,
+  canEndPlace,
+  canHandOver,
+  canInvite,
+  canSeeInvitations,
+} from '~/domain/permissions/place'
 import { programOf } from '~/domain/standards/program.server'
 import { requireOwner } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
+import { InvitationList, type InvitationRow } from '~/ui/invitation-list'
 import { Notice } from '~/ui/notice'
 import { countOf, formatDayOf } from '~/words/en/format'
 import { roleNames } from '~/words/en/names'
 import { asRole, invitationStandings, roleMeans } from '~/words/en/places'
-import { Invitations, People } from './lists'
+import { People } from './people'
 
 export const meta: MetaFunction = () => [{ title: 'People with access – Lamplight' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
-  const { db, actor, now } = ctx
+  const { db, actor } = ctx
   const people = await load(() => venuePeople(db, actor, venueId))
   const { timeZone } = await programOf(db)
   const on = (moment: Date) => formatDayOf(moment, timeZone)
-  const mayInvite = canInvite(actor, { role: 'helper', venueId }).allowed
-  const rows = mayInvite ? await openInvitations(db, venueId) : []
-  const shown = rows.filter(({ invitation }) => stillShown(invitation, now))
+  const mayInvite = canSeeInvitations(actor, venueId).allowed
   return {
     mayInvite,
     mayHandOver: canHandOver(actor, venueId).allowed,
@@ -43,22 +49,34 @@ export async function loader(args: LoaderFunctionArgs) {
       mayChange: place.confirmedAt !== null && canChangePlace(actor, place, place.role).allowed,
       mayEnd: canEndPlace(actor, place).allowed,
     })),
-    invitations: shown.map(({ invitation, inviter }) => {
-      const standing = standingOf(invitation, now)
-      return {
-        id: invitation.id,
-        name: invitation.name,
-        email: invitation.email,
-        what: invitation.handOver ? 'the new owner' : asRole[invitation.role],
-        by: inviter.name,
-        standing,
-        words: invitationStandings[standing],
-        sent: on(invitation.sentAt),
-        until: on(invitation.expiresAt),
-        mine: canInvite(actor, invitation).allowed,
-      }
-    }),
+    invitations: mayInvite ? await invitationRows(ctx, venueId, on) : [],
   }
+}
+
+async function invitationRows(
+  ctx: Reading,
+  venueId: VenueId,
+  on: (moment: Date) => string,
+): Promise<InvitationRow[]> {
+  const rows = await openInvitations(ctx, venueId)
+  return rows.map(({ invitation, inviter, standing }) => ({
+    id: invitation.id,
+    name: invitation.name,
+    email: invitation.email,
+    what: invitation.handOver ? 'the new owner' : asRole[invitation.role],
+    by: inviter.name,
+    standing,
+    words: invitationStandings[standing],
+    sent: on(invitation.sentAt),
+    until: on(invitation.expiresAt),
+    links:
+      standing !== 'withdrawn' && canInvite(ctx.actor, invitation).allowed
+        ? {
+            again: paths.renewVenueInvitation(venueId, invitation.id),
+            back: paths.withdrawVenueInvitation(venueId, invitation.id),
+          }
+        : null,
+  }))
 }
 
 const doneWords: Record<string, string> = {
@@ -98,7 +116,7 @@ export default function VenuePeople() {
       ) : (
         <p>An owner or a manager of the venue invites people.</p>
       )}
-      {invitations.length > 0 ? <Invitations invitations={invitations} venueId={venueId} /> : null}
+      {invitations.length > 0 ? <InvitationList invitations={invitations} /> : null}
     </>
   )
 }

@@ -63,15 +63,6 @@ export function awayWords(until: string): string {
   return `On leave until ${formatDay(until)}`
 }
 
-/** How the link of an invitation to the program stands. */
-export const invitationStandings = {
-  open: 'Waiting for them',
-  expired: 'The link has run out',
-  tries_over: 'The word was typed wrong five times',
-  accepted: 'Accepted',
-  withdrawn: 'Taken back',
-} as const
-
 type State = { setUp: boolean; locked: boolean; staff: boolean; away: boolean }
 
 /** The state of a person in the list, in a word or two. */

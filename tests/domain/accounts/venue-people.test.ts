@@ -52,7 +52,7 @@ describe('a role', () => {
       'Marta owner',
       'Noor helper',
     ])
-    const [invitation] = await openInvitations(db, venueId)
+    const [invitation] = await openInvitations(marta.ctx, venueId)
     expect(invitation?.invitation.withdrawnAt).toEqual(testNow)
     const [event] = await db.select().from(events).where(eq(events.kind, 'place.role_changed'))
     const [detail] = await db
