@@ -83,6 +83,8 @@ export type EmailFacts = {
   }
   /** `until`: the last day on which they can change their mind. */
   'venue-left': { venue: string; by: string; until: string; path: string }
+  /** `until`: the last day on which they are there; null where they go within the hour. */
+  'papers-stay': { venue: string; by: string; kept: boolean; until: string | null; path: string }
   'account-deleted': { name: string }
   /** `open`: they can write meanwhile. Where the venue has people already, they wait to be confirmed. */
   'join-received': { venue: string; path: string; open: boolean }

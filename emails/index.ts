@@ -12,6 +12,7 @@ import { joinSetAside } from './join-set-aside'
 import { liaisonChanged } from './liaison-changed'
 import { liaisonTakesOver } from './liaison-takes-over'
 import { EmailPage } from './page'
+import { papersStay } from './papers-stay'
 import { placeChanged } from './place-changed'
 import { placeInvitation } from './place-invitation'
 import { plainText } from './plain-text'
@@ -51,6 +52,7 @@ const emails: { [Kind in EmailKind]: Email<EmailFacts[Kind]> } = {
   'place-invitation': placeInvitation,
   'place-changed': placeChanged,
   'venue-left': venueLeft,
+  'papers-stay': papersStay,
   'account-deleted': accountDeleted,
   'join-received': joinReceived,
   'join-confirmed': joinConfirmed,

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { closeDatabase, databaseFile, openAt } from '~/db.server'
 import { allDueWeeks } from '~/domain/privacy/due-weeks.server'
 import { keepRetention } from '~/domain/privacy/keep-retention.server'
-import { weeksText } from '~/domain/privacy/notice'
+import { lastDayOf, weeksText } from '~/domain/privacy/notice'
 import { wholeRetentionList } from '~/domain/privacy/retention-list.server'
 import { programOf } from '~/domain/standards/program.server'
 import { env } from '~/env.server'
@@ -96,7 +96,10 @@ function linesOf({ outcome: { listed, removed, list }, timeZone }: Done, isDry: 
     ? `Nothing was written. A run now would list ${countOf(listed, 'line', 'lines')} and remove what ${countOf(removed, 'line stands', 'lines stand')} for.`
     : `Listed ${countOf(listed, 'line', 'lines')}, and removed what ${countOf(removed, 'line', 'lines')} stood for.`
   if (list.length === 0) return [said, 'Nothing is on the list.']
-  return [said, ...list.map((line) => listedLine(line, timeZone))]
+  return [
+    said,
+    ...list.map((line) => listedLine({ ...line, lastDay: lastDayOf(line.removeAfter, timeZone) })),
+  ]
 }
 
 await runCommand(usage, retention)

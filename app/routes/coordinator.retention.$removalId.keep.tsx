@@ -8,7 +8,9 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import type { RemovalId } from '~/domain/ids'
 import { KeepLongerForm } from '~/domain/privacy/forms'
 import { keepLonger, keptBounds } from '~/domain/privacy/keep-longer.server'
-import { lastDayOf, removalFor } from '~/domain/privacy/retention-list.server'
+import { lastDayOf } from '~/domain/privacy/notice'
+import { removalFor } from '~/domain/privacy/retention-list.server'
+import { whoLeft } from '~/domain/privacy/tell-who-left.server'
 import { programOf } from '~/domain/standards/program.server'
 import { parseForm } from '~/http/form.server'
 import { requireCoordinator } from '~/http/guards.server'
@@ -33,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const { earliest, latest } = keptBounds(ctx.now, removeAfter, timeZone)
     return {
       ofVenue: line.venue,
+      hears: (await whoLeft(ctx.db, line)).length > 0,
       title: `${removalName(rule)}: ${removalCount(rule, count)}`,
       about: removalAbout(line),
       goes: goesWords(formatDay(until), removeAfter <= ctx.now, keptAt !== null),
@@ -53,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function KeepLonger() {
-  const { ofVenue, title, about, goes, because, earliest, latest, range } =
+  const { ofVenue, hears, title, about, goes, because, earliest, latest, range } =
     useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   return (
@@ -65,7 +68,10 @@ export default function KeepLonger() {
       <p>{goes}</p>
       {ofVenue ? (
         <Notice tone="warning" title={`${ofVenue} was told that it goes`}>
-          The venue left and counts on it. Keep it only if you have to, and tell them yourself.
+          The venue left and counts on it, so keep it only if you have to.{' '}
+          {hears
+            ? 'Its owners and managers are told by email that you keep it, and until when.'
+            : 'We have no address of anybody there any more, so nobody is told by email.'}
         </Notice>
       ) : null}
       <Form answer={answer} schema={KeepLongerForm} label="Keep this longer">

@@ -23,6 +23,7 @@ const subjects: Record<EmailKind, string> = {
   'place-invitation': 'Marta Castillo invites you to Lantern Room',
   'place-changed': 'Cam Lee now has access to Lantern Room',
   'venue-left': 'Lantern Room has left the program',
+  'papers-stay': 'What Lantern Room never shared stays longer',
   'account-deleted': 'Your Lamplight account is deleted',
   'join-received': 'We have your request to join with Lantern Room',
   'join-confirmed': 'You are confirmed for Lantern Room',

@@ -93,6 +93,13 @@ export function samples(venue: string): { [Kind in EmailKind]: EmailFacts[Kind] 
       until: '2026-12-28',
       path: '/venue/ven_1/leave',
     },
+    'papers-stay': {
+      venue,
+      by: 'Keisha Monroe',
+      kept: true,
+      until: '2027-05-04',
+      path: '/venue/ven_1/leave',
+    },
     'account-deleted': { name: venue },
     'join-received': { venue, path: '/venue/ven_1', open: true },
     'join-confirmed': { venue, path: '/venue/ven_1' },

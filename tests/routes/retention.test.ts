@@ -18,6 +18,7 @@ import {
   aVenue,
 } from '~tests/support/factories'
 import { formsOf } from '~tests/support/page-forms'
+import { queuedMail } from '~tests/support/visits'
 import { wholeSite } from '~tests/support/whole-site'
 
 const twoFactors: Factor[] = ['password', 'totp']
@@ -46,9 +47,14 @@ test('the page tells how long what is kept and why, what goes when, and what wen
   )
 })
 
-test('a coordinator keeps a line longer for a reason, and lets it go after all, without a script', async () => {
-  const { db, site, coordinator, id } = await aSite()
+test('a coordinator keeps a line longer for a reason, and lets it go after all, without a script; the venue hears', async () => {
+  const { db, site, coordinator, id, venueId } = await aSite()
   const keep = `${page}/${id}/keep`
+  const alone = await (await site.ask(keep, { cookie: coordinator })).text()
+  expect(alone).toContain('nobody is told by email')
+  const ownerId = await anOwner(db, venueId)
+  const told = await (await site.ask(keep, { cookie: coordinator })).text()
+  expect(told).toContain('are told by email that you keep it')
   const form = formsOf(await (await site.ask(keep, { cookie: coordinator })).text(), keep).find(
     ({ fields }) => fields.some(({ name }) => name === 'because'),
   )
@@ -89,6 +95,11 @@ test('a coordinator keeps a line longer for a reason, and lets it go after all, 
   expect((await site.ask(letGo, { cookie: coordinator, form: sent })).status).toBe(302)
   const again = await site.ask(letGo, { cookie: coordinator, form: { ...sent, submission: '' } })
   expect([409, 422]).toContain(again.status)
+  const mails = (await queuedMail(db)).filter(({ kind }) => kind === 'papers-stay')
+  expect(mails.map(({ personId, facts }) => [personId, facts.kept, facts.until])).toEqual([
+    [ownerId, false, expect.stringMatching(/^20/)],
+    [ownerId, true, inDays(90)],
+  ])
 })
 
 test('the pages open for a coordinator, and for nobody else', async () => {

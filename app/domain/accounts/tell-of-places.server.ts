@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { paths } from '~/paths'
-import type { Tx } from '~db/open.server'
+import type { Reader, Tx } from '~db/open.server'
 import { memberships, people, venues } from '~db/schema'
 import type { Role } from '~db/vocabulary'
 import type { EmailFacts } from '~emails/facts'
@@ -36,8 +36,8 @@ export async function tellOfPlace(tx: Tx, told: Told, now: Date): Promise<void> 
 }
 
 /** The owners and managers whom the program knows to belong to the venue. */
-export async function inChargeOf(tx: Tx, venueId: VenueId) {
-  return tx
+export async function inChargeOf(db: Reader, venueId: VenueId) {
+  return db
     .selectDistinct({ id: people.id, email: people.email, locale: people.locale })
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))

@@ -14,19 +14,21 @@ import { retention } from '../retention-schedule.server'
 import { programOf } from '../standards/program.server'
 import { noticeEnds } from './due-weeks.server'
 import type { KeepLonger } from './forms'
-import { endOfDay } from './notice'
-import { lastDayOf, removalFor } from './retention-list.server'
+import { endOfDay, lastDayOf } from './notice'
+import { removalFor } from './retention-list.server'
+import { tellWhoLeft } from './tell-who-left.server'
 
 /**
  * Keeps what one line of the list stands for until the end of a day, a year from now at most, for a
  * written reason. It can be done again with another day. The record holds who, until when, and the
- * reason's SHA-256.
+ * reason's SHA-256. A venue that left hears until when.
  */
 export function keepLonger(ctx: Context, id: RemovalId, { because, until }: KeepLonger) {
   return deed(ctx, async (tx) => {
     const { actor, now, origin } = ctx
     permit(canLookAfterRetention(actor))
-    const { rule, removeAfter } = await removalFor({ db: tx, actor }, id)
+    const line = await removalFor({ db: tx, actor }, id)
+    const { rule, removeAfter } = line
     const { timeZone } = await programOf(tx)
     const day = until as Day
     const { earliest, latest } = keptBounds(now, removeAfter, timeZone)
@@ -43,6 +45,7 @@ export function keepLonger(ctx: Context, id: RemovalId, { because, until }: Keep
       kind: 'retention.kept',
       ...{ actor, at: now, origin, subjectId: id, text: because, facts: { rule, until } },
     })
+    await tellWhoLeft(tx, ctx, line, { kept: true, until: day, timeZone })
   })
 }
 
@@ -51,7 +54,8 @@ export function letGoAfterAll(ctx: Context, id: RemovalId): Promise<void> {
   return deed(ctx, async (tx) => {
     const { actor, now, origin } = ctx
     permit(canLookAfterRetention(actor))
-    const { rule, listedAt, keptAt } = await removalFor({ db: tx, actor }, id)
+    const line = await removalFor({ db: tx, actor }, id)
+    const { rule, listedAt, keptAt } = line
     if (!keptAt) throw new Conflict('This is not kept longer: it goes on its day.')
     const { timeZone } = await programOf(tx)
     const removeAfter = noticeEnds(rule, listedAt, timeZone)
@@ -60,6 +64,8 @@ export function letGoAfterAll(ctx: Context, id: RemovalId): Promise<void> {
       kind: 'retention.let_go',
       ...{ actor, at: now, origin, subjectId: id, facts: { rule } },
     })
+    const until = lastDayOf(removeAfter, timeZone)
+    await tellWhoLeft(tx, ctx, line, { kept: false, until, timeZone })
   })
 }
 

@@ -2,11 +2,12 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import { removals } from '~db/schema'
 import type { Reading } from '../context'
-import { type Day, dayOf } from '../dates'
+import type { Day } from '../dates'
 import { NotFound } from '../errors'
 import type { RemovalId, VenueId } from '../ids'
 import { placeIn } from '../permissions/who'
 import { programOf } from '../standards/program.server'
+import { lastDayOf } from './notice'
 
 /** The retention rule under which the papers of a venue that left are removed. */
 export const leavingRule = 'venue-left'
@@ -23,8 +24,7 @@ export async function leavingOf(
   if (!removal) return null
   const { timeZone } = await programOf(db)
   const { id, removeAfter } = removal
-  const until = dayOf(new Date(removeAfter.getTime() - 1), timeZone)
-  return { removalId: id, until, isOver: removeAfter <= now }
+  return { removalId: id, until: lastDayOf(removeAfter, timeZone), isOver: removeAfter <= now }
 }
 
 async function listedRemoval(db: Reader, venueId: VenueId) {

@@ -11,6 +11,11 @@ export function endOfDay(day: Day, timeZone: string): Date {
   return momentOf(addDays(day, 1), 0, timeZone, 'first')
 }
 
+/** The last day on which something is still there. */
+export function lastDayOf(removeAfter: Date, timeZone: string): Day {
+  return dayOf(new Date(removeAfter.getTime() - 1), timeZone)
+}
+
 /** The Monday of the week that a moment lies in. */
 export function weekOf(moment: Date, timeZone: string): Day {
   const day = dayOf(moment, timeZone)

@@ -2,7 +2,6 @@ import { and, asc, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import { events, people, removals, venues } from '~db/schema'
 import type { Reading } from '../context'
-import { type Day, dayOf } from '../dates'
 import { NotFound } from '../errors'
 import type { PersonId, RemovalId, VenueId } from '../ids'
 import { permit } from '../permissions/permission'
@@ -95,11 +94,6 @@ export async function removedLately({ db, actor }: Asking): Promise<Removed[]> {
     count: Number(facts.count ?? 1),
     weeks: facts.weeks ? weeksOf(String(facts.weeks)) : null,
   }))
-}
-
-/** The last day on which something is still there. */
-export function lastDayOf(removeAfter: Date, timeZone: string): Day {
-  return dayOf(new Date(removeAfter.getTime() - 1), timeZone)
 }
 
 async function described(db: Reader, rows: Removal[]): Promise<Listed[]> {

@@ -1,4 +1,4 @@
-import { capital, countOf, formatDay, formatDayOf, formatNumber } from './format'
+import { capital, countOf, formatDay, formatNumber } from './format'
 
 /** What stands on the list, in a few words each. The schedule itself has the long ones. */
 export const removalNames: Record<string, string> = {
@@ -55,14 +55,15 @@ type Line = {
   rule: string
   about: string
   count: number
-  removeAfter: Date
+  /** The last day on which it is there. */
+  lastDay: string
   keptBecause: string | null
 }
 
 /** One line of the list on a terminal. */
-export function listedLine(line: Line, timeZone: string): string {
-  const { id, rule, about, count, removeAfter, keptBecause } = line
-  const day = formatDayOf(new Date(removeAfter.getTime() - 1), timeZone)
+export function listedLine(line: Line): string {
+  const { id, rule, about, count, keptBecause } = line
+  const day = formatDay(line.lastDay)
   const what = `${rule} ${about}: ${removalCount(rule, count)}`
   if (!id) return `${what}, would be listed, and stay until the end of ${day}.`
   return keptBecause
