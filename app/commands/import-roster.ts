@@ -9,6 +9,8 @@ import {
   venueBySlug,
 } from '~/domain/training/import-roster-file.server'
 import { type RosterAnswersGiven, readRosterFile } from '~/domain/training/preview-roster.server'
+import type { RosterReading } from '~/domain/training/read-roster'
+import type { RosterColumn } from '~/domain/training/roster-columns'
 import { env } from '~/env.server'
 import { cleanFileName } from '~/files/names'
 import { countsWords } from '~/words/en/training'
@@ -20,12 +22,20 @@ const usage = `Usage: npm run import:roster -- --venue SLUG [options] FILE
   --dry-run          say what the list would change, and write nothing
   --json             print the report as JSON
   --dates ORDER      month_first or day_first, where the file leaves it open
-  --training CODE    the training that the whole list is about, such as fake-id`
+  --training CODE    the training that the whole list is about, such as fake-id
+  --sheet NAME       the sheet of a workbook that holds the list`
 
 async function run(argv: string[]): Promise<void> {
   const flag = { type: 'boolean', default: false } as const
   const text = { type: 'string' } as const
-  const options = { venue: text, dates: text, training: text, 'dry-run': flag, json: flag }
+  const options = {
+    venue: text,
+    dates: text,
+    training: text,
+    sheet: text,
+    'dry-run': flag,
+    json: flag,
+  }
   const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true })
   const [file] = positionals
   if (!values.venue) throw new Refused('Name the venue with --venue and its slug.')
@@ -46,50 +56,82 @@ async function run(argv: string[]): Promise<void> {
     const bytes = readFileSync(file)
     const now = new Date()
     const reading = await readRosterFile(db, bytes, now, answers)
+    const dry = values['dry-run']
     const [question] = reading.questions
-    if (question) throw new Refused(`${question.sentence} ${answerWith[question.id]}`)
+    if (question && !dry) throw new Refused(`${question.sentence} ${answerWith[question.id]}`)
 
-    const name = cleanFileName(basename(file), /\.(csv|tsv|txt)$/i.exec(file)?.[1] ?? 'csv')
-    const report = values['dry-run']
+    const name = cleanFileName(basename(file), /\.(csv|tsv|txt|xlsx)$/i.exec(file)?.[1] ?? 'csv')
+    const report = dry
       ? await dryRunRosterFile(db, venue.id, reading, now)
       : await importRosterFile(db, venue.id, { name, digest: digestOf(bytes) }, reading, now)
-    print(venue.name, report, values)
+    if (values.json) console.log(jsonOf({ venue: venue.name, dryRun: dry }, reading, report))
+    else print(venue.name, dry, reading, report)
   } finally {
     await closeDatabase()
   }
 }
 
 const answerWith = {
+  sheet: 'Say so with --sheet and its name.',
   dateOrder: 'Say so with --dates month_first or --dates day_first.',
   trainingType: 'Say so with --training and its code.',
 }
 
-function answersFrom(values: { dates?: string; training?: string }): RosterAnswersGiven {
-  const { dates, training } = values
+function answersFrom(values: {
+  dates?: string
+  training?: string
+  sheet?: string
+}): RosterAnswersGiven {
+  const { dates, training, sheet } = values
   if (dates && dates !== 'month_first' && dates !== 'day_first') {
     throw new Refused('--dates must be month_first or day_first.')
   }
   return {
     ...(dates && { dateOrder: dates as 'month_first' | 'day_first' }),
     ...(training && { trainingType: training }),
+    ...(sheet && { sheet }),
   }
+}
+
+/** What a program reads: what came of the file, how it was read, and what it would ask. */
+function jsonOf(
+  what: { venue: string; dryRun: boolean },
+  reading: RosterReading,
+  { people, records, problems, notes }: RosterImportReport,
+): string {
+  return JSON.stringify(
+    {
+      ...what,
+      encoding: reading.encoding,
+      people,
+      records,
+      mapping: reading.mapping.map(mappingOf),
+      questions: reading.questions,
+      refusals: problems.map(({ why, ...place }) => ({ ...place, reason: why })),
+      notes,
+    },
+    null,
+    2,
+  )
+}
+
+function mappingOf({ header, use }: RosterColumn) {
+  const part = use.kind === 'course' ? { training: use.type.code, part: use.part } : {}
+  return { header, ...part, field: use.kind === 'field' ? use.field : use.kind }
 }
 
 function print(
   venue: string,
-  report: RosterImportReport,
-  { json, 'dry-run': dry }: { json: boolean; 'dry-run': boolean },
+  dry: boolean,
+  { questions }: RosterReading,
+  { people, records, problems, notes }: RosterImportReport,
 ): void {
-  if (json) {
-    console.log(JSON.stringify({ venue, dryRun: dry, ...report }, null, 2))
-    return
-  }
-  const { people, records, problems, notes } = report
   for (const note of notes) console.log(note)
   for (const { row, column, cell, why, mend } of problems) {
     console.log([`Row ${row}`, column, cell && `“${cell}”`].filter(Boolean).join(', '))
     console.log(`  ${why} ${mend}`)
   }
+  for (const { id, sentence } of questions) console.log(`${sentence} ${answerWith[id]}`)
   console.log(`${venue}${dry ? ' (dry run, nothing was written)' : ''}`)
   console.log(`  People: ${countsWords(people)}`)
   console.log(`  Trainings: ${countsWords(records)}`)

@@ -17,10 +17,10 @@ export type Cells = { rows: Row[]; broken: BrokenLine[]; gaveUpAt: number | null
 const brokenLimit = 10
 
 /** Far beyond any list of people or venues: they keep a hostile file from filling the memory. */
-const longestRow = 100_000
-const mostRows = 200_000
+export const longestRow = 100_000
+export const mostRows = 200_000
 
-const tooManyRows = `This file has more than ${mostRows.toLocaleString('en-US')} rows; please split it into smaller ones.`
+export const tooManyRows = `This file has more than ${mostRows.toLocaleString('en-US')} rows; please split it into smaller ones.`
 const tooLongLine = `A line of this file has more than ${longestRow.toLocaleString('en-US')} characters, so it is no list; please save the list as CSV.`
 
 /**
@@ -116,7 +116,7 @@ function nextLine(bytes: Buffer, start: number): number {
 }
 
 /** Outer blanks and stray quotes go; letters are brought to one form, so that equal names are equal. */
-function cleanCell(cell: string): string {
+export function cleanCell(cell: string): string {
   const bare = cell.trim()
   const unquoted = /^"[^"]*"$/.test(bare) ? bare.slice(1, -1).trim() : bare
   return unquoted.normalize('NFC')

@@ -50,3 +50,25 @@ function lineOf(cells: readonly string[], separator: string): string {
     .map((cell) => (/[",;\t|\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
     .join(separator)
 }
+
+/** Parts the sheets in a copy of a workbook; no cell and no name of a sheet holds it. */
+const pageBreak = '\f'
+
+/** The copies of a workbook's sheets as one file, each below its name. */
+export function copyOfSheets(sheets: readonly { name: string; copy: Uint8Array }[]): Uint8Array {
+  const pages = sheets.map(({ name, copy }) => {
+    const title = name.replace(/[\f\r\n]/g, ' ')
+    return `${pageBreak}${title}\n${Buffer.from(copy).toString()}`
+  })
+  return Buffer.from(pages.join(''))
+}
+
+/** The sheets of such a copy; null for every other file. */
+export function sheetsOfCopy(bytes: Uint8Array): { name: string; copy: Uint8Array }[] | null {
+  if (bytes[0] !== pageBreak.charCodeAt(0)) return null
+  const pages = Buffer.from(bytes).toString().split(pageBreak).slice(1)
+  return pages.map((page) => {
+    const [name = ''] = page.split('\n', 1)
+    return { name, copy: Buffer.from(page.slice(name.length + 1)) }
+  })
+}

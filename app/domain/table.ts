@@ -1,12 +1,19 @@
 import { defaultLimit, type Encoding, readText, Unreadable } from './table-bytes'
-import { type BrokenLine, type Row, splitCells } from './table-cells'
+import { type BrokenLine, type Cells, type Row, splitCells } from './table-cells'
 import { type HeaderMatch, matchHeaders } from './table-headers'
 import { findSeparator, type Separator } from './table-separator'
 import { plainWords } from './table-words'
 
-/** A delimited file as people keep it, its own rows told apart from titles, totals and repeats. */
+/** What was written into a list's cells, before anything is known of its columns. */
+export type Grid = Cells & {
+  /** A workbook has its cells ready; a text has an encoding and a separator to find. */
+  encoding: Encoding | 'workbook'
+  separator: Separator
+}
+
+/** A list as people keep it, its own rows told apart from titles, totals and repeats. */
 export type Table<Field extends string> = {
-  encoding: Encoding
+  encoding: Grid['encoding']
   separator: Separator
   /** The row of the column names, counted as in a spreadsheet. */
   headerRow: number
@@ -39,9 +46,19 @@ export function readTable<Field extends string>(
   bytes: Uint8Array,
   rules: TableRules<Field>,
 ): Table<Field> {
-  const { text, encoding } = readText(bytes, rules.limit ?? defaultLimit)
+  return tableOf(readGrid(bytes, rules.limit), rules)
+}
+
+/** Splits a text file's bytes into cells. */
+export function readGrid(bytes: Uint8Array, limit = defaultLimit): Grid {
+  const { text, encoding } = readText(bytes, limit)
   const separator = findSeparator(text)
-  const { rows, broken, gaveUpAt } = splitCells(text, separator)
+  return { encoding, separator, ...splitCells(text, separator) }
+}
+
+/** Tells the list in some cells from what stands around it. Throws Unreadable when there is none. */
+export function tableOf<Field extends string>(grid: Grid, rules: TableRules<Field>): Table<Field> {
+  const { encoding, separator, rows, broken, gaveUpAt } = grid
   const header = findHeader(rows, rules)
   const below = rows.filter((row) => row.row > header.row)
   const isRepeat = repeats(header)

@@ -6,8 +6,10 @@ import {
 } from '@remix-run/node'
 import { useActionData, useParams } from '@remix-run/react'
 import { spend } from '~/domain/accounts/limits.server'
-import { ButtonForm } from '~/domain/forms'
+import { Invalid } from '~/domain/errors'
+import { Unreadable } from '~/domain/table-bytes'
 import { forgetRosterFiles } from '~/domain/training/forget-roster-files.server'
+import { PasteRosterForm } from '~/domain/training/forms'
 import { readRosterFile } from '~/domain/training/preview-roster.server'
 import { startRosterImport } from '~/domain/training/start-roster-import.server'
 import { cleanFileName } from '~/files/names'
@@ -17,7 +19,7 @@ import { requireOwner } from '~/http/guards.server'
 import { refuse, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
-import { FileField } from '~/ui/fields'
+import { FileField, TextArea } from '~/ui/fields'
 import { Form, type FormAnswer } from '~/ui/form'
 import { PrivateNotice } from '~/ui/notice'
 import { teamNotices } from '~/words/en/training'
@@ -33,20 +35,34 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
-  const form = await parseForm(args, ctx, ButtonForm)
+  const form = await parseForm(args, ctx, PasteRosterForm)
   if (!form.ok) return form.answer
   const [file] = form.files.get('file') ?? []
-  if (!file) return refuse(form.values, { file: 'Choose the file with your list.' }, 422)
+  const { cells } = form.data
+  if (!file && !cells) return refuse(form.values, { file: 'Choose the file with your list.' }, 422)
+  if (file && cells) return refuse(form.values, { cells: 'Send a file or cells, not both.' }, 422)
   return respond(form, async () => {
     await spend(form.ctx, 'upload', { person: ctx.actor.person.id, venue: venueId })
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    const reading = await readRosterFile(ctx.db, bytes, ctx.now)
+    const bytes = file ? new Uint8Array(await file.arrayBuffer()) : Buffer.from(cells)
+    const reading = await readRosterFile(ctx.db, bytes, ctx.now).catch(besideTheCells(cells))
     await forgetRosterFiles(ctx.db, ctx.now, forgetFile)
     const { key, digest } = await keepFile(reading.copy())
-    const name = cleanFileName(file.name, /\.(csv|tsv|txt)$/i.exec(file.name)?.[1] ?? 'csv')
+    const name = file ? cleanFileName(file.name, endingOf(file.name)) : 'Pasted cells'
     const importId = await startRosterImport(form.ctx, venueId, { name, key, digest }, reading)
     return redirect(paths.rosterImport(venueId, importId))
   })
+}
+
+function endingOf(name: string): string {
+  return /\.(csv|tsv|txt|xlsx)$/i.exec(name)?.[1] ?? 'csv'
+}
+
+/** What is wrong with pasted cells stands at their own field. */
+function besideTheCells(cells: string) {
+  return (error: unknown): never => {
+    if (cells && error instanceof Unreadable) throw new Invalid({ cells: error.message })
+    throw error
+  }
 }
 
 export default function ImportRoster() {
@@ -64,8 +80,16 @@ export default function ImportRoster() {
         <FileField
           name="file"
           label="Your list"
-          hint="A CSV file, up to 10 MB. Your spreadsheet or payroll program can save one."
-          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+          hint="An Excel workbook (.xlsx) or a CSV file, up to 10 MB. Your spreadsheet or payroll program can save one."
+          accept=".xlsx,.csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        />
+        <TextArea
+          name="cells"
+          label="Or paste the cells from your spreadsheet"
+          hint="Select your list there, the column names too, copy it, and paste it here."
+          optional
+          rows={6}
+          notice={{ none: 'Cells of a list; the columns that do not belong here are left out.' }}
         />
         <div className="actions">
           <Button look="go" pending="Reading…">

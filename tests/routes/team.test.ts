@@ -28,6 +28,7 @@ import type { Database } from '~db/open.server'
 import { aDatabase } from '~tests/support/database'
 import { anOwner, aProgram, aVenue, contextFor } from '~tests/support/factories'
 import { answerOf, routeArgs } from '~tests/support/route-args'
+import { aWorkbook } from '~tests/support/workbook'
 
 const dataDir = vi.hoisted(() => {
   const folder = `/tmp/lamplight-team-routes-${process.pid}`
@@ -41,7 +42,7 @@ describe('a file that is no staff list', () => {
     ['nothing at all', null, 'Choose the file'],
     ['an empty file', '', 'This file is empty'],
     ['a program', '\x7FELF\x01\x01\x01\0', 'looks like a program'],
-    ['a workbook', 'PK\x03\x04xl/workbook.xml', 'save as'],
+    ['a broken workbook', 'PK\x03\x04xl/workbook.xml', 'cannot be read'],
     ['a picture', '\x89PNG\r\n', 'looks like a picture'],
     ['bytes of no kind', 'ab\0\x01\x02cd', 'is not text'],
     ['a list of 10.1 MB', 'x'.repeat(10_100_000), 'larger than 10 MB'],
@@ -69,6 +70,38 @@ describe('a file that is no staff list', () => {
 })
 
 describe('an import', () => {
+  test('reads a workbook, whatever its name, and keeps its list alone', async () => {
+    const site = await aSite()
+    const sheets = {
+      Cover: [['Ours']],
+      Team: [
+        ['Name', 'SSN'],
+        ['Ada Lang', '000-00-0000'],
+      ],
+    }
+    const bytes = Buffer.from(aWorkbook(sheets)).toString('latin1')
+    const page = await site.imported(bytes)
+    expect(page.preview?.added.lines).toEqual([{ name: 'Ada Lang', words: 'Other' }])
+    expect(page.preview?.notes.join()).toContain('“SSN”')
+  })
+
+  test('takes pasted cells, and answers at their field', async () => {
+    const site = await aSite()
+    const answer = await answerOf(
+      upload(site.post({ cells: 'Name\tRole\r\nAda Lang\tServer\r\n' })),
+    )
+    const importId = answer.headers.get('Location')?.split('/').at(-1) ?? ''
+    expect(await site.importPage(importId)).toMatchObject({
+      fileName: 'Pasted cells',
+      preview: { added: { lines: [{ name: 'Ada Lang', words: 'Server' }] } },
+    })
+    const refused = await answerOf(upload(site.post({ cells: 'Color\tSize\r\nred\t2' })))
+    expect(refused.status).toBe(422)
+    expect(await refused.json()).toMatchObject({
+      errors: { cells: expect.stringContaining('names its columns') },
+    })
+  })
+
   test('is previewed, confirmed, reported and taken back; its file is let go', async () => {
     const site = await aSite()
     const page = await site.imported('Name,Role,SSN\nAda Lang,Server,000-00-0000\n')

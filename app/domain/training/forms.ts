@@ -105,9 +105,20 @@ export const NewRecordForm = z
   )
 export type NewRecord = z.output<typeof NewRecordForm>
 
+/** Cells pasted from a spreadsheet; what they hold is judged by the reader, as a file is. */
+export const PasteRosterForm = z.object({
+  cells: z._default(
+    z
+      .string('Paste the cells again.')
+      .check(z.maxLength(900_000, 'This is more than a page can take. Please send it as a file.')),
+    '',
+  ),
+})
+
 const answers = {
   dateOrder: z.optional(z.enum(['month_first', 'day_first'], 'Choose what comes first in a date.')),
   trainingType: z.optional(z.string('Choose the training that this list is about.')),
+  sheet: z.optional(z.string('Choose the sheet with your list.')),
 }
 
 export const RosterAnswers = z.object(answers)

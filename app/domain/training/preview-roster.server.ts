@@ -12,7 +12,8 @@ import { currentStandardSet, todayIn } from '../standards/program.server'
 import { Unreadable } from '../table-bytes'
 import { planRoster, type RosterPlan } from './plan-roster'
 import { readTeam } from './queries.server'
-import { type RosterReading, type RosterRules, readRoster } from './read-roster'
+import type { RosterReading, RosterRules } from './read-roster'
+import { readRosterSheets } from './roster-sheets'
 
 export type RosterAnswersGiven = NonNullable<RosterRules['answers']>
 export type RosterImport = typeof rosterImports.$inferSelect
@@ -28,7 +29,7 @@ export async function readRosterFile(
   const { trainingType, ...answers } = given
   // An answer that names no training of the program leaves the question open.
   const isKnown = types.some(({ code }) => code === trainingType)
-  const reading = readRoster(bytes, {
+  const reading = await readRosterSheets(bytes, {
     types,
     today: await todayIn(db, now),
     answers: { ...answers, ...(isKnown && trainingType && { trainingType }) },

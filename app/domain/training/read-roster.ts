@@ -1,7 +1,7 @@
 import type { Day } from '../dates'
 import type { TrainingType } from '../standards/standard-set'
-import { readTable, type Table } from '../table'
-import { type Encoding, Unreadable } from '../table-bytes'
+import { type Grid, readGrid, type Table, tableOf } from '../table'
+import { Unreadable } from '../table-bytes'
 import type { Row } from '../table-cells'
 import { copyOf, leaveOut } from '../table-copy'
 import type { DateOrder } from '../table-dates'
@@ -19,11 +19,11 @@ export type RosterRules = {
   /** The program's calendar date: a training cannot have been completed after it. */
   today: Day
   /** What the person answered to the questions of an earlier preview. */
-  answers?: { dateOrder?: DateOrder; trainingType?: string }
+  answers?: { dateOrder?: DateOrder; trainingType?: string; sheet?: string }
 }
 
 export type RosterReading = {
-  encoding: Encoding
+  encoding: Grid['encoding']
   mapping: RosterColumn[]
   people: RosterPerson[]
   /** How many rows of the list, blank ones not counted, were read. */
@@ -39,11 +39,20 @@ export type RosterReading = {
 }
 
 /**
- * Reads a staff list with trainings from a file's bytes, in whichever shape a venue keeps it, and
+ * Reads a staff list with trainings from a text file's bytes, in whichever shape a venue keeps it, and
  * writes nothing. Throws Unreadable when the file holds no list of people.
  */
 export function readRoster(bytes: Uint8Array, rules: RosterRules): RosterReading {
-  const whole = readTable(bytes, {
+  const reading = readRosterGrid(readGrid(bytes), rules)
+  return { ...reading, copy: () => reading.copy() ?? bytes }
+}
+
+/** The same, of cells. There is no copy where every column is read: the file may be kept as it came. */
+export function readRosterGrid(
+  grid: Grid,
+  rules: RosterRules,
+): Omit<RosterReading, 'copy'> & { copy: () => Uint8Array | null } {
+  const whole = tableOf(grid, {
     fields: rosterFields,
     atLeast: 1,
     wanted: 'First name, Last name, Role and Hire date',
@@ -76,7 +85,7 @@ export function readRoster(bytes: Uint8Array, rules: RosterRules): RosterReading
     problems,
     ...notesOn(table, mapping),
     questions: rosterQuestions(table, mapping, unsettled, rules),
-    copy: () => (table === whole ? bytes : copyOf(table)),
+    copy: () => (table === whole && grid.encoding !== 'workbook' ? null : copyOf(table)),
   }
 }
 

@@ -8,7 +8,7 @@ import type { RosterProblem } from './roster-row'
 
 /** What only the person who keeps the list can say; the answer goes back in as `answers[id]`. */
 export type RosterQuestion = {
-  id: 'dateOrder' | 'trainingType'
+  id: 'sheet' | 'dateOrder' | 'trainingType'
   sentence: string
   choices: { value: string; label: string }[]
 }

@@ -1,5 +1,4 @@
-import { readTable, type Table } from '../table'
-import type { Encoding } from '../table-bytes'
+import { type Grid, readTable, type Table } from '../table'
 import type { Row } from '../table-cells'
 import { copyOf } from '../table-copy'
 import { displayAddress, displayName } from './display-name'
@@ -26,7 +25,7 @@ export type LicenseListing = {
 export type LicenseProblem = { row: number; column: string; why: string }
 
 export type LicenseList = {
-  encoding: Encoding
+  encoding: Grid['encoding']
   headers: { header: string; field: LicenseField | null }[]
   /** Rows of the list; blank rows, titles, totals and repeated headers not counted. */
   rows: number

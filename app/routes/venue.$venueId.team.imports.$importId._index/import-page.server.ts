@@ -45,6 +45,7 @@ export function answersIn(search: URLSearchParams): RosterAnswersGiven {
   const parsed = RosterAnswers.safeParse({
     dateOrder: search.get('dateOrder') ?? undefined,
     trainingType: search.get('trainingType') ?? undefined,
+    sheet: search.get('sheet') ?? undefined,
   })
   return parsed.success ? answersFrom(parsed.data) : {}
 }
@@ -53,11 +54,17 @@ export function answersIn(search: URLSearchParams): RosterAnswersGiven {
 export function answersFrom({
   dateOrder,
   trainingType,
+  sheet,
 }: {
   dateOrder?: RosterAnswersGiven['dateOrder'] | undefined
   trainingType?: string | undefined
+  sheet?: string | undefined
 }): RosterAnswersGiven {
-  return { ...(dateOrder && { dateOrder }), ...(trainingType && { trainingType }) }
+  return {
+    ...(dateOrder && { dateOrder }),
+    ...(trainingType && { trainingType }),
+    ...(sheet && { sheet }),
+  }
 }
 
 async function previewView(
