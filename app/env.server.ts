@@ -15,6 +15,8 @@ export interface Env {
   timeZone: string
   logLevel: (typeof logLevels)[number]
   trustProxy: boolean
+  /** How much the files of one venue may take. */
+  venueBytes: number
 }
 
 export type EnvSource = Readonly<Record<string, string | undefined>>
@@ -49,6 +51,7 @@ export function readEnv(
       timeZone: rest.TIME_ZONE,
       logLevel: rest.LOG_LEVEL,
       trustProxy: rest.TRUST_PROXY,
+      venueBytes: rest.VENUE_QUOTA_MB,
     },
   }
 }
@@ -95,6 +98,14 @@ const variables = z.object({
     .default('America/New_York'),
   LOG_LEVEL: z.enum(logLevels, `LOG_LEVEL must be one of ${logLevels.join(', ')}.`).default('info'),
   TRUST_PROXY: onOrOff('TRUST_PROXY', false),
+  VENUE_QUOTA_MB: z
+    .string()
+    .regex(
+      /^[1-9]\d{1,6}$/,
+      'VENUE_QUOTA_MB must be a whole number of megabytes from 10 on, like 500.',
+    )
+    .default('500')
+    .transform((megabytes) => Number(megabytes) * 1_000_000),
 })
 
 function onOrOff(name: string, standard: boolean) {

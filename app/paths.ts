@@ -100,6 +100,7 @@ export const paths = {
   policy: (venueId: string, policyId: string) => `/venue/${venueId}/policies/${policyId}`,
   policySection: (venueId: string, policyId: string, anchor: string) =>
     `/venue/${venueId}/policies/${policyId}/sections/${anchor}`,
+  policyFile: (venueId: string, policyId: string) => `/venue/${venueId}/policies/${policyId}/file`,
   removePolicy: (venueId: string, policyId: string) =>
     `/venue/${venueId}/policies/${policyId}/remove`,
   restorePolicy: (venueId: string, policyId: string) =>

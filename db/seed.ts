@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
+import { PDFDocument } from 'pdf-lib'
 import { Conflict } from '~/domain/errors'
 import type { UploadedFile } from '~/domain/policies/policy'
 import { programOf } from '~/domain/standards/program.server'
@@ -111,8 +112,10 @@ async function keepAll(keepFile: Place['keepFile']): Promise<Map<string, Uploade
   for (const name of readdirSync(folder)) {
     const type = types[name.split('.').at(-1) ?? '']
     if (!type) continue
-    const { key: storageKey, digest, size } = await keepFile(readFileSync(join(folder, name)))
-    kept.set(name, { name, type, size, digest, storageKey })
+    const bytes = readFileSync(join(folder, name))
+    const { key: storageKey, digest, size } = await keepFile(bytes)
+    const pages = type === 'application/pdf' ? (await PDFDocument.load(bytes)).getPageCount() : null
+    kept.set(name, { name, type, size, digest, storageKey, pages })
   }
   return kept
 }

@@ -65,6 +65,7 @@ export const eventSentences = {
   'venue.profile_changed': 'changed what the venue says of itself',
   'policy.started': 'started a policy',
   'policy.uploaded': 'uploaded a policy',
+  'policy.file_given': 'gave a policy a new file',
   'policy.edited': 'edited a policy',
   'policy.removed': 'removed a policy',
   'policy.restored': 'put a policy back',

@@ -1,24 +1,71 @@
 import { fileTypeFromBuffer } from 'file-type'
-import { cleanJpeg } from './jpeg'
+import { documentProblem, documentTypes } from './documents.server'
+import { asks, documentSentences, pdfSentences, pictureSentences, whatItIs } from './kinds-words'
 import { cleanFileName } from './names'
-import { type PdfProblem, pdfProblem } from './pdf.server'
-import { cleanPng } from './png'
+import { judgePdf } from './pdf.server'
+import { pagesFromPhotos } from './photo-pages.server'
+import { type Picture, type PictureType, remakePicture } from './pictures.server'
+import { isUtf16, readPlainText } from './plain-text'
 
-/** What a file is asked for. A policy is a PDF, a photo a JPEG or PNG, a blank form any of them. */
+/** What a file is asked for: a document, a photo, or a form that may be either. */
 export type Wanted = 'policy' | 'photo' | 'blank_form'
 
 export type Examined =
-  | { ok: true; bytes: Uint8Array<ArrayBuffer>; name: string; type: string }
+  | {
+      ok: true
+      bytes: Uint8Array<ArrayBuffer>
+      name: string
+      type: string
+      /** Known of a PDF alone. */
+      pages: number | null
+    }
   | { ok: false; sentence: string }
 
 export const mostBytes = 25 * 1024 * 1024
+const mostPhotos = 40
 
-const pictures = { 'image/jpeg': 'jpg', 'image/png': 'png' } as const
-const accepted: Record<Wanted, readonly string[]> = {
-  policy: ['application/pdf'],
-  photo: Object.keys(pictures),
-  blank_form: ['application/pdf', ...Object.keys(pictures)],
+const extensions: Record<string, readonly string[]> = {
+  'application/pdf': ['pdf'],
+  [documentTypes.docx]: ['docx'],
+  [documentTypes.odt]: ['odt'],
+  'text/plain': ['txt', 'text', 'md'],
+  'image/jpeg': ['jpg', 'jpeg', 'jpe', 'jfif'],
+  'image/png': ['png'],
 }
+const formTypes = ['application/pdf', 'image/jpeg', 'image/png']
+const accepted: Record<Wanted, readonly string[]> = {
+  policy: Object.keys(extensions),
+  photo: ['image/jpeg', 'image/png'],
+  blank_form: formTypes,
+}
+
+/**
+ * Judges what was chosen in one field. One file is judged for itself; photos of a paper policy become
+ * the pages of one PDF, in the order in which they were chosen.
+ */
+export async function examineFiles(files: readonly File[], wanted: Wanted): Promise<Examined> {
+  const [first] = files
+  if (wanted !== 'policy') return examineFile(first, wanted)
+  if (files.length > mostPhotos) return refused(`Please choose at most ${mostPhotos} photos.`)
+  if (files.reduce((sum, { size }) => sum + size, 0) > mostBytes) return tooLarge(files.length)
+  if (files.length < 2) return examineFile(first, wanted)
+  const photos: Picture[] = []
+  for (const file of files) {
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const type = await typeOf(bytes)
+    if (!isPicture(type)) return refused(severalDocuments)
+    if (!fits(file.name, type)) return problem(otherName, wanted)
+    const photo = await remakePicture(bytes, 'image/jpeg')
+    if (typeof photo === 'string') return refused(`${file.name}: ${pictureSentences[photo]}`)
+    photos.push(photo)
+  }
+  return asPages(photos, first?.name ?? '')
+}
+
+const severalDocuments =
+  'Those are several documents. Please choose one document, or several photos of one policy.'
+const otherName =
+  'The name of this file says one kind, and inside is another. Please save it again in one kind.'
 
 /**
  * Judges an uploaded file by its content, not by its name or by what the browser said. What is
@@ -26,102 +73,90 @@ const accepted: Record<Wanted, readonly string[]> = {
  */
 export async function examineFile(file: File | undefined, wanted: Wanted): Promise<Examined> {
   if (!file) return problem('Choose a file first.', wanted)
-  if (file.size > mostBytes) {
-    return { ok: false, sentence: 'This file is larger than 25 MB. Please choose a smaller copy.' }
-  }
+  if (file.size > mostBytes) return tooLarge(1)
   const bytes = new Uint8Array(await file.arrayBuffer())
   if (bytes.byteLength === 0) {
     return problem('This file is empty. Please save it again where you made it.', wanted)
   }
   const type = await typeOf(bytes)
-  const extension = /\.([a-z0-9]{1,5})$/i.exec(file.name)?.[1]?.toLowerCase() ?? ''
-  if (!accepted[wanted].includes(type)) return problem(whatItIs(type, extension), wanted)
-  if (!fits(extension, type)) {
-    return problem(
-      'The name of this file says one kind, and inside is another. Please save it again in one kind.',
-      wanted,
-    )
-  }
-  return type === 'application/pdf'
-    ? readPdf(bytes, file.name)
-    : readPicture(bytes, file.name, type)
+  if (!accepted[wanted].includes(type)) return problem(whatItIs(type, extensionOf(file)), wanted)
+  if (!fits(file.name, type)) return problem(otherName, wanted)
+  if (isPicture(type)) return takePicture(bytes, file.name, type, wanted)
+  if (type === 'application/pdf') return takePdf(bytes, file.name)
+  if (type === 'text/plain') return takeText(bytes, file.name)
+  const found = documentProblem(bytes, type)
+  return found ? refused(documentSentences[found]) : taken(bytes, file.name, type)
 }
 
-async function readPdf(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<Examined> {
-  const found = await pdfProblem(bytes)
-  if (found) return { ok: false, sentence: pdfSentences[found] }
-  return { ok: true, bytes, name: cleanFileName(name, 'pdf'), type: 'application/pdf' }
+async function takePdf(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<Examined> {
+  const found = await judgePdf(bytes)
+  if (found.problem) return refused(pdfSentences[found.problem])
+  return taken(bytes, name, 'application/pdf', found.pages)
 }
 
-const pdfSentences: Record<PdfProblem, string> = {
-  cut_off:
-    'This PDF is not complete, so it could not be read. Please open it on your device, save it again, and choose the new copy.',
-  locked:
-    'This PDF is locked with a password. Please save a copy without the password, and choose that one.',
-  active:
-    'This PDF runs a script, starts a program or carries another file inside, so we did not keep it. Please print it to a new PDF, and choose that one.',
+function takeText(bytes: Uint8Array, name: string): Examined {
+  const text = readPlainText(bytes)
+  return text ? taken(text, name, 'text/plain') : problem(otherName, 'policy')
 }
 
-function readPicture(bytes: Uint8Array, name: string, type: string): Examined {
-  const isPng = type === 'image/png'
-  const clean = isPng ? cleanPng(bytes) : cleanJpeg(bytes)
-  if (!clean) {
-    return {
-      ok: false,
-      sentence:
-        'This picture is not complete, so it could not be read. Please send it to yourself again, and choose the new copy.',
-    }
-  }
-  return { ok: true, bytes: clean, name: cleanFileName(name, isPng ? 'png' : 'jpg'), type }
+/** A single photo of a policy is a page of paper too. */
+async function takePicture(bytes: Uint8Array, name: string, type: PictureType, wanted: Wanted) {
+  const picture = await remakePicture(bytes, wanted === 'policy' ? 'image/jpeg' : type)
+  if (typeof picture === 'string') return refused(pictureSentences[picture])
+  return wanted === 'policy' ? asPages([picture], name) : taken(picture.bytes, name, type)
+}
+
+async function asPages(photos: Picture[], name: string): Promise<Examined> {
+  return taken(await pagesFromPhotos(photos), name, 'application/pdf', photos.length)
+}
+
+function taken(
+  bytes: Uint8Array<ArrayBuffer>,
+  name: string,
+  type: string,
+  pages: number | null = null,
+): Examined {
+  const [ending = ''] = extensions[type] ?? []
+  return { ok: true, bytes, name: cleanFileName(name, ending), type, pages }
 }
 
 async function typeOf(bytes: Uint8Array): Promise<string> {
-  const found = await fileTypeFromBuffer(bytes)
+  // The mark of UTF-16 is also how a piece of music may begin.
+  const found = isUtf16(bytes) ? null : await fileTypeFromBuffer(bytes)
   if (found) return found.mime
   return isText(bytes) ? 'text/plain' : 'unknown'
 }
 
+/** Whether it may be text; what it is taken for is judged when it is read. */
 function isText(bytes: Uint8Array): boolean {
-  const head = bytes.subarray(0, 4096)
-  return !head.includes(0) && !new TextDecoder().decode(head.subarray(0, -4)).includes('\ufffd')
+  return readPlainText(bytes) !== null
 }
 
-function fits(extension: string, type: string): boolean {
-  if (type === 'application/pdf') return extension === 'pdf' || extension === ''
-  if (type === 'image/png') return extension === 'png' || extension === ''
-  return ['jpg', 'jpeg', 'jpe', 'jfif', ''].includes(extension)
+function isPicture(type: string): type is PictureType {
+  return type === 'image/jpeg' || type === 'image/png'
 }
 
-const asks: Record<Wanted, string> = {
-  policy: 'Please choose a PDF.',
-  photo: 'Please choose a photo as JPEG or PNG.',
-  blank_form: 'Please choose a PDF, or a picture as JPEG or PNG.',
+function extensionOf({ name }: { name: string }): string {
+  return /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? ''
+}
+
+function fits(name: string, type: string): boolean {
+  const extension = extensionOf({ name })
+  return extension === '' || (extensions[type] ?? []).includes(extension)
+}
+
+function tooLarge(count: number): Examined {
+  return refused(
+    count > 1
+      ? 'These photos are larger than 25 MB together. Please choose fewer of them, or smaller copies.'
+      : 'This file is larger than 25 MB. Please choose a smaller copy.',
+  )
 }
 
 function problem(sentence: string, wanted: Wanted): Examined {
-  return { ok: false, sentence: `${sentence} ${asks[wanted]}` }
+  return refused(`${sentence} ${asks[wanted]}`)
 }
 
-function whatItIs(type: string, extension: string): string {
-  if (isProgram(type)) {
-    return extension === 'pdf'
-      ? 'This file is called a PDF, and inside it is a program. We did not keep it.'
-      : 'Inside this file is a program. We did not keep it.'
-  }
-  if (/wordprocessing|msword|opendocument\.text|x-cfb|rtf/.test(type)) {
-    return 'This is a document of a writing program. There you can save it as a PDF.'
-  }
-  if (/heic|heif|avif|webp/.test(type)) {
-    return 'This picture is of a kind that not everybody can open. Your phone can save it as JPEG.'
-  }
-  if (type.startsWith('image/')) return 'This is a picture of another kind.'
-  if (type === 'application/pdf') return 'This is a PDF.'
-  if (type.startsWith('text/') || type.includes('xml')) return 'Inside this file is plain text.'
-  return 'We could not tell what is inside this file.'
-}
-
-function isProgram(type: string): boolean {
-  return /x-msdownload|x-elf|x-mach-binary|x-msi|java-vm|x-executable|wasm|x-sh|shellscript|x-deb|android|apple-diskimage|x-bat/.test(
-    type,
-  )
+function refused(sentence: string): Examined {
+  return { ok: false, sentence }
 }

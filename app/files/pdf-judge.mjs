@@ -23,23 +23,26 @@ const active = new Set([
   'XFA',
 ])
 
-/** Reads a PDF's structure: null when it is whole and only to be read. */
-async function problemOf(bytes) {
+/** Reads a PDF's structure: what is wrong with it, or its pages when it is whole and only to be read. */
+async function judge(bytes) {
   const tail = Buffer.from(bytes.subarray(-1024)).toString('latin1')
-  if (!tail.includes('%%EOF') || !tail.includes('startxref')) return 'cut_off'
-  if (unpacksTooFar(bytes)) return 'cut_off'
+  if (!tail.includes('%%EOF') || !tail.includes('startxref')) return cutOff
+  if (unpacksTooFar(bytes)) return cutOff
   try {
     const document = await PDFDocument.load(bytes, {
       parseSpeed: ParseSpeeds.Medium,
       updateMetadata: false,
     })
     const parts = document.context.enumerateIndirectObjects().map(([, part]) => part)
-    if (parts.some((part) => isActive(part))) return 'active'
-    return document.getPageCount() > 0 ? null : 'cut_off'
+    if (parts.some((part) => isActive(part))) return { problem: 'active' }
+    const pages = document.getPageCount()
+    return pages > 0 ? { problem: null, pages } : cutOff
   } catch (error) {
-    return error instanceof EncryptedPDFError ? 'locked' : 'cut_off'
+    return error instanceof EncryptedPDFError ? { problem: 'locked' } : cutOff
   }
 }
+
+const cutOff = { problem: 'cut_off' }
 
 function isActive(part, depth = 0) {
   if (depth > 40) return true
@@ -99,4 +102,4 @@ function plainNames(text) {
   )
 }
 
-parentPort.postMessage(await problemOf(workerData))
+parentPort.postMessage(await judge(workerData))

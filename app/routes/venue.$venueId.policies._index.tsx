@@ -27,7 +27,7 @@ export default function Policies() {
       <ButtonLink to={paths.newPolicy(venueId)} look="go">
         Start a policy
       </ButtonLink>
-      <ButtonLink to={paths.uploadPolicy(venueId)}>Upload one as PDF</ButtonLink>
+      <ButtonLink to={paths.uploadPolicy(venueId)}>Upload one</ButtonLink>
     </>
   )
   return (

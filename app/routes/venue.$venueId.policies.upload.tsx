@@ -10,16 +10,16 @@ import { uploadPolicyFor } from '~/domain/applications/add-evidence-new-policy.s
 import { newPolicyPageOf } from '~/domain/applications/workspace-new-policy.server'
 import { UploadPolicyForm } from '~/domain/policies/forms'
 import { uploadPolicy } from '~/domain/policies/upload-policy.server'
-import { examineFile } from '~/files/kinds.server'
-import { keepFile } from '~/files/store.server'
+import { takeFiles } from '~/files/take-files.server'
 import { parseForm } from '~/http/form.server'
 import { requireOwner } from '~/http/guards.server'
 import { load, refuse, refuseTooOften, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
-import { FileField, HiddenField, TextField } from '~/ui/fields'
+import { HiddenField, TextField } from '~/ui/fields'
 import { Form, type FormAnswer } from '~/ui/form'
 import { PrivateNotice } from '~/ui/notice'
+import { PolicyFileField } from '~/ui/policy-file-field'
 import { notices } from '~/words/en/notices'
 
 export const handle = { uploads: true }
@@ -39,12 +39,10 @@ export async function action(args: ActionFunctionArgs) {
   const who = { person: ctx.actor.person.id, venue: venueId }
   const limited = await refuseTooOften(form, () => spend(ctx, 'upload', who))
   if (limited) return limited
-  const examined = await examineFile(form.files.get('file')?.[0], 'policy')
-  if (!examined.ok) return refuse(form.values, { file: examined.sentence }, 422)
-  const { bytes, name, type } = examined
-  const { key: storageKey, digest, size } = await keepFile(bytes)
+  const taken = await takeFiles(form.files.get('file'), 'policy')
+  if (!taken.ok) return refuse(form.values, { file: taken.sentence }, 422)
   const { title, standard } = form.data
-  const policy = { title, file: { name, type, size, digest, storageKey } }
+  const policy = { title, file: taken.file }
   return respond(form, async () => {
     const policyId = standard
       ? await uploadPolicyFor(form.ctx, venueId, standard, policy)
@@ -56,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function UploadPolicy() {
-  const { standard } = useLoaderData<typeof loader>()
+  const { standard, room } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   return (
     <>
@@ -71,12 +69,7 @@ export default function UploadPolicy() {
           </>
         ) : null}
         <TextField name="title" label="Name of the policy" hint="Such as “Age and ID”." />
-        <FileField
-          name="file"
-          label="The policy as PDF"
-          hint={`Up to 25 MB. ${notices.noIncidents}`}
-          accept="application/pdf"
-        />
+        <PolicyFileField label="The policy" room={room} />
         <div className="actions">
           <Button look="go" pending="Sending the file…">
             Upload this policy

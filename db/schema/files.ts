@@ -17,11 +17,17 @@ export const files = table(
     size: int().notNull(),
     digest: text().notNull(),
     storageKey: text().notNull(),
+    /** How many pages a PDF has; null of every other kind. */
+    pages: int(),
     uploadedBy: id<PersonId>()
       .notNull()
       .references(() => people.id, { onDelete: 'restrict' }),
     createdAt: moment().notNull(),
     removedAt: moment(),
+    /** Since when it waits for the virus scanner: until then nobody is served it. */
+    heldSince: moment(),
+    /** What the scanner found in it. Its bytes are gone. */
+    foundIn: text(),
   },
   (t) => [indexOn('files_venue', t.venueId), rule('files_size', sql`${t.size} > 0`)],
 )

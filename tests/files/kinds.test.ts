@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib'
 import { PDFDocument, PDFName, PDFString } from 'pdf-lib'
 import { describe, expect, test } from 'vitest'
 import { examineFile, mostBytes } from '~/files/kinds.server'
-import { aJpeg, aPng } from '~tests/files/pictures'
+import { aPhoto, aPng } from '~tests/files/pictures'
 
 async function aPdf(change: (document: PDFDocument) => void = () => {}): Promise<Uint8Array> {
   const document = await PDFDocument.create()
@@ -28,6 +28,7 @@ describe('a policy as PDF', () => {
       bytes: new Uint8Array(bytes),
       name: 'Age and ID.pdf',
       type: 'application/pdf',
+      pages: 1,
     })
   })
 
@@ -40,7 +41,7 @@ describe('a policy as PDF', () => {
     const program = new Uint8Array(4096)
     program.set(new TextEncoder().encode('MZ'))
     expect(await sentence('policy.pdf', program)).toBe(
-      'This file is called a PDF, and inside it is a program. We did not keep it. Please choose a PDF.',
+      'This file is called a PDF, and inside it is a program. We did not keep it. Please choose a PDF, a Word or OpenDocument text, a text file, or photos of the pages.',
     )
   })
 
@@ -54,8 +55,8 @@ describe('a policy as PDF', () => {
     expect(await sentence('a.pdf', whole.subarray(0, whole.length - 200))).toMatch(/not complete/)
     expect(await sentence('a.pdf', '%PDF-1.7\nstartxref\n0\n%%EOF')).toMatch(/not complete/)
     expect(await sentence('a.docx', whole)).toMatch(/says one kind, and inside is another/)
-    expect(await sentence('a.pdf', aPng())).toMatch(/picture of another kind.*choose a PDF/)
-    expect(await sentence('a.pdf', 'Our policy, typed.')).toMatch(/plain text/)
+    expect(await sentence('a.pdf', aPng())).toMatch(/says one kind, and inside is another/)
+    expect(await sentence('a.pdf', 'Our policy, typed.')).toMatch(/inside is another/)
   })
 
   test('more than 25 MB is refused before it is read', async () => {
@@ -133,7 +134,7 @@ describe('a policy as PDF', () => {
 
 describe('a photo', () => {
   test('a JPEG and a PNG are taken without what they tell of the place', async () => {
-    const jpeg = await examineFile(file('limit.JPEG', aJpeg({ orientation: 6 })), 'photo')
+    const jpeg = await examineFile(file('limit.JPEG', await aPhoto()), 'photo')
     expect(jpeg).toMatchObject({ ok: true, name: 'limit.jpg', type: 'image/jpeg' })
     const png = await examineFile(file('limit.png', aPng()), 'photo')
     expect(png).toMatchObject({ ok: true, name: 'limit.png', type: 'image/png' })
@@ -158,8 +159,13 @@ describe('a photo', () => {
   })
 
   test('a cut-off picture says what to do', async () => {
-    const jpeg = aJpeg({})
-    const found = await examineFile(file('a.jpg', jpeg.subarray(0, -2)), 'photo')
+    const found = await examineFile(file('a.png', aPng().subarray(0, -30)), 'photo')
     expect(found).toMatchObject({ ok: false, sentence: expect.stringMatching(/not complete/) })
+  })
+
+  test('one with more points than can be opened says so', async () => {
+    const bomb = aPng({ width: 60_000, height: 60_000 })
+    const found = await examineFile(file('a.png', bomb), 'photo')
+    expect(found).toMatchObject({ ok: false, sentence: expect.stringMatching(/64 million points/) })
   })
 })

@@ -106,6 +106,7 @@ export const forms: Record<string, Row> = {
   'venue.$venueId.people.invitations.$invitationId.withdraw': {},
   'venue.$venueId.people.new': { name: 'Mine', email: 'mine@example.com', role: 'owner' },
   'venue.$venueId.policies.$policyId._index': null,
+  'venue.$venueId.policies.$policyId.file': {},
   'venue.$venueId.policies.$policyId.remove': {},
   'venue.$venueId.policies.$policyId.restore': {},
   'venue.$venueId.policies.$policyId.review': { reviewOn: '', reviewedByCounsel: 'yes' },

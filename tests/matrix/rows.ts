@@ -272,6 +272,7 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   ],
   'venue.$venueId.people.new': ['who speaks for the venue', 'an owner'],
   'venue.$venueId.policies.$policyId._index': ['the team'],
+  'venue.$venueId.policies.$policyId.file': ['the team', 'the team'],
   'venue.$venueId.policies.$policyId.remove': ['the team', 'the team'],
   'venue.$venueId.policies.$policyId.restore': ['the team', 'the team'],
   'venue.$venueId.policies.$policyId.review': ['the team', 'the team'],

@@ -1,6 +1,7 @@
 import type { Reading } from '../context'
 import { NotFound } from '../errors'
 import type { EvidenceId, PolicyId, VenueId } from '../ids'
+import { roomWords } from '../policies/file-room.server'
 import { policiesOf, policyOfVenue, sectionsOf } from '../policies/queries.server'
 import { findStandard } from '../standards/standard-set'
 import { evidenceFor } from './remove-evidence.server'
@@ -22,6 +23,7 @@ export async function evidencePageOf(reading: Reading, venueId: VenueId, place: 
     title: standard.title,
     ask: ask.ask,
     statement: ask.statement ?? '',
+    room: isFileKind(ask.kind) ? await roomWords(db, venueId) : '',
     mayEdit,
     readOnly,
     privacy,
@@ -30,6 +32,10 @@ export async function evidencePageOf(reading: Reading, venueId: VenueId, place: 
     policyId: place.policyId,
     sections: await sectionChoices(reading, venueId, place.policyId),
   }
+}
+
+function isFileKind(kind: string): boolean {
+  return kind === 'photo' || kind === 'blank_form'
 }
 
 /** The sections of one of the venue's own policies, to point to one of them. */

@@ -1,6 +1,7 @@
 import type { Reading } from '../context'
 import { NotFound } from '../errors'
 import type { VenueId } from '../ids'
+import { roomWords } from '../policies/file-room.server'
 import { currentStandardSet, standardSetOf } from '../standards/program.server'
 import { findStandard } from '../standards/standard-set'
 import { applicationOfVenue } from './queries.server'
@@ -15,6 +16,7 @@ export async function newPolicyPageOf({ db, actor }: Reading, venueId: VenueId, 
   const standard = set && asked.standard ? findStandard(set, asked.standard) : null
   if (asked.standard && !standard) throw new NotFound()
   return {
+    room: await roomWords(db, venueId),
     templates: templates.map(({ code, title, about }) => ({ code, title, about })),
     template: templates.some(({ code }) => code === asked.template) ? asked.template : '',
     standard: standard ? { code: standard.code, title: standard.title } : null,

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { paths } from '~/paths'
-import { countOf, formatDay, formatMoment, formatTime } from '~/words/en/format'
+import { countOf, formatDay, formatMoment, formatSize, formatTime } from '~/words/en/format'
 import type { Reader } from '~db/open.server'
 import { evidence } from '~db/schema'
 import type { Reading } from '../context'
@@ -75,7 +75,11 @@ export async function policyPageOf(reading: Reading, venueId: VenueId, policyId:
       words: policy.reviewOn ? formatDay(policy.reviewOn) : 'No date yet',
       reviewedByCounsel: policy.reviewedByCounsel,
     },
-    file: file ? { name: file.name, to: paths.venueFile(venueId, file.id) } : null,
+    file: file && {
+      name: file.name,
+      size: formatSize(file.size),
+      to: paths.venueFile(venueId, file.id),
+    },
     sections: (await sectionsOf(db, policyId)).map((section) => ({
       anchor: section.anchor,
       heading: section.heading,

@@ -33,6 +33,9 @@ export const UploadPolicyForm = z.object({
   standard: z._default(z.string('Open this page from the standard again.'), ''),
 })
 
+/** The file alone; what is in it is judged on the server. */
+export const PolicyFileForm = z.object({})
+
 export const SectionForm = z.object({
   body: z
     .string('Write the section in the box.')

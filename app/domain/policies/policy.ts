@@ -11,6 +11,10 @@ export type UploadedFile = {
   size: number
   digest: string
   storageKey: string
+  /** Of a PDF. */
+  pages?: number | null
+  /** The virus scanner could not be asked yet. */
+  held?: boolean
 }
 
 /** The headings of a policy that starts without a template. */
@@ -23,8 +27,7 @@ export const blankSections = [
 
 /** How far a policy is: each section counts once something is written in it. */
 export function fillOf(policy: { fileId: string | null; written: number; sections: number }) {
-  if (policy.fileId) return 'uploaded'
-  if (policy.written === 0) return 'empty'
+  if (policy.written === 0) return policy.fileId ? 'uploaded' : 'empty'
   return policy.written < policy.sections ? 'begun' : 'written'
 }
 

@@ -9,6 +9,7 @@ import { ButtonLink } from '~/ui/button'
 import { Notice, PrivateNotice } from '~/ui/notice'
 import { SummaryList } from '~/ui/summary-list'
 import { notices } from '~/words/en/notices'
+import { PolicyFile } from './policy-file'
 import { SectionEditor } from './section-editor'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -44,17 +45,7 @@ export default function PolicyEditor() {
       </div>
       <Serves serves={page.serves} />
       {page.mayServe ? <PutBeside standards={page.mayServe} /> : null}
-      {page.file ? (
-        <section className="flow">
-          <h2>The file</h2>
-          <p>
-            <a href={page.file.to}>{page.file.name}</a>
-          </p>
-          <p className="soft">
-            To use a newer version, upload it as a new policy and take this one away.
-          </p>
-        </section>
-      ) : (
+      {page.sections.length === 0 ? null : (
         <>
           <p className="soft no-print" id="free-text">
             Write in your own words, and leave out what does not concern you. {notices.noIncidents}{' '}
@@ -66,6 +57,7 @@ export default function PolicyEditor() {
           ))}
         </>
       )}
+      <PolicyFile page={page} />
       <Review review={page.review} policyId={page.id} />
       <div className="actions">
         <ButtonLink to={paths.policies(venueId)}>Back to your policies</ButtonLink>

@@ -108,7 +108,7 @@ function Ways({ ask, code, policies, today }: WaysProps) {
               Write it from our template
             </ButtonLink>
           ) : null}
-          <ButtonLink to={uploadTo}>Upload yours as PDF</ButtonLink>
+          <ButtonLink to={uploadTo}>Upload yours</ButtonLink>
         </div>
       ) : null}
       {kind !== 'policy' && templateTo ? (

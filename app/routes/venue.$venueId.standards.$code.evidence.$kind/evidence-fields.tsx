@@ -9,6 +9,7 @@ export function EvidenceFields({
   policies,
   sections,
   today,
+  room,
   values,
 }: EvidenceFormProps) {
   switch (kind) {
@@ -79,7 +80,7 @@ export function EvidenceFields({
         </>
       )
     default:
-      return <FileFields kind={kind} />
+      return <FileFields kind={kind} room={room} />
   }
 }
 
@@ -114,7 +115,7 @@ function PolicyFields({ policies, sections, policyId }: PolicyFieldsProps) {
   )
 }
 
-function FileFields({ kind }: { kind: string }) {
+function FileFields({ kind, room = '' }: Pick<EvidenceFormProps, 'kind' | 'room'>) {
   const isPhoto = kind === 'photo'
   return (
     <>
@@ -123,8 +124,8 @@ function FileFields({ kind }: { kind: string }) {
         label={isPhoto ? 'Photo' : 'Blank form'}
         hint={
           isPhoto
-            ? 'JPEG or PNG, up to 25 MB. Please leave people out of the picture. Where it was taken is removed from the file.'
-            : 'PDF, JPEG or PNG, up to 25 MB. Please choose an empty form, with nobody’s details on it.'
+            ? `JPEG or PNG, up to 25 MB. Is nobody in the picture? Please take it without people. Where and when it was taken is removed, and a large picture is made smaller. ${room}`
+            : `PDF, JPEG or PNG, up to 25 MB. Please choose an empty form, with nobody’s details on it. ${room}`
         }
         accept={isPhoto ? 'image/jpeg,image/png' : 'application/pdf,image/jpeg,image/png'}
       />

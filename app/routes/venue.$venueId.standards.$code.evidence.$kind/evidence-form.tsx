@@ -21,6 +21,8 @@ export type EvidenceFormProps = {
   /** The sections of a chosen policy, to point to one of them. */
   sections?: Choice[]
   today: string
+  /** How much room the venue's files take. */
+  room?: string
   action: string
   answer?: FormAnswer | undefined
   values?: Record<string, string>

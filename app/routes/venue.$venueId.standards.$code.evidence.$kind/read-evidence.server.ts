@@ -14,8 +14,7 @@ import {
 import type { Context } from '~/domain/context'
 import type { Day } from '~/domain/dates'
 import type { PolicyId, VenueId } from '~/domain/ids'
-import { examineFile } from '~/files/kinds.server'
-import { keepFile } from '~/files/store.server'
+import { takeFiles } from '~/files/take-files.server'
 import { type FormValues, parseForm } from '~/http/form.server'
 import { absent, refuse, refuseTooOften } from '~/http/respond.server'
 
@@ -85,14 +84,9 @@ async function readFileEvidence(
   const who = { person: ctx.actor.person.id, venue: args.params.venueId as VenueId }
   const limited = await refuseTooOften(form, () => spend(ctx, 'upload', who))
   if (limited) return { ok: false, answer: limited }
-  const examined = await examineFile(form.files.get('file')?.[0], kind)
-  if (!examined.ok) {
-    return { ok: false, answer: refuse(form.values, { file: examined.sentence }, 422) }
-  }
-  const { name, type, bytes } = examined
-  const { key: storageKey, digest, size } = await keepFile(bytes)
-  const file = { name, type, size, digest, storageKey }
-  return { ...form, given: { kind, file, words: form.data.words } }
+  const taken = await takeFiles(form.files.get('file'), kind)
+  if (!taken.ok) return { ok: false, answer: refuse(form.values, { file: taken.sentence }, 422) }
+  return { ...form, given: { kind, file: taken.file, words: form.data.words } }
 }
 
 /** The forms have checked that it is a date. */

@@ -58,6 +58,7 @@ export default function EvidencePage() {
             policies={page.policies}
             sections={page.sections}
             today={page.today}
+            room={page.room}
             action={paths.addEvidence(venueId, code, kind)}
             answer={answer}
             values={page.policyId ? { policyId: page.policyId } : {}}
