@@ -18,6 +18,7 @@ test('an empty environment is a working one', () => {
     timeZone: 'America/New_York',
     logLevel: 'info',
     trustProxy: false,
+    venueBytes: 500_000_000,
   })
 })
 
@@ -38,6 +39,7 @@ test('everything can be said', () => {
     TIME_ZONE: 'America/Chicago',
     LOG_LEVEL: 'warn',
     TRUST_PROXY: 'on',
+    VENUE_QUOTA_MB: '50',
   })
   expect(env).toEqual({
     port: 8080,
@@ -51,6 +53,7 @@ test('everything can be said', () => {
     timeZone: 'America/Chicago',
     logLevel: 'warn',
     trustProxy: true,
+    venueBytes: 50_000_000,
   })
 })
 

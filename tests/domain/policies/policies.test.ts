@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { Conflict, Invalid, NotFound, NotPermitted } from '~/domain/errors'
+import { refuseWithoutRoom, roomWords } from '~/domain/policies/file-room.server'
 import { freezePolicy } from '~/domain/policies/freeze-policy.server'
+import { givePolicyFile } from '~/domain/policies/give-policy-file.server'
 import { policiesOf, policyOfVenue, sectionsOf } from '~/domain/policies/queries.server'
 import { removePolicy, restorePolicy } from '~/domain/policies/remove-policy.server'
 import { reviewPolicy } from '~/domain/policies/review-policy.server'
@@ -196,6 +198,51 @@ describe('uploading, reviewing and removing', () => {
       kind: 'uploaded',
       fileId: file?.id,
     })
+  })
+
+  test('a newer file takes the place of the one before; what was shared keeps its own', async () => {
+    const { db, venueId, ana, stranger } = await aTeam()
+    const id = await uploadPolicy(ana, venueId, { title: 'Age and ID', file: pdf })
+    const shared = await db.transaction((tx) => freezePolicy(tx, id, testNow))
+    const newer = { ...pdf, name: 'Newer.docx', digest: 'e'.repeat(64), pages: null }
+    await expect(givePolicyFile(stranger, venueId, id, newer)).rejects.toThrow(NotFound)
+    const fileId = await givePolicyFile(ana, venueId, id, newer)
+    expect(await policyOfVenue(db, ana.actor, venueId, id)).toMatchObject({ fileId })
+    const kept = await db
+      .select({ name: files.name })
+      .from(policyVersions)
+      .innerJoin(files, eq(files.id, policyVersions.fileId))
+      .where(eq(policyVersions.id, shared))
+    expect(kept).toEqual([{ name: pdf.name }])
+    const next = await db.transaction((tx) => freezePolicy(tx, id, testNow))
+    expect(next).not.toBe(shared)
+  })
+
+  test('a written policy may have a file beside it', async () => {
+    const { db, venueId, policyId, ana } = await aPolicy()
+    await givePolicyFile(ana, venueId, policyId, pdf)
+    expect(await policiesOf(db, ana.actor, venueId)).toMatchObject([
+      { kind: 'written', fileName: pdf.name, sections: 11 },
+    ])
+  })
+
+  test('a venue has so much room; what is taken away makes room again, what was shared does not', async () => {
+    const { db, venueId, ana } = await aTeam()
+    const most = 3 * pdf.size
+    const upload = (title: string) => uploadPolicy(ana, venueId, { title, file: pdf })
+    const isRoom = () => db.transaction((tx) => refuseWithoutRoom(tx, venueId, pdf.size, most))
+    const [shared, other] = [await upload('Shared'), await upload('Other')]
+    await isRoom()
+    await upload('Third')
+    await expect(isRoom()).rejects.toMatchObject({
+      fields: { file: expect.stringMatching(/^There is no room for this file: .*take a policy/) },
+    })
+    await db.transaction((tx) => freezePolicy(tx, shared, testNow))
+    await removePolicy(ana, venueId, shared)
+    await expect(isRoom()).rejects.toThrow(Invalid)
+    await removePolicy(ana, venueId, other)
+    await isRoom()
+    expect(await roomWords(db, venueId)).toMatch(/^Your files take .* of the 500 MB/)
   })
 
   test('a review notes its date and who read it', async () => {
