@@ -101,6 +101,11 @@ export const paths = {
   policySection: (venueId: string, policyId: string, anchor: string) =>
     `/venue/${venueId}/policies/${policyId}/sections/${anchor}`,
   policyFile: (venueId: string, policyId: string) => `/venue/${venueId}/policies/${policyId}/file`,
+  /** One policy as a file: for print, or to edit elsewhere. */
+  policyPaper: (venueId: string, policyId: string, kind: PaperKind) =>
+    `/venue/${venueId}/policies/${policyId}/policy.${kind}`,
+  /** All policies of a venue as one file. */
+  handbook: (venueId: string, kind: PaperKind) => `/venue/${venueId}/policies/handbook.${kind}`,
   removePolicy: (venueId: string, policyId: string) =>
     `/venue/${venueId}/policies/${policyId}/remove`,
   restorePolicy: (venueId: string, policyId: string) =>
@@ -255,6 +260,8 @@ export const paths = {
   changeClass: (classId: string) => `/coordinator/classes/${classId}`,
   callOffClass: (classId: string) => `/coordinator/classes/${classId}/call-off`,
 } as const
+
+type PaperKind = 'pdf' | 'docx' | 'html'
 
 /** What narrows a staff list, and what was just done to it. */
 type TeamFilter = 'words' | 'show' | 'sort' | 'after' | 'need' | 'removed'

@@ -60,6 +60,7 @@ const domainOrder = [
   'applications',
   'feedback',
   'certificates',
+  'handbook',
   'reminders',
   'standings',
   'privacy',

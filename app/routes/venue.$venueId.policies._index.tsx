@@ -59,9 +59,35 @@ export default function Policies() {
               detail,
             }))}
           />
+          <Handbook />
         </>
       )}
     </>
+  )
+}
+
+/** All of them as one file. */
+function Handbook() {
+  const { venueId = '' } = useParams()
+  return (
+    <section className="flow">
+      <h2>Your employee handbook</h2>
+      <p>
+        Everything that is written here as one document, with its contents and your venue’s name on
+        it. Policies that you uploaded as PDF stand in their place in the PDF.
+      </p>
+      <ul>
+        <li>
+          <a href={paths.handbook(venueId, 'pdf')}>Handbook as PDF, for print</a>
+        </li>
+        <li>
+          <a href={paths.handbook(venueId, 'docx')}>Handbook as Word document (DOCX)</a>
+        </li>
+        <li>
+          <a href={paths.handbook(venueId, 'html')}>Handbook as web page (HTML)</a>
+        </li>
+      </ul>
+    </section>
   )
 }
 

@@ -1,61 +1,60 @@
 import type { ReactNode } from 'react'
-import { type Block, type Inline, parseMarkdown } from './markdown-parse'
+import { type Block, type Inline, parseMarkdown, type Text } from '~/words/markdown'
 
-/** Restricted Markdown as elements: paragraphs, lists, emphasis, links. Nothing is put in as markup. */
-export function Markdown({ text }: { text: string }) {
+type MarkdownProps = {
+  text: string
+  /** The level of its headings, one below the heading that it stands under. */
+  heading?: 'h3' | 'h4' | 'h6'
+}
+
+/** Restricted Markdown as elements: headings, paragraphs, lists, emphasis, links. Nothing is put in as markup. */
+export function Markdown({ text, heading = 'h3' }: MarkdownProps) {
   return (
-    <>{parseMarkdown(text).map((block, index) => numbered(index, <BlockOf block={block} />))}</>
+    <>
+      {parseMarkdown(text).map((block, index) =>
+        numbered(index, <BlockOf block={block} heading={heading} />),
+      )}
+    </>
   )
 }
 
-function BlockOf({ block }: { block: Block }) {
-  if (block.kind === 'paragraph') {
-    return (
-      <p>
-        <Inlines inside={block.inside} />
-      </p>
+function BlockOf({ block, heading: Heading }: { block: Block; heading: 'h3' | 'h4' | 'h6' }) {
+  if (block.kind === 'list') {
+    const items = block.items.map((item, index) =>
+      numbered(
+        index,
+        <li>
+          <Inlines inside={item} />
+        </li>,
+      ),
     )
+    return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>
   }
-  const items = block.items.map((item, index) =>
-    numbered(
-      index,
-      <li>
-        <Inlines inside={item} />
-      </li>,
-    ),
+  const Element = block.kind === 'heading' ? Heading : 'p'
+  return (
+    <Element>
+      <Inlines inside={block.inside} />
+    </Element>
   )
-  return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>
 }
 
-function Inlines({ inside }: { inside: Inline[] }) {
+function Inlines({ inside }: { inside: readonly Inline[] }) {
   return <>{inside.map((piece, index) => numbered(index, <InlineOf piece={piece} />))}</>
 }
 
 function InlineOf({ piece }: { piece: Inline }) {
-  switch (piece.kind) {
-    case 'text':
-      return <>{piece.text}</>
-    case 'break':
-      return <br />
-    case 'strong':
-      return (
-        <strong>
-          <Inlines inside={piece.inside} />
-        </strong>
-      )
-    case 'em':
-      return (
-        <em>
-          <Inlines inside={piece.inside} />
-        </em>
-      )
-    case 'link':
-      return (
-        <a href={piece.to} rel="noopener noreferrer nofollow">
-          <Inlines inside={piece.inside} />
-        </a>
-      )
-  }
+  if (piece.kind === 'break') return <br />
+  if (piece.kind === 'text') return emphasized(piece)
+  return (
+    <a href={piece.to} rel="noopener noreferrer nofollow">
+      <Inlines inside={piece.inside} />
+    </a>
+  )
+}
+
+function emphasized({ text, strong, em }: Text) {
+  const inner = em ? <em>{text}</em> : text
+  return strong ? <strong>{inner}</strong> : inner
 }
 
 /** The pieces of a text have no names of their own, and never change places. */

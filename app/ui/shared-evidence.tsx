@@ -145,7 +145,7 @@ function Sections({
         {heading} {pointedAt ? <Tag>Where to look</Tag> : null}
       </h5>
       <div className="passage flow" data-evidence={id} data-anchor={anchor}>
-        <Markdown text={body} />
+        <Markdown text={body} heading="h6" />
       </div>
     </div>
   ))

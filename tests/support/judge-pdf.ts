@@ -48,10 +48,25 @@ export interface PartOfPage {
   alt?: string
 }
 
-/** What a screen reader meets on the first page: each tagged part with its role, in order. */
-export async function partsOf(bytes: Uint8Array): Promise<PartOfPage[]> {
+/** The text of every page, with single spaces, and what a reader calls the pages. */
+export async function pagesOf(
+  bytes: Uint8Array,
+): Promise<{ pages: string[]; labels: string[] | null }> {
   return opened(bytes, async (document) => {
-    const page = await document.getPage(1)
+    const pages: string[] = []
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const { items } = await (await document.getPage(number)).getTextContent()
+      const text = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''))
+      pages.push(text.join('').replace(/\s+/g, ' ').trim().normalize('NFC'))
+    }
+    return { pages, labels: await document.getPageLabels() }
+  })
+}
+
+/** What a screen reader meets on a page, the first by default: each tagged part with its role, in order. */
+export async function partsOf(bytes: Uint8Array, number = 1): Promise<PartOfPage[]> {
+  return opened(bytes, async (document) => {
+    const page = await document.getPage(number)
     const { items } = await page.getTextContent({ includeMarkedContent: true })
     const texts = new Map<string, string>()
     let open = ''
@@ -76,7 +91,7 @@ function partsIn(node: Node | null, texts: Map<string, string>): PartOfPage[] {
   const content = children.filter((child) => child.id !== undefined && texts.has(child.id))
   const text = content.map((child) => texts.get(child.id ?? '') ?? '').join(' ')
   const { role = '', alt } = node ?? {}
-  const own = { role, text: text.replace(/\s+/g, ' ').trim(), ...(alt && { alt }) }
+  const own = { role, text: text.replace(/\s+/g, ' ').trim().normalize('NFC'), ...(alt && { alt }) }
   const leaf = children.some((child) => child.id !== undefined)
   return leaf ? [own] : children.flatMap((child) => partsIn(child, texts))
 }

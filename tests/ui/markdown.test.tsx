@@ -14,6 +14,13 @@ test('paragraphs, line ends, lists, emphasis and links', () => {
   )
 })
 
+test('headings, lines within an item, nested emphasis, and marks that are meant as letters', () => {
+  expect(html('### At *the* door\n- look\n  twice\n\n***both** then em* **a *b***')).toBe(
+    '<h3>At <em>the</em> door</h3><ul><li>look<br/>twice</li></ul><p><strong><em>both</em></strong><em> then em</em> <strong>a </strong><strong><em>b</em></strong></p>',
+  )
+  expect(html('2 \\* 3\n\\- no list\n1\\. none')).toBe('<p>2 * 3<br/>- no list<br/>1. none</p>')
+})
+
 test('two lists with a line between them stay two', () => {
   expect(html('- a\n\n- b')).toBe('<ul><li>a</li></ul><ul><li>b</li></ul>')
 })

@@ -2,8 +2,8 @@
 export type Passage = { start: number; end: number }
 
 /**
- * Finds a quoted passage in a frozen text. Line ends, list marks, emphasis marks and the kind of
- * quotation mark do not count, because a page shows them otherwise; every word does.
+ * Finds a quoted passage in a frozen text. Line ends, the marks of headings, lists, links and
+ * emphasis and the kind of quotation mark do not count, because a page shows them otherwise; every word does.
  */
 export function findPassage(quote: string, text: string): Passage | null {
   const wanted = plain(withoutQuotationMarks(quote)).text.trim()
@@ -19,7 +19,7 @@ export function findPassage(quote: string, text: string): Passage | null {
 /** The text as a reader sees it, each character with its place in the original. */
 function plain(text: string): { text: string; places: number[] } {
   const marks = new Set<number>()
-  for (const { index, 0: found } of text.matchAll(listMarks)) {
+  for (const { index, 0: found } of [...text.matchAll(listMarks), ...text.matchAll(linkMarks)]) {
     for (let at = index; at < index + found.length; at += 1) marks.add(at)
   }
   let read = ''
@@ -35,7 +35,9 @@ function plain(text: string): { text: string; places: number[] } {
   return { text: read, places }
 }
 
-const listMarks = /^[ \t]{0,8}(?:[-*•]|\d{1,3}[.)])[ \t]+/gm
+const listMarks = /^[ \t]{0,8}(?:[-*•]|\d{1,3}[.)])[ \t]+|^#{2,6}[ \t]+/gm
+/** The brackets and the address of a link, and a backslash that keeps a mark from being one. */
+const linkMarks = /\[(?=[^[\]\n]+\]\([^)\n]+\))|(?<=\[[^[\]\n]+)\]\([^)\n]+\)|\\(?=[\\*[\]\-•#.)])/g
 
 const sameAs: Record<string, string> = { '‘': "'", '’': "'", '“': '"', '”': '"' }
 
@@ -45,7 +47,12 @@ function withoutQuotationMarks(quote: string): string {
   return inside ?? trimmed
 }
 
-/** A passage as a page quotes it: on one line, without list and emphasis marks. */
+/** A passage as a page quotes it: on one line, without the marks of its Markdown. */
 export function shownPassage(quote: string): string {
-  return quote.replace(listMarks, '').replace(/\*/g, '').replace(/\s+/g, ' ').trim()
+  return quote
+    .replace(listMarks, '')
+    .replace(linkMarks, '')
+    .replace(/\*/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 }

@@ -11,6 +11,7 @@ import { SummaryList } from '~/ui/summary-list'
 import { notices } from '~/words/en/notices'
 import { PolicyFile } from './policy-file'
 import { SectionEditor } from './section-editor'
+import { TakeAlong } from './take-along'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.title ?? 'Policy'} – ${data?.venue ?? 'Lamplight'}` },
@@ -59,6 +60,7 @@ export default function PolicyEditor() {
       )}
       <PolicyFile page={page} />
       <Review review={page.review} policyId={page.id} />
+      <TakeAlong policyId={page.id} />
       <div className="actions">
         <ButtonLink to={paths.policies(venueId)}>Back to your policies</ButtonLink>
         <ButtonLink to={paths.removePolicy(venueId, page.id)}>Take this policy away</ButtonLink>

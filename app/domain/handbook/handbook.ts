@@ -1,0 +1,31 @@
+import type { Block } from '~/words/markdown'
+import type { Day } from '../dates'
+
+export type HandbookFile = {
+  name: string
+  type: string
+  /** What the file store knows its bytes by. */
+  storageKey: string
+}
+
+export type HandbookPolicy = {
+  title: string
+  /** When it was last looked at, and when it will be again. */
+  review: string
+  sections: { heading: string; blocks: Block[] }[]
+  file: HandbookFile | null
+}
+
+/** What goes on paper: one policy, or all of a venue in their order. */
+export type Handbook = {
+  venue: string
+  program: string
+  title: string
+  day: Day
+  /** Whether it is the whole handbook, with a page for its title. */
+  whole: boolean
+  policies: HandbookPolicy[]
+}
+
+/** Hands over the bytes of a kept file, or null where they are gone. */
+export type BytesOf = (storageKey: string) => Promise<Uint8Array | null>

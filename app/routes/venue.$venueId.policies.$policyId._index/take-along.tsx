@@ -1,0 +1,26 @@
+import { useParams } from '@remix-run/react'
+import { paths } from '~/paths'
+
+/** The policy as a file, as it stands now. */
+export function TakeAlong({ policyId }: { policyId: string }) {
+  const { venueId = '' } = useParams()
+  return (
+    <section className="flow no-print">
+      <h2>Take it along</h2>
+      <p className="soft">
+        As it stands now. The PDF prints well; the others are for editing elsewhere.
+      </p>
+      <ul>
+        <li>
+          <a href={paths.policyPaper(venueId, policyId, 'pdf')}>PDF, for print</a>
+        </li>
+        <li>
+          <a href={paths.policyPaper(venueId, policyId, 'docx')}>Word document (DOCX)</a>
+        </li>
+        <li>
+          <a href={paths.policyPaper(venueId, policyId, 'html')}>Web page (HTML)</a>
+        </li>
+      </ul>
+    </section>
+  )
+}

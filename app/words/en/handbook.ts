@@ -1,0 +1,20 @@
+import { countOf, formatDay } from './format'
+
+type Review = { reviewOn: string | null }
+
+/** What a policy on paper says around the venue's own words. */
+export const handbookWords = {
+  title: 'Employee handbook',
+  contents: 'Contents',
+  asOf: (day: string) => `As it stood on ${formatDay(day)}`,
+  madeWith: (program: string) => `Written by the venue in ${program}`,
+  review: ({ reviewOn }: Review) => (reviewOn ? `Next look: ${formatDay(reviewOn)}.` : ''),
+  footer: (venue: string, page: number, pages: number) => `${venue} · page ${page} of ${pages}`,
+  unwritten: 'Nothing is written here yet.',
+  empty: 'No policy is written yet.',
+  fileFollows: (name: string, pages: number) =>
+    `This policy is the file “${name}”. ${pages === 1 ? 'Its page follows' : `Its ${countOf(pages, 'page', 'pages')} follow`}.`,
+  fileApart: (name: string) =>
+    `This policy is the file “${name}”. It is kept in the portal and goes with this handbook.`,
+  filePage: (name: string, page: number) => `Page ${page} of the file “${name}”`,
+} as const
