@@ -113,6 +113,19 @@ export const paths = {
   reviewPolicy: (venueId: string, policyId: string) =>
     `/venue/${venueId}/policies/${policyId}/review`,
   venueFile: (venueId: string, fileId: string) => `/venue/${venueId}/files/${fileId}`,
+  /** What the venue puts to its team to read, and who has signed. */
+  reading: (venueId: string) => `/venue/${venueId}/reading`,
+  putToTeam: (venueId: string) => `/venue/${venueId}/reading/put`,
+  readingPoster: (venueId: string) => `/venue/${venueId}/reading/poster`,
+  replaceReadingLink: (venueId: string) => `/venue/${venueId}/reading/link`,
+  matchSignature: (venueId: string, signatureId: string) =>
+    `/venue/${venueId}/reading/signatures/${signatureId}/match`,
+  setSignatureAside: (venueId: string, signatureId: string) =>
+    `/venue/${venueId}/reading/signatures/${signatureId}/set-aside`,
+  /** For the venue's team, without an account. */
+  teamReading: (token: string) => `/read/${token}`,
+  teamReadingFile: (token: string, fileId: string) => `/read/${token}/files/${fileId}`,
+  teamReadingSigned: (token: string) => `/read/${token}/signed`,
   team: (venueId: string, filter: Partial<Record<TeamFilter, string>> = {}) =>
     `/venue/${venueId}/team${query(filter)}`,
   teamTemplate: (venueId: string) => `/venue/${venueId}/team-template.csv`,

@@ -58,6 +58,7 @@ const domainOrder = [
   'policies',
   'contacts',
   'applications',
+  'readings',
   'feedback',
   'certificates',
   'handbook',

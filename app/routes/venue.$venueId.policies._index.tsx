@@ -46,7 +46,10 @@ export default function Policies() {
         </EmptyState>
       ) : (
         <>
-          <div className="actions">{ways}</div>
+          <div className="actions">
+            {ways}
+            <ButtonLink to={paths.reading(venueId)}>Let your team read them</ButtonLink>
+          </div>
           <p className="soft">{page.count}</p>
           <TaskList
             label="Policies"

@@ -103,9 +103,10 @@ export const answers = table(
 export type EvidenceFacts = {
   /** attestation: who signs, as typed */
   signedBy?: string
-  /** count: how many of how many */
+  /** count: how many of how many, and whether they signed for themselves */
   count?: number
   total?: number
+  signed?: true
   /** contact: who can be reached, and how; conversation: with whom */
   name?: string
   reach?: string

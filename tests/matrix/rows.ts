@@ -207,6 +207,9 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'program.permissions': ['everybody'],
   'readiness._index': ['everybody', 'everybody'],
   'readiness.start': ['everybody, once fully signed in', 'everybody'],
+  'read.$token._index': ['nobody here', 'everybody'],
+  'read.$token.files.$fileId': ['nobody here'],
+  'read.$token.signed': ['nobody here'],
   'sign-in._index': ['everybody', 'everybody'],
   'sign-in.code': ['everybody', 'everybody'],
   'sign-in.passkey._index': ['everybody', 'everybody'],
@@ -287,6 +290,18 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'venue.$venueId.policies.new': ['the team', 'the team'],
   'venue.$venueId.policies.upload': ['the team', 'the team'],
   'venue.$venueId.profile': ['the team', 'the team'],
+  'venue.$venueId.reading._index': ['the team'],
+  'venue.$venueId.reading.link': ['who speaks for the venue', 'who speaks for the venue'],
+  'venue.$venueId.reading.poster': ['the team'],
+  'venue.$venueId.reading.put': ['who speaks for the venue', 'who speaks for the venue'],
+  'venue.$venueId.reading.signatures.$signatureId.match': [
+    'the team, of what is there',
+    'the team, of what is there',
+  ],
+  'venue.$venueId.reading.signatures.$signatureId.set-aside': [
+    'the team, of what is there',
+    'the team, of what is there',
+  ],
   'venue.$venueId.records.$recordId.remove': ['the team', 'the team'],
   'venue.$venueId.rounds.$roundId._index': ['the team, of what is there'],
   'venue.$venueId.rounds.$roundId.names.$roundEvidenceId.$alias': [

@@ -24,6 +24,8 @@ import {
 import { saveSection } from '~/domain/policies/save-section.server'
 import { startPolicy } from '~/domain/policies/start-policy.server'
 import { uploadPolicy } from '~/domain/policies/upload-policy.server'
+import { putToTeam } from '~/domain/readings/put-to-team.server'
+import { signReading } from '~/domain/readings/sign-reading.server'
 import { addStaff } from '~/domain/training/add-staff.server'
 import { announceClass } from '~/domain/training/announce-class.server'
 import { readRosterFile } from '~/domain/training/preview-roster.server'
@@ -192,6 +194,7 @@ export async function aTownIn(db: Database, planted: Planted = nothingPlanted) {
     personId: newId('per'),
     membershipId: newId('mem'),
     roundEvidenceId: newId('rev'),
+    signatureId: newId('sgn'),
     showingId: newId('sho'),
     responseId: newId('res'),
     itemId: newId('itm'),
@@ -342,6 +345,18 @@ async function aDesk(owner: Context, venueId: VenueId, words: Words) {
   return { ids, applicationId, policyId }
 }
 
+/** What the team reads, signed by somebody whose name is on no list. */
+async function aSignature(owner: Context, venueId: VenueId, policyId: PolicyId) {
+  const { db } = owner
+  const put = { policies: [policyId], asksAgain: true, words: '' }
+  const seen = await putToTeam(owner, venueId, put)
+  const links = await db.select().from(schema.readingLinks)
+  const readingToken = links.find((link) => link.venueId === venueId)?.token ?? ''
+  await signReading(owner, readingToken, { name: 'A passer-by', startedOn: null, seen })
+  const signed = await db.select().from(schema.signatures)
+  return { readingToken, signatureId: signed.find((each) => each.venueId === venueId)?.id ?? '' }
+}
+
 /** What the venue changes after it has shared: private again until it shares the next time. */
 async function aChange(owner: Context, venueId: VenueId, policyId: PolicyId, words: Words) {
   const written = { body: words.policy, revision: 1 }
@@ -375,6 +390,8 @@ async function aWorld(db: Database, place: string, words: Words) {
   const owner = await contextFor(db, people.owner, now)
   const liaison = await contextFor(db, people.liaison, now)
   const { ids: own, applicationId, policyId } = await aDesk(owner, venueId, words)
+
+  const read = await aSignature(owner, venueId, policyId)
 
   const zoneSlug = `zone-${districtId}`
   const zoneId = await aZone(db, { districtId, slug: zoneSlug })
@@ -430,7 +447,7 @@ async function aWorld(db: Database, place: string, words: Words) {
     zoneSlug,
     slug: 'our-own',
   }
-  const ids: Ids = { ...routeWords, ...own, ...shared, ...personal }
+  const ids: Ids = { ...routeWords, ...own, ...read, ...shared, ...personal }
   return { districtId, venueId, people, ids }
 }
 

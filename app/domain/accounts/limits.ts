@@ -97,6 +97,12 @@ export const limits = {
     sentence: (when) =>
       `Many codes that open nothing were tried from your network. Please try again ${when}.`,
   },
+  /** A whole team may sign in one evening from the venue's own network. */
+  signing: {
+    per: { link: { points: 200, seconds: hour }, address: { points: 200, seconds: hour } },
+    sentence: (when) =>
+      `Many signatures came in a short time. What you read is still here; you can sign ${when}.`,
+  },
   join: {
     per: { person: { points: 20, seconds: hour }, address: { points: 60, seconds: hour } },
     sentence: (when) => `Many requests to join came in a short time. Please try again ${when}.`,

@@ -81,6 +81,7 @@ function askView(
     statement: ask.statement ?? '',
     template: templates.find((template) => template.code === ask.template)?.title ?? '',
     templateTo: ask.template ? templatePath(venueId, ask, standard.code) : '',
+    signTo: ask.count?.bySignature ? paths.reading(venueId) : '',
     uploadTo: ask.kind === 'policy' ? paths.uploadPolicy(venueId, { standard: standard.code }) : '',
     answered: isAnswered(ask, given, workspace.today),
     coverage: coverage ? teamWords(coverage, workspace.settings.newHireDays) : '',

@@ -98,7 +98,9 @@ export function evidenceWords(row: EvidenceRow, ask: EvidenceAsk | undefined): E
       return { title: `Signed by ${facts.signedBy ?? ''} on ${on}`, detail: lasting(row, ask) }
     case 'count':
       return {
-        title: `${facts.count ?? 0} of ${countOf(facts.total ?? 0, 'person', 'people')}, counted on ${on}`,
+        title: facts.signed
+          ? `${facts.count ?? 0} of ${countOf(facts.total ?? 0, 'person', 'people')} signed that they have read them`
+          : `${facts.count ?? 0} of ${countOf(facts.total ?? 0, 'person', 'people')}, counted on ${on}`,
         detail: lasting(row, ask),
       }
     case 'contact':

@@ -10,6 +10,7 @@ import { applicationsOf, roundsOf } from './venue-rows.server'
 export async function eraseStaff(tx: Tx, ids: StaffId[], now: Date): Promise<void> {
   await tx.delete(t.nameShowings).where(inArray(t.nameShowings.staffId, ids))
   await tx.delete(t.trainingRecords).where(inArray(t.trainingRecords.staffId, ids))
+  await tx.delete(t.signatures).where(inArray(t.signatures.staffId, ids))
   await tx
     .update(t.staff)
     .set({ name: nameRemoved, startedOn: null, leftOn: null, onLeave: false, updatedAt: now })
@@ -47,6 +48,7 @@ export async function eraseUnshared(tx: Tx, venueId: VenueId, now: Date): Promis
     .update(t.applications)
     .set({ readiness: null })
     .where(eq(t.applications.venueId, venueId))
+  await eraseReadings(tx, venueId)
   await erasePolicies(tx, venueId)
   return eraseFiles(tx, and(eq(t.files.venueId, venueId), notShared(tx, venueId)))
 }
@@ -54,11 +56,30 @@ export async function eraseUnshared(tx: Tx, venueId: VenueId, now: Date): Promis
 const none = { new: 0, changed: 0, unchanged: 0, refused: 0 }
 const emptyReport: RosterImportReport = { people: none, records: none, problems: [], notes: [] }
 
+async function eraseReadings(tx: Tx, venueId: VenueId): Promise<void> {
+  await tx.delete(t.signatures).where(eq(t.signatures.venueId, venueId))
+  await tx.delete(t.readings).where(eq(t.readings.venueId, venueId))
+  await tx.delete(t.readingLinks).where(eq(t.readingLinks.venueId, venueId))
+}
+
+/** A version that was frozen for the venue's own team alone goes too: the program never had it. */
 async function erasePolicies(tx: Tx, venueId: VenueId): Promise<void> {
   const own = tx
     .select({ id: t.policies.id })
     .from(t.policies)
     .where(eq(t.policies.venueId, venueId))
+  const inRounds = tx
+    .select({ id: t.roundEvidence.policyVersionId })
+    .from(t.roundEvidence)
+    .where(
+      and(
+        inArray(t.roundEvidence.roundId, roundsOf(tx, venueId)),
+        isNotNull(t.roundEvidence.policyVersionId),
+      ),
+    )
+  await tx
+    .delete(t.policyVersions)
+    .where(and(inArray(t.policyVersions.policyId, own), notInArray(t.policyVersions.id, inRounds)))
   const shared = tx.select({ id: t.policyVersions.policyId }).from(t.policyVersions)
   await tx.delete(t.policySections).where(inArray(t.policySections.policyId, own))
   await tx

@@ -55,12 +55,15 @@ export const venueKinds: readonly VenueKind[] = [
   },
   {
     table: t.policyVersions,
-    title: 'Policies as they were shared',
+    title: 'Policies as they were shared or read',
     where: (db, v) => inArray(t.policyVersions.policyId, policiesOf(db, v)),
   },
   own(t.files, 'Uploaded files', ['storageKey']),
   own(t.staff, 'Staff list'),
   own(t.trainingRecords, 'Training records'),
+  own(t.readings, 'What the team read'),
+  own(t.readingLinks, 'Links for the team', ['token']),
+  own(t.signatures, 'Signatures of the team'),
   own(t.rosterImports, 'Imports of staff lists', ['fileKey', 'changes']),
   {
     table: t.rounds,

@@ -45,6 +45,7 @@ const familyGroups: Record<Family, Group | 'private'> = {
   districts: 'venues',
   policy: 'private',
   training: 'private',
+  reading: 'private',
   roster: 'private',
   application: 'private',
   response: 'applications',

@@ -35,7 +35,14 @@ export const EvidenceAsk = z.object({
   /** For an attestation: the sentence that the venue signs with a name and a date. */
   statement: z.string().optional(),
   /** For a count: the share asked, in whole percent, and the months that it counts. */
-  count: z.object({ percent: z.int().min(1).max(100), months: z.int().positive() }).optional(),
+  count: z
+    .object({
+      percent: z.int().min(1).max(100),
+      months: z.int().positive(),
+      /** The team can sign for it: whoever read the venue's policies is counted by themselves. */
+      bySignature: z.boolean().optional(),
+    })
+    .optional(),
   /** For a dated thing (drill, conversation, check): how many months it counts. */
   months: z.int().positive().optional(),
 })

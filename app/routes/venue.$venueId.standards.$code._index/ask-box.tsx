@@ -26,6 +26,12 @@ export function AskBox({ ask, code, mayEdit, policies, today }: AskBoxProps) {
       {ask.coverage ? <p>{ask.coverage}</p> : null}
       {ask.zones ? <Zones words={ask.zones} /> : null}
       {ask.evidence.length > 0 ? <Given ask={ask} mayEdit={mayEdit} /> : null}
+      {ask.signTo ? (
+        <p>
+          Your team can sign on their phone that they have read them, and are counted by themselves:{' '}
+          <Link to={ask.signTo}>Read by your team</Link>
+        </p>
+      ) : null}
       {mayEdit && !ask.zones ? (
         <Ways ask={ask} code={code} policies={policies} today={today} />
       ) : null}

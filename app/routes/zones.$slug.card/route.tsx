@@ -1,4 +1,4 @@
-import './card.css'
+import '~/ui/styles/card.css'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { zoneCardPage } from '~/domain/zones/zone-card.server'
