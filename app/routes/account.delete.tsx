@@ -78,7 +78,7 @@ export default function DeleteAccount() {
         <Form document answer={answer} label="Delete your account">
           <p>We ask once more who you are, and send a last email to your address.</p>
           <div className="actions">
-            <Button>Delete my account</Button>
+            <Button look="danger">Delete my account</Button>
             <ButtonLink to={paths.account()}>Keep it</ButtonLink>
           </div>
         </Form>

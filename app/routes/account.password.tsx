@@ -55,7 +55,7 @@ export default function ChangePassword() {
         <TextField
           name="password"
           type="password"
-          label="Your password of now"
+          label="Your current password"
           autoComplete="current-password"
         />
         <TextField

@@ -87,7 +87,7 @@ export default function ChangeTimeCode() {
           <Button look="go" pending="Connecting…">
             Connect this app
           </Button>
-          <ButtonLink to={paths.account()}>Keep the app of now</ButtonLink>
+          <ButtonLink to={paths.account()}>Keep the current app</ButtonLink>
         </div>
       </Form>
     </>

@@ -5,7 +5,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { programPersonFor } from '~/domain/accounts/program-person.server'
+import { programPersonFor, programPersonPage } from '~/domain/accounts/program-person.server'
 import { withdrawRecovery } from '~/domain/accounts/withdraw-recovery.server'
 import { ButtonForm } from '~/domain/forms'
 import type { PersonId } from '~/domain/ids'
@@ -15,7 +15,7 @@ import { parseForm } from '~/http/form.server'
 import { requireCoordinator, requireProof } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
-import { AskFirst } from '~/ui/ask-first'
+import { AskFirst, NothingToDo } from '~/ui/ask-first'
 import type { FormAnswer } from '~/ui/form'
 import { addressed } from '~/words/en/names'
 
@@ -25,10 +25,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args)
   const id = args.params.personId as PersonId
   return load(async () => {
-    const person = await programPersonFor(ctx.db, ctx.actor, id)
+    const person = await programPersonPage(ctx, id)
     permit(canRecoverStaff(ctx.actor, id))
     await requireProof(args, ctx)
-    return { id, name: addressed(person) }
+    return { id, name: addressed(person), open: person.link?.recovery === true }
   })
 }
 
@@ -46,8 +46,17 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function WithdrawRecovery() {
-  const { id, name } = useLoaderData<typeof loader>()
+  const { id, name, open } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
+  if (!open && !answer) {
+    return (
+      <NothingToDo
+        title="There is no link to take back"
+        why="It was used, has run out, or was taken back already."
+        back={{ to: paths.programPerson(id), label: `Back to ${name}` }}
+      />
+    )
+  }
   return (
     <AskFirst
       question={`Take the link back that went to ${name}?`}

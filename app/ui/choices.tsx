@@ -54,6 +54,9 @@ export function CheckboxGroup(props: GroupProps) {
   return <ChoiceGroup type="checkbox" {...props} />
 }
 
+/** More than these stand in columns where the screen has room. */
+const manyChoices = 8
+
 function ChoiceGroup({ type, ...props }: GroupProps & { type: 'radio' | 'checkbox' }) {
   const { name, legend, hint, choices, defaultValue } = props
   const { id, value, error, register } = useFormField(name)
@@ -63,22 +66,24 @@ function ChoiceGroup({ type, ...props }: GroupProps & { type: 'radio' | 'checkbo
     <fieldset className={error ? 'field bad' : 'field'} aria-describedby={described || undefined}>
       <legend>{legend}</legend>
       <FieldWords id={id} hint={hint} error={error} />
-      {choices.map((choice, index) => (
-        <div className="choice" key={choice.value}>
-          <input
-            {...register}
-            type={type}
-            // The first one carries the field's own id, so that the error summary leads to it.
-            id={index === 0 ? id : `${id}-${index}`}
-            value={choice.value}
-            defaultChecked={held.includes(choice.value)}
-            aria-invalid={error && type === 'checkbox' ? true : undefined}
-            aria-describedby={choice.hint ? `${id}-${index}-hint` : undefined}
-          />
-          <label htmlFor={index === 0 ? id : `${id}-${index}`}>{choice.label}</label>
-          <FieldWords id={`${id}-${index}`} hint={choice.hint} />
-        </div>
-      ))}
+      <div className={choices.length > manyChoices ? 'choices' : undefined}>
+        {choices.map((choice, index) => (
+          <div className="choice" key={choice.value}>
+            <input
+              {...register}
+              type={type}
+              // The first one carries the field's own id, so that the error summary leads to it.
+              id={index === 0 ? id : `${id}-${index}`}
+              value={choice.value}
+              defaultChecked={held.includes(choice.value)}
+              aria-invalid={error && type === 'checkbox' ? true : undefined}
+              aria-describedby={choice.hint ? `${id}-${index}-hint` : undefined}
+            />
+            <label htmlFor={index === 0 ? id : `${id}-${index}`}>{choice.label}</label>
+            <FieldWords id={`${id}-${index}`} hint={choice.hint} />
+          </div>
+        ))}
+      </div>
     </fieldset>
   )
 }

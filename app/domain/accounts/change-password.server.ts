@@ -13,7 +13,7 @@ import { refuseCommonPassword } from './stolen-passwords.server'
 import { stepOf } from './time-code.server'
 import { visitorDeed } from './visitor-deed.server'
 
-const wrongPassword = 'That is not your password of now. Please type it again.'
+const wrongPassword = 'That is not your current password. Please type it again.'
 const wrongCode =
   'That code does not fit. Scan the square with your app, and type the 6 digits that it shows now.'
 

@@ -54,7 +54,7 @@ describe('a new password', () => {
     const { db, ctx, token } = await staff()
     const wrong = () => changePassword(ctx, { password: 'not the one of now', newPassword })
     for (let tries = 0; tries < 4; tries += 1) {
-      await expect(wrong()).rejects.toThrow(/not your password of now/)
+      await expect(wrong()).rejects.toThrow(/not your current password/)
     }
     expect(await opens(db, token)).toBe(true)
     await expect(wrong()).rejects.toThrow(/signed you out/)

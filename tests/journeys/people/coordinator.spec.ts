@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 import { listFile } from '~tests/support/journey/coordinator'
 import { storedValue } from '~tests/support/journey/demo'
 import { onEachScreen, type Screen } from '~tests/support/journey/screens'
@@ -13,6 +13,7 @@ onEachScreen('a coordinator', async (screen) => {
   await entersAZone(keisha, screen)
   await changesIt(keisha)
   await followsAListAndTakesItBack(keisha)
+  await invitesByKeysAlone(keisha)
 })
 
 /** The funnel and who waits for whom, each figure with what it is. */
@@ -179,6 +180,51 @@ async function followsAListAndTakesItBack(window: Window): Promise<void> {
   await window.look('a list that was taken back')
   await window.open('/coordinator/vanished')
   await expect(page.locator('main')).toContainText('Every venue is on the newest list')
+}
+
+/** A liaison is invited to two districts at once, and no pointer is used. */
+async function invitesByKeysAlone(window: Window): Promise<void> {
+  const { page } = window
+  const { keyboard } = page
+  await window.open('/coordinator/people')
+  await tabTo(window, page.getByRole('link', { name: 'Invite somebody' }))
+  await keyboard.press('Enter')
+  await arrived(window, 'Invite somebody to the program')
+  await expect(
+    page.getByRole('link', { name: 'People', exact: true, includeHidden: true }).first(),
+  ).toHaveAttribute('aria-current', 'true')
+  await window.look('invite to the program')
+  const role = page.getByRole('radio', { name: 'Coordinator' })
+  await tabTo(window, role)
+  await keyboard.press('ArrowDown')
+  await expect(page.getByRole('radio', { name: 'Liaison' })).toBeChecked()
+  for (const district of ['Harbor Street', 'Old Mill']) {
+    await tabTo(window, page.getByRole('checkbox', { name: district }))
+    await keyboard.press('Space')
+  }
+  for (const [label, words] of [
+    ['Their name', 'Noor Haddad'],
+    ['Their email address', 'noor.haddad@police.example'],
+  ] as const) {
+    await tabTo(window, page.getByLabel(label))
+    await keyboard.type(words)
+  }
+  await keyboard.press('Tab')
+  await keyboard.press('Enter')
+  await arrived(window, 'Now call Noor Haddad')
+  const mail = await mailTo(window, 'noor.haddad@police.example', /invites you/)
+  expect(mail.replace(/\s+/g, ' ')).toContain('a liaison for Harbor Street and Old Mill')
+}
+
+/** Goes on with Tab until the focus is there, and has a ring that can be seen. */
+async function tabTo({ page }: Window, target: Locator): Promise<void> {
+  const isThere = () => target.evaluate((element) => element === document.activeElement)
+  for (let steps = 0; steps < 60 && !(await isThere()); steps += 1) {
+    await page.keyboard.press('Tab')
+  }
+  expect(await isThere(), `the focus reaches ${target}`).toBe(true)
+  const ring = await target.evaluate((element) => getComputedStyle(element).outlineStyle)
+  expect(ring).toBe('solid')
 }
 
 /** The list of the demo once more, without two licenses and with another name for a third. */
