@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { closeDatabase, databaseFile, openAt } from '~/db.server'
 import { digestOf } from '~/domain/events.server'
+import { plainWords } from '~/domain/table-words'
 import {
   dryRunRosterFile,
   importRosterFile,
@@ -11,6 +12,8 @@ import {
 import { type RosterAnswersGiven, readRosterFile } from '~/domain/training/preview-roster.server'
 import type { RosterReading } from '~/domain/training/read-roster'
 import type { RosterColumn } from '~/domain/training/roster-columns'
+import { rosterFields } from '~/domain/training/roster-fields'
+import { wordOfUse } from '~/domain/training/roster-mapping'
 import { env } from '~/env.server'
 import { cleanFileName } from '~/files/names'
 import { countsWords } from '~/words/en/training'
@@ -23,7 +26,10 @@ const usage = `Usage: npm run import:roster -- --venue SLUG [options] FILE
   --json             print the report as JSON
   --dates ORDER      month_first or day_first, where the file leaves it open
   --training CODE    the training that the whole list is about, such as fake-id
-  --sheet NAME       the sheet of a workbook that holds the list`
+  --sheet NAME       the sheet of a workbook that holds the list
+  --map "COLUMN=USE" what a column holds, for each that was read wrongly: fullName, firstName, lastName,
+                     position, startedOn, status, leftOn, staffNumber, training, completedOn,
+                     printedExpiry, certificateNumber, done:CODE or ends:CODE of a training, or none`
 
 async function run(argv: string[]): Promise<void> {
   const flag = { type: 'boolean', default: false } as const
@@ -33,6 +39,7 @@ async function run(argv: string[]): Promise<void> {
     dates: text,
     training: text,
     sheet: text,
+    map: { type: 'string', multiple: true } as const,
     'dry-run': flag,
     json: flag,
   }
@@ -55,7 +62,11 @@ async function run(argv: string[]): Promise<void> {
     if (!venue) throw new Refused(`There is no venue with the slug ${values.venue}.`)
     const bytes = readFileSync(file)
     const now = new Date()
-    const reading = await readRosterFile(db, bytes, now, answers)
+    const found = await readRosterFile(db, bytes, now, answers, venue.id)
+    const uses = usesFrom(values.map ?? [], found)
+    const reading = uses
+      ? await readRosterFile(db, bytes, now, { ...answers, uses }, venue.id)
+      : found
     const dry = values['dry-run']
     const [question] = reading.questions
     if (question && !dry) throw new Refused(`${question.sentence} ${answerWith[question.id]}`)
@@ -93,6 +104,22 @@ function answersFrom(values: {
   }
 }
 
+/** "Fulano=fullName" for the columns of this file; null where nothing is mapped. */
+function usesFrom(maps: string[], { mapping }: RosterReading): string[] | null {
+  if (maps.length === 0) return null
+  const uses = mapping.map((column) => wordOfUse(column) ?? '')
+  for (const map of maps) {
+    const [header = '', word = ''] = map.split(/=(?=[^=]*$)/)
+    const columns = mapping.filter((one) => plainWords(one.header) === plainWords(header))
+    if (columns.length === 0) throw new Refused(`There is no column “${header}” in this file.`)
+    if (!/^(none|done:.+|ends:.+)$/.test(word) && !Object.hasOwn(rosterFields, word)) {
+      throw new Refused(`“${word}” is nothing that a column can hold.`)
+    }
+    for (const { column } of columns) uses[column] = word
+  }
+  return uses
+}
+
 /** What a program reads: what came of the file, how it was read, and what it would ask. */
 function jsonOf(
   what: { venue: string; dryRun: boolean },
@@ -115,9 +142,9 @@ function jsonOf(
   )
 }
 
-function mappingOf({ header, use }: RosterColumn) {
+function mappingOf({ header, use, from }: RosterColumn) {
   const part = use.kind === 'course' ? { training: use.type.code, part: use.part } : {}
-  return { header, ...part, field: use.kind === 'field' ? use.field : use.kind }
+  return { header, ...part, field: use.kind === 'field' ? use.field : use.kind, from }
 }
 
 function print(

@@ -17,6 +17,7 @@ export type JoinRequestId = Id<'joi'>
 export type ImportId = Id<'imp'>
 export type StaffId = Id<'stf'>
 export type TrainingRecordId = Id<'rec'>
+export type RosterMappingId = Id<'map'>
 export type PolicyId = Id<'pol'>
 export type ReadingId = Id<'rdg'>
 export type ReadingLinkId = Id<'rln'>

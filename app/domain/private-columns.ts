@@ -42,6 +42,13 @@ export function privateFact(header: string): string | undefined {
   return privateColumns.find(([pattern]) => pattern.test(words))?.[1]
 }
 
+/** What kind of private fact a column holds, judged by its cells, where its header says nothing of it. */
+export function privateFactIn(cells: readonly string[]): string | undefined {
+  if (cells.some((cell) => /\b\d{3}-\d{2}-\d{4}\b/.test(cell))) return 'social security numbers'
+  if (cells.some((cell) => /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i.test(cell))) return 'email addresses'
+  return undefined
+}
+
 /** "We left out the column “DOB”: the program keeps no birth dates." Null where nothing was left out. */
 export function leftOutSentence(columns: readonly { header: string; what: string }[]) {
   if (columns.length === 0) return null

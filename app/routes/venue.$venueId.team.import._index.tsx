@@ -44,7 +44,9 @@ export async function action(args: ActionFunctionArgs) {
   return respond(form, async () => {
     await spend(form.ctx, 'upload', { person: ctx.actor.person.id, venue: venueId })
     const bytes = file ? new Uint8Array(await file.arrayBuffer()) : Buffer.from(cells)
-    const reading = await readRosterFile(ctx.db, bytes, ctx.now).catch(besideTheCells(cells))
+    const reading = await readRosterFile(ctx.db, bytes, ctx.now, {}, venueId).catch(
+      besideTheCells(cells),
+    )
     await forgetRosterFiles(ctx.db, ctx.now, forgetFile)
     const { key, digest } = await keepFile(reading.copy())
     const name = file ? cleanFileName(file.name, endingOf(file.name)) : 'Pasted cells'

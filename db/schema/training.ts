@@ -1,5 +1,13 @@
 import type { Day } from '~/domain/dates'
-import type { FileId, ImportId, PersonId, StaffId, TrainingRecordId, VenueId } from '~/domain/ids'
+import type {
+  FileId,
+  ImportId,
+  PersonId,
+  RosterMappingId,
+  StaffId,
+  TrainingRecordId,
+  VenueId,
+} from '~/domain/ids'
 import {
   bool,
   day,
@@ -125,6 +133,27 @@ export const rosterImports = table(
     createdAt: moment().notNull(),
     doneAt: moment(),
     undoneAt: moment(),
+    /** When a long import was begun that goes on by itself; null again once it has ended. */
+    startedAt: moment(),
+    /** Why such an import wrote nothing. */
+    failure: text(),
   },
   (t) => [indexOn('roster_imports_venue', t.venueId)],
+)
+
+/** How a venue had the columns of its lists read: for the next list with the same column names. */
+export const rosterMappings = table(
+  'roster_mappings',
+  {
+    id: id<RosterMappingId>().primaryKey(),
+    venueId: id<VenueId>()
+      .notNull()
+      .references(() => venues.id, { onDelete: 'restrict' }),
+    /** A digest of the column names in their order. */
+    signature: text().notNull(),
+    uses: json<string[]>().notNull(),
+    editedBy: id<PersonId>().references(() => people.id, { onDelete: 'restrict' }),
+    editedAt: moment().notNull(),
+  },
+  (t) => [unique('roster_mappings_of_venue', t.venueId, t.signature)],
 )

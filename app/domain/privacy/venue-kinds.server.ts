@@ -65,6 +65,7 @@ export const venueKinds: readonly VenueKind[] = [
   own(t.readingLinks, 'Links for the team', ['token']),
   own(t.signatures, 'Signatures of the team'),
   own(t.rosterImports, 'Imports of staff lists', ['fileKey', 'changes']),
+  own(t.rosterMappings, 'How columns of staff lists are read', ['signature']),
   {
     table: t.rounds,
     title: 'Rounds that were shared',

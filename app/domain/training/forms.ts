@@ -119,6 +119,13 @@ const answers = {
   dateOrder: z.optional(z.enum(['month_first', 'day_first'], 'Choose what comes first in a date.')),
   trainingType: z.optional(z.string('Choose the training that this list is about.')),
   sheet: z.optional(z.string('Choose the sheet with your list.')),
+  /** What each column is read as, in the order of the columns. */
+  uses: z.optional(
+    z.pipe(
+      z.union([z.string(), z.array(z.string())], 'Choose what the columns hold.'),
+      z.transform((uses) => [uses].flat()),
+    ),
+  ),
 }
 
 export const RosterAnswers = z.object(answers)

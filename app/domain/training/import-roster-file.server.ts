@@ -8,6 +8,7 @@ import { notMerged } from '../live-venues.server'
 import { changesNothing } from './plan-roster'
 import { planFor, reportOf } from './preview-roster.server'
 import type { RosterReading } from './read-roster'
+import { rememberMapping } from './roster-mappings.server'
 import { writeRoster } from './write-roster.server'
 
 /** The venue with this slug: for whoever has the machine, and so asks nobody's leave. */
@@ -50,6 +51,9 @@ export function importRosterFile(
     if (changesNothing(preview.plan)) return report
     const id = newId('imp')
     const by = { actor: null, now, origin: null }
+    if (reading.mapping.some(({ from }) => from === 'chosen')) {
+      await rememberMapping(tx, venueId, reading, by)
+    }
     const changes = await writeRoster(tx, venueId, preview.plan, by)
     await tx.insert(rosterImports).values({
       id,

@@ -18,6 +18,7 @@ import {
   reportOf,
   rosterImportFor,
 } from './preview-roster.server'
+import { rememberMapping } from './roster-mappings.server'
 import { writeRoster } from './write-roster.server'
 
 /**
@@ -35,7 +36,13 @@ export async function importRoster(
   // Read before the transaction begins: a long list must not hold up other writers.
   const reading =
     row.state === 'previewed'
-      ? await readRosterFile(ctx.db, checkedUpload(row, upload.bytes, now), now, upload.answers)
+      ? await readRosterFile(
+          ctx.db,
+          checkedUpload(row, upload.bytes, now),
+          now,
+          upload.answers,
+          venueId,
+        )
       : null
 
   return deed(ctx, async (tx) => {
@@ -55,6 +62,7 @@ export async function importRoster(
       )
     }
     const changes = await writeRoster(tx, venueId, preview.plan, { actor, now, origin })
+    if (upload.answers.uses) await rememberMapping(tx, venueId, reading, { actor, now })
     const report = reportOf(preview)
     await tx.update(rosterImports).set({ changes, report }).where(eq(rosterImports.id, importId))
     await recordEvent(tx, {

@@ -13,17 +13,19 @@ import { Unreadable } from '../table-bytes'
 import { planRoster, type RosterPlan } from './plan-roster'
 import { readTeam } from './queries.server'
 import type { RosterReading, RosterRules } from './read-roster'
+import { rememberedMappings } from './roster-mappings.server'
 import { readRosterSheets } from './roster-sheets'
 
 export type RosterAnswersGiven = NonNullable<RosterRules['answers']>
 export type RosterImport = typeof rosterImports.$inferSelect
 
-/** Reads an uploaded staff list with the program's trainings. Throws Unreadable, with one sentence, when it is none. */
+/** Reads an uploaded staff list with the program's trainings, as the venue had such a list read before. Throws Unreadable, with one sentence, when it is none. */
 export async function readRosterFile(
   db: Reader,
   bytes: Uint8Array,
   now: Date,
   given: RosterAnswersGiven = {},
+  venueId?: VenueId,
 ): Promise<RosterReading> {
   const { trainingTypes: types } = await currentStandardSet(db)
   const { trainingType, ...answers } = given
@@ -32,6 +34,7 @@ export async function readRosterFile(
   const reading = await readRosterSheets(bytes, {
     types,
     today: await todayIn(db, now),
+    ...(venueId && { remembered: await rememberedMappings(db, venueId) }),
     answers: { ...answers, ...(isKnown && trainingType && { trainingType }) },
   })
   if (reading.people.length === 0 && reading.problems.length === 0) {

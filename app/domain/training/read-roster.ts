@@ -2,16 +2,15 @@ import type { Day } from '../dates'
 import type { TrainingType } from '../standards/standard-set'
 import { type Grid, readGrid, type Table, tableOf } from '../table'
 import { Unreadable } from '../table-bytes'
-import type { Row } from '../table-cells'
 import { copyOf, leaveOut } from '../table-copy'
 import type { DateOrder } from '../table-dates'
 import { columnsLeftOut, columnUses, dateOrders, type RosterColumn } from './roster-columns'
 import { type RosterField, rosterFields } from './roster-fields'
-import { nameFromOneCell, nameKey, nameOf } from './roster-names'
+import { type ChosenUses, hasNames, signatureOf, withChosenUses } from './roster-mapping'
 import { notesOn, problemsOfLines, type RosterQuestion, rosterQuestions } from './roster-notes'
-import { type RosterPerson, readPersonFacts } from './roster-person'
-import { type RecordRules, readRecords } from './roster-records'
-import { type RosterProblem, RowReader } from './roster-row'
+import { readPeople } from './roster-people'
+import type { RosterPerson } from './roster-person'
+import { fitToShow, type RosterProblem, RowReader } from './roster-row'
 import { trainingTypeFinder } from './roster-types'
 
 export type RosterRules = {
@@ -19,12 +18,16 @@ export type RosterRules = {
   /** The program's calendar date: a training cannot have been completed after it. */
   today: Day
   /** What the person answered to the questions of an earlier preview. */
-  answers?: { dateOrder?: DateOrder; trainingType?: string; sheet?: string }
+  answers?: { dateOrder?: DateOrder; trainingType?: string; sheet?: string; uses?: ChosenUses }
+  /** What the venue chose at earlier imports, by the signature of the column names. */
+  remembered?: ReadonlyMap<string, ChosenUses>
 }
 
 export type RosterReading = {
   encoding: Grid['encoding']
   mapping: RosterColumn[]
+  /** The first thing that each column holds, so that it is known again; '' for private columns. */
+  examples: string[]
   people: RosterPerson[]
   /** How many rows of the list, blank ones not counted, were read. */
   rows: number
@@ -57,14 +60,12 @@ export function readRosterGrid(
     atLeast: 1,
     wanted: 'First name, Last name, Role and Hire date',
   })
-  if (
-    !['firstName', 'lastName', 'fullName'].some((f) => whole.match.columns.has(f as RosterField))
-  ) {
+  const findType = trainingTypeFinder(rules.types)
+  const mapping = mappingOf(columnUses(whole, findType), rules)
+  if (!hasNames(mapping)) {
     throw new Unreadable('No column in this file holds names; please head one of them “Name”.')
   }
-  const findType = trainingTypeFinder(rules.types)
-  const mapping = columnUses(whole, findType)
-  const table = leaveOut(whole, columnsLeftOut(mapping, findType))
+  const table = leaveOut(whole, columnsLeftOut(mapping))
   const { orders, unsettled } = dateOrders(table, mapping, rules.answers?.dateOrder)
   const columns = byField(mapping)
   const problems = problemsOfLines(table)
@@ -80,6 +81,7 @@ export function readRosterGrid(
   return {
     encoding: table.encoding,
     mapping,
+    examples: mapping.map(({ column }) => exampleIn(table, column)),
     people,
     rows: table.rows.length,
     problems,
@@ -89,52 +91,15 @@ export function readRosterGrid(
   }
 }
 
-function readPeople(
-  table: Table<RosterField>,
-  rules: RecordRules & { reader: (row: Row) => RowReader },
-): RosterPerson[] {
-  const people = new Map<string, RosterPerson>()
-  for (const source of table.rows) {
-    const row = rules.reader(source)
-    const person = personOf(row, people)
-    if (!person) continue
-    readPersonFacts(person, row, rules.today)
-    readRecords(person, row, rules)
-  }
-  return [...people.values()]
+/** As the person chooses now, else as the venue chose last time, else as found. */
+function mappingOf(found: RosterColumn[], { types, answers, remembered }: RosterRules) {
+  if (answers?.uses) return withChosenUses(found, answers.uses, 'chosen', types)
+  const known = remembered?.get(signatureOf(found.map(({ header }) => header)))
+  return known ? withChosenUses(found, known, 'remembered', types) : found
 }
 
-/** The person a row is about: known by employee number where there is one, else by name. */
-function personOf(row: RowReader, people: Map<string, RosterPerson>): RosterPerson | null {
-  const name = readName(row)
-  if ('why' in name) {
-    row.problem(row.has('fullName') ? 'fullName' : 'firstName', name)
-    return null
-  }
-  const key = `${row.cell('staffNumber')} ${nameKey(name)}`
-  const known = people.get(key)
-  if (known) return known
-  const person: RosterPerson = {
-    ...name,
-    row: row.number,
-    position: null,
-    startedOn: null,
-    onLeave: null,
-    leftOn: null,
-    records: [],
-  }
-  people.set(key, person)
-  return person
-}
-
-function readName(row: RowReader) {
-  const full = row.cell('fullName')
-  const last = row.cell('lastName')
-  if (row.has('firstName')) {
-    const first = row.cell('firstName')
-    return first === '' && last === '' && full !== '' ? nameFromOneCell(full) : nameOf(first, last)
-  }
-  return row.has('lastName') ? nameOf(full, last) : nameFromOneCell(full)
+function exampleIn(table: Table<RosterField>, column: number): string {
+  return fitToShow(table.rows.find(({ cells }) => cells[column])?.cells[column] ?? '')
 }
 
 function byField(mapping: readonly RosterColumn[]): Map<RosterField, RosterColumn> {

@@ -1,4 +1,4 @@
-import { privateFact } from '../private-columns'
+import { privateFact, privateFactIn } from '../private-columns'
 import type { TrainingType } from '../standards/standard-set'
 import type { Table } from '../table'
 import { type DateOrder, findDateOrder, readDay } from '../table-dates'
@@ -15,6 +15,8 @@ export type RosterColumn = {
     | { kind: 'course'; type: TrainingType; part: 'completedOn' | 'printedExpiry' }
     | { kind: 'private'; what: string }
     | { kind: 'unused' }
+  /** Who gave it its use: the reader, the venue at an earlier import, or the person now. */
+  from: 'found' | 'remembered' | 'chosen'
 }
 
 /** Words that a cell of a course column holds where nothing was completed. */
@@ -41,32 +43,26 @@ export function columnUses(
 ): RosterColumn[] {
   const fields = new Map([...table.match.columns].map(([field, column]) => [column, field]))
   return table.headers.map((header, column) => {
+    return { column, header, use: useOf(header, column), from: 'found' }
+  })
+
+  function useOf(header: string, column: number): RosterColumn['use'] {
     const field = fields.get(column)
-    if (field) return { column, header, use: { kind: 'field', field } }
+    if (field) return { kind: 'field', field }
     const type = isCourseHeader(header) ? findType(header) : undefined
     const what = privateFact(header)
     if (type && holdsDates(table, column) && !(what && isEmpty(table, column))) {
       const part = isExpiryHeader(header) ? 'printedExpiry' : 'completedOn'
-      return { column, header, use: { kind: 'course', type, part } }
+      return { kind: 'course', type, part }
     }
-    return { column, header, use: what ? { kind: 'private', what } : { kind: 'unused' } }
-  })
+    const held = what ?? privateFactIn(cellsOf(table, column))
+    return held ? { kind: 'private', what: held } : { kind: 'unused' }
+  }
 }
 
-/** The columns that are not read: their cells go before anything is kept. A course without dates yet stays. */
-export function columnsLeftOut(
-  mapping: readonly RosterColumn[],
-  findType: ReturnType<typeof trainingTypeFinder>,
-): Set<number> {
-  return new Set(
-    mapping
-      .filter(({ use, header }) => use.kind === 'private' || isOfNoUse(use, header))
-      .map(({ column }) => column),
-  )
-
-  function isOfNoUse({ kind }: RosterColumn['use'], header: string) {
-    return kind === 'unused' && !(isCourseHeader(header) && findType(header))
-  }
+/** The columns whose cells go before anything is kept. What is only not needed stays until the import: it can be chosen. */
+export function columnsLeftOut(mapping: readonly RosterColumn[]): Set<number> {
+  return new Set(mapping.filter(({ use }) => use.kind === 'private').map(({ column }) => column))
 }
 
 /**

@@ -57,6 +57,9 @@ function rowNotes(table: Table<RosterField>): string[] {
 
 function columnNotes(mapping: readonly RosterColumn[]): string[] {
   const notes: string[] = []
+  if (mapping.some(({ from }) => from === 'remembered')) {
+    notes.push('The columns are read as your venue chose at an earlier import of such a list.')
+  }
   const unused = mapping.filter(({ header, use }) => use.kind === 'unused' && header !== '')
   if (unused.length > 0) {
     notes.push(`We did not need ${columnsNamed(unused.map(({ header }) => header))}.`)

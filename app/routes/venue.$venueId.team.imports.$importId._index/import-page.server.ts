@@ -18,6 +18,7 @@ import { paths } from '~/paths'
 import { formatMoment } from '~/words/en/format'
 import { countsWords, importWords } from '~/words/en/training'
 import { changeLines } from './change-lines'
+import { columnViews } from './column-views'
 
 /** An import's page: the preview of what it would do, then the report of what it did. */
 export async function importPage(
@@ -46,6 +47,7 @@ export function answersIn(search: URLSearchParams): RosterAnswersGiven {
     dateOrder: search.get('dateOrder') ?? undefined,
     trainingType: search.get('trainingType') ?? undefined,
     sheet: search.get('sheet') ?? undefined,
+    ...(search.has('uses') && { uses: search.getAll('uses') }),
   })
   return parsed.success ? answersFrom(parsed.data) : {}
 }
@@ -55,15 +57,18 @@ export function answersFrom({
   dateOrder,
   trainingType,
   sheet,
+  uses,
 }: {
   dateOrder?: RosterAnswersGiven['dateOrder'] | undefined
   trainingType?: string | undefined
   sheet?: string | undefined
+  uses?: string[] | undefined
 }): RosterAnswersGiven {
   return {
     ...(dateOrder && { dateOrder }),
     ...(trainingType && { trainingType }),
     ...(sheet && { sheet }),
+    ...(uses && { uses }),
   }
 }
 
@@ -75,14 +80,18 @@ async function previewView(
 ) {
   const bytes = uploadOf(row, await readKept(row.fileKey), ctx.now)
   if (!bytes) return null
-  const reading = await readRosterFile(ctx.db, bytes, ctx.now, answers)
+  const reading = await readRosterFile(ctx.db, bytes, ctx.now, answers, venueId)
   const { plan, seen } = await previewRoster(ctx, venueId, reading)
   const { trainingTypes } = await currentStandardSet(ctx.db)
   const { people, records } = plan
+  const given = Object.entries(answers).flatMap(([name, value]) =>
+    [value].flat().map((one) => ({ name, value: one })),
+  )
   const { problems, notes } = reportOf({ reading, plan, seen })
   return {
     seen,
-    answers: Object.entries(answers).map(([name, value]) => ({ name, value })),
+    answers: given,
+    columns: columnViews(reading, trainingTypes),
     questions: reading.questions,
     people: countsWords(people),
     records: countsWords(records),
@@ -90,7 +99,7 @@ async function previewView(
     button: importWords(people, records),
     problems: { problems, total: plan.problems.length },
     notes,
-    to: `${paths.rosterImport(venueId, row.id)}${Object.keys(answers).length ? `?${new URLSearchParams(answers)}` : ''}`,
+    to: `${paths.rosterImport(venueId, row.id)}${given.length ? `?${new URLSearchParams(given.map(({ name, value }) => [name, value]))}` : ''}`,
     ...changeLines(plan, trainingTypes),
   }
 }

@@ -6,6 +6,8 @@ import { HiddenField, Select } from '~/ui/fields'
 import { Form, type FormAnswer } from '~/ui/form'
 import { Notice } from '~/ui/notice'
 import { SummaryList } from '~/ui/summary-list'
+import { Answers } from './answers'
+import { Columns, type ColumnsView } from './columns'
 import { Lines, Problems, type ProblemsProps } from './lists'
 
 type Question = { id: string; sentence: string; choices: { value: string; label: string }[] }
@@ -14,6 +16,7 @@ type Listed = { total: number; lines: { name: string; words: string }[] }
 export type PreviewView = {
   seen: string
   answers: { name: string; value: string }[]
+  columns: ColumnsView
   questions: Question[]
   people: string
   records: string
@@ -48,6 +51,7 @@ export function Preview({ fileName, venueId, preview, answer }: PreviewProps) {
         ]}
       />
       {hasQuestions ? <Questions {...preview} /> : null}
+      <Columns {...preview.columns} answers={preview.answers} action={addressOf(preview)} />
       {preview.notes.length > 0 ? (
         <ul>
           {preview.notes.map((note) => (
@@ -73,10 +77,8 @@ function Questions({ questions, answers, to }: PreviewView) {
   return (
     <section className="flow">
       <h2>Before you import</h2>
-      <GetForm className="form" action={to.split('?')[0] ?? to}>
-        {answers.map((given) => (
-          <HiddenField key={given.name} {...given} />
-        ))}
+      <GetForm className="form" action={addressOf({ to })}>
+        <Answers answers={answers} />
         {questions.map(({ id, sentence, choices }) =>
           choices.length > 4 ? (
             <Select key={id} name={id} label={sentence} prompt="Choose" choices={choices} />
@@ -92,6 +94,11 @@ function Questions({ questions, answers, to }: PreviewView) {
   )
 }
 
+/** The page itself, without what was answered. */
+function addressOf({ to }: Pick<PreviewView, 'to'>): string {
+  return to.split('?')[0] ?? to
+}
+
 type ConfirmProps = PreviewView & { venueId: string; answer: FormAnswer | undefined }
 
 function Confirm({ seen, answers, nothing, button, to, venueId, answer }: ConfirmProps) {
@@ -105,9 +112,7 @@ function Confirm({ seen, answers, nothing, button, to, venueId, answer }: Confir
   return (
     <Form answer={answer} action={to} key={seen}>
       <HiddenField name="seen" value={seen} />
-      {answers.map((given) => (
-        <HiddenField key={given.name} {...given} />
-      ))}
+      <Answers answers={answers} />
       <div className="actions">
         <Button look="go" pending="Importing…">
           {button}

@@ -147,6 +147,23 @@ export const teamNotices = {
       : `${formatNumber(count, locale)} people are listed as “Other”, so nothing is asked of them. Choose what they do, where you know it.`,
 } as const
 
+/** What a column of a staff list can be read as, trainings apart. */
+export const columnUseNames = {
+  none: 'Leave out',
+  fullName: 'Name',
+  firstName: 'First name',
+  lastName: 'Last name',
+  position: 'Role',
+  startedOn: 'First day',
+  status: 'Working, on leave or left',
+  leftOn: 'Last day',
+  staffNumber: 'Employee number (not kept)',
+  training: 'Name of the training',
+  completedOn: 'Day of the training',
+  printedExpiry: 'Training valid until',
+  certificateNumber: 'Certificate number',
+} as const
+
 /** The positions as a form offers them. */
 export const positionChoices = staffPositions.map((position) => ({
   value: position,

@@ -1,0 +1,56 @@
+import type { Table } from '../table'
+import type { Row } from '../table-cells'
+import type { RosterField } from './roster-fields'
+import { nameFromOneCell, nameKey, nameOf } from './roster-names'
+import { type RosterPerson, readPersonFacts } from './roster-person'
+import { type RecordRules, readRecords } from './roster-records'
+import type { RowReader } from './roster-row'
+
+/** The people that the rows of a list are about, each with everything that their rows say. */
+export function readPeople(
+  table: Table<RosterField>,
+  rules: RecordRules & { reader: (row: Row) => RowReader },
+): RosterPerson[] {
+  const people = new Map<string, RosterPerson>()
+  for (const source of table.rows) {
+    const row = rules.reader(source)
+    const person = personOf(row, people)
+    if (!person) continue
+    readPersonFacts(person, row, rules.today)
+    readRecords(person, row, rules)
+  }
+  return [...people.values()]
+}
+
+/** The person a row is about: known by employee number where there is one, else by name. */
+function personOf(row: RowReader, people: Map<string, RosterPerson>): RosterPerson | null {
+  const name = readName(row)
+  if ('why' in name) {
+    row.problem(row.has('fullName') ? 'fullName' : 'firstName', name)
+    return null
+  }
+  const key = `${row.cell('staffNumber')} ${nameKey(name)}`
+  const known = people.get(key)
+  if (known) return known
+  const person: RosterPerson = {
+    ...name,
+    row: row.number,
+    position: null,
+    startedOn: null,
+    onLeave: null,
+    leftOn: null,
+    records: [],
+  }
+  people.set(key, person)
+  return person
+}
+
+function readName(row: RowReader) {
+  const full = row.cell('fullName')
+  const last = row.cell('lastName')
+  if (row.has('firstName')) {
+    const first = row.cell('firstName')
+    return first === '' && last === '' && full !== '' ? nameFromOneCell(full) : nameOf(first, last)
+  }
+  return row.has('lastName') ? nameOf(full, last) : nameFromOneCell(full)
+}
