@@ -101,6 +101,14 @@ export const paths = {
   policySection: (venueId: string, policyId: string, anchor: string) =>
     `/venue/${venueId}/policies/${policyId}/sections/${anchor}`,
   policyFile: (venueId: string, policyId: string) => `/venue/${venueId}/policies/${policyId}/file`,
+  /** What was shared of a policy and when, and any two of it compared. */
+  policyVersions: (venueId: string, policyId: string) =>
+    `/venue/${venueId}/policies/${policyId}/versions`,
+  comparePolicy: (venueId: string, policyId: string, filter: { from?: string; to?: string } = {}) =>
+    `/venue/${venueId}/policies/${policyId}/compare${query(filter)}`,
+  /** Notes that it was read today. */
+  confirmPolicy: (venueId: string, policyId: string) =>
+    `/venue/${venueId}/policies/${policyId}/reviewed`,
   /** One policy as a file: for print, or to edit elsewhere. */
   policyPaper: (venueId: string, policyId: string, kind: PaperKind) =>
     `/venue/${venueId}/policies/${policyId}/policy.${kind}`,
@@ -186,6 +194,9 @@ export const paths = {
   desk: (filter: { view?: string; words?: string; after?: string } = {}) =>
     `/liaison${query(filter)}`,
   review: (applicationId: string) => `/liaison/applications/${applicationId}`,
+  /** What changed in a policy between two rounds. */
+  compareShared: (applicationId: string, filter: { policy?: string } = {}) =>
+    `/liaison/applications/${applicationId}/compare${query(filter)}`,
   response: (applicationId: string) => `/liaison/applications/${applicationId}/response`,
   startResponse: (applicationId: string) => `/liaison/applications/${applicationId}/response/start`,
   /** Saves by itself while the liaison writes. */

@@ -39,17 +39,18 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return form.answer
   return respond(form, async () => {
     const policyId = args.params.policyId as PolicyId
-    const { reviewOn, reviewedByCounsel } = form.data
+    const { reviewOn, counselOn, reviewedByCounsel } = form.data
     await reviewPolicy(form.ctx, venueId, policyId, {
       reviewOn: reviewOn ? (reviewOn as Day) : null,
-      reviewedByCounsel: reviewedByCounsel === 'yes',
+      reviewedByCounsel: reviewedByCounsel === 'yes' || counselOn !== '',
+      counselOn: counselOn ? (counselOn as Day) : null,
     })
     return redirect(paths.policy(venueId, policyId))
   })
 }
 
 export default function ReviewPolicy() {
-  const { title, reviewOn, reviewedByCounsel } = useLoaderData<typeof loader>()
+  const { title, reviewOn, counselOn, reviewedByCounsel } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   const { venueId = '', policyId = '' } = useParams()
   return (
@@ -60,7 +61,7 @@ export default function ReviewPolicy() {
       <h1>Looking at it again</h1>
       <p className="lead">Once a year suits most policies. You choose the day.</p>
       <PrivateNotice>{notices.privateToTeam}</PrivateNotice>
-      <Form schema={ReviewForm} answer={answer} values={{ reviewOn }}>
+      <Form schema={ReviewForm} answer={answer} values={{ reviewOn, counselOn }}>
         <DateField name="reviewOn" label="When will you look at it again?" optional />
         <Checkbox
           name="reviewedByCounsel"
@@ -68,6 +69,7 @@ export default function ReviewPolicy() {
           hint="Not asked for. Some venues like to note it."
           defaultChecked={reviewedByCounsel}
         />
+        <DateField name="counselOn" label="When did they read it?" optional />
         <div className="actions">
           <Button look="go" pending="Saving…">
             Save

@@ -18,7 +18,10 @@ export const policies = table(
     title: text().notNull(),
     fileId: id<FileId>().references(() => files.id, { onDelete: 'restrict' }),
     reviewOn: day(),
+    /** When the venue last read it and found it still true. */
+    reviewedOn: day(),
     reviewedByCounsel: bool().notNull(),
+    counselOn: day(),
     createdBy: id<PersonId>()
       .notNull()
       .references(() => people.id, { onDelete: 'restrict' }),

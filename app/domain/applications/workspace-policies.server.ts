@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { paths } from '~/paths'
-import { countOf, formatDay, formatMoment, formatSize, formatTime } from '~/words/en/format'
+import { countOf, formatMoment, formatSize, formatTime } from '~/words/en/format'
 import type { Reader } from '~db/open.server'
 import { evidence } from '~db/schema'
 import type { Reading } from '../context'
@@ -8,12 +8,14 @@ import { dayOf } from '../dates'
 import type { PolicyId, VenueId } from '../ids'
 import { fillOf } from '../policies/policy'
 import {
+  editorOf,
   fileFor,
   type PolicySummary,
   policiesOf,
   policyOfVenue,
   sectionsOf,
 } from '../policies/queries.server'
+import { reviewWords } from '../policies/review-words'
 import { currentStandardSet, programOf, standardSetOf } from '../standards/program.server'
 import { findStandard } from '../standards/standard-set'
 import { venueFor } from '../venues/queries.server'
@@ -70,11 +72,7 @@ export async function policyPageOf(reading: Reading, venueId: VenueId, policyId:
       to: paths.venueStandard(venueId, standard.code),
     })),
     mayServe: serves.length > 0 ? null : await standardsFor(reading, venueId, policy),
-    review: {
-      reviewOn: policy.reviewOn ?? '',
-      words: policy.reviewOn ? formatDay(policy.reviewOn) : 'No date yet',
-      reviewedByCounsel: policy.reviewedByCounsel,
-    },
+    review: reviewWords(policy, await editorOf(db, policy), timeZone),
     file: file && {
       name: file.name,
       size: formatSize(file.size),

@@ -53,12 +53,15 @@ export const SectionForm = z.object({
   ),
 })
 
+const dayOrNone = z._default(
+  z
+    .string('Choose a date, or leave it empty.')
+    .check(z.refine((text) => text === '' || isDay(text), 'Choose a date, or leave it empty.')),
+  '',
+)
+
 export const ReviewForm = z.object({
-  reviewOn: z._default(
-    z
-      .string('Choose a date, or leave it empty.')
-      .check(z.refine((text) => text === '' || isDay(text), 'Choose a date, or leave it empty.')),
-    '',
-  ),
+  reviewOn: dayOrNone,
+  counselOn: dayOrNone,
   reviewedByCounsel: z._default(z.string('Tick the box, or leave it.'), ''),
 })

@@ -56,6 +56,15 @@ export async function policyOfVenue(
   return policy
 }
 
+/** The name of whoever changed a policy last. */
+export async function editorOf(db: Reader, { editedBy }: Policy): Promise<string> {
+  const [person] = await db
+    .select({ name: people.name })
+    .from(people)
+    .where(eq(people.id, editedBy))
+  return person?.name ?? ''
+}
+
 /** The sections of a policy in their order, each with who edited it last. */
 export async function sectionsOf(db: Reader, policyId: PolicyId) {
   return db

@@ -9,7 +9,12 @@ import { permit } from '../permissions/permission'
 import { canWorkOnDrafts } from '../permissions/venue'
 import { policyOfVenue } from './queries.server'
 
-export type PolicyReview = { reviewOn: Day | null; reviewedByCounsel: boolean }
+export type PolicyReview = {
+  reviewOn: Day | null
+  reviewedByCounsel: boolean
+  /** When they read it, where the venue noted it. */
+  counselOn?: Day | null
+}
 
 /** Notes when the venue looks at a policy again, and whether its counsel or insurer has read it. */
 export function reviewPolicy(

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ApplicationRecord } from '~/domain/feedback/record.server'
+import { paths } from '~/paths'
 import { Timeline } from '~/ui/timeline'
 import { countOf } from '~/words/en/format'
 
@@ -36,8 +37,10 @@ export function Rounds({ rounds }: Pick<ApplicationRecord, 'rounds'>) {
   )
 }
 
+type ChangesProps = Pick<ApplicationRecord, 'changes' | 'applicationId'>
+
 /** What is different since the round before; nothing where there was none. */
-export function Changes({ changes }: Pick<ApplicationRecord, 'changes'>) {
+export function Changes({ changes, applicationId }: ChangesProps) {
   if (!changes) return null
   return (
     <section className="flow">
@@ -53,6 +56,11 @@ export function Changes({ changes }: Pick<ApplicationRecord, 'changes'>) {
           ))}
         </ul>
       )}
+      <p>
+        <Link to={paths.compareShared(applicationId)}>
+          Read what changed in its policies, word by word
+        </Link>
+      </p>
     </section>
   )
 }

@@ -47,7 +47,7 @@ export default function ApplicationRecord() {
           <p className="pre">{page.words}</p>
         </Notice>
       ) : null}
-      <Changes changes={page.changes} />
+      <Changes changes={page.changes} applicationId={page.applicationId} />
       <AddedSince added={page.added} />
       {page.givenBack ? (
         <Notice title={`The venue gave its certificate back on ${page.givenBack.on}`}>

@@ -7,9 +7,9 @@ import { load } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { Notice, PrivateNotice } from '~/ui/notice'
-import { SummaryList } from '~/ui/summary-list'
 import { notices } from '~/words/en/notices'
 import { PolicyFile } from './policy-file'
+import { Review } from './review'
 import { SectionEditor } from './section-editor'
 import { TakeAlong } from './take-along'
 
@@ -104,27 +104,5 @@ function PutBeside({ standards }: { standards: { code: string; title: string; to
         </p>
       </Notice>
     </div>
-  )
-}
-
-type ReviewProps = { review: { words: string; reviewedByCounsel: boolean }; policyId: string }
-
-function Review({ review, policyId }: ReviewProps) {
-  const { venueId = '' } = useParams()
-  const change = { to: paths.reviewPolicy(venueId, policyId) }
-  return (
-    <section className="flow no-print">
-      <h2>Looking at it again</h2>
-      <SummaryList
-        rows={[
-          { term: 'Next look', detail: review.words, change },
-          {
-            term: 'Read by your counsel or insurer',
-            detail: review.reviewedByCounsel ? 'Yes' : 'Not yet, or not needed',
-            change,
-          },
-        ]}
-      />
-    </section>
   )
 }

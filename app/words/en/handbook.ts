@@ -1,6 +1,6 @@
 import { countOf, formatDay } from './format'
 
-type Review = { reviewOn: string | null }
+type Review = { reviewedOn: string | null; reviewOn: string | null }
 
 /** What a policy on paper says around the venue's own words. */
 export const handbookWords = {
@@ -8,7 +8,13 @@ export const handbookWords = {
   contents: 'Contents',
   asOf: (day: string) => `As it stood on ${formatDay(day)}`,
   madeWith: (program: string) => `Written by the venue in ${program}`,
-  review: ({ reviewOn }: Review) => (reviewOn ? `Next look: ${formatDay(reviewOn)}.` : ''),
+  review: ({ reviewedOn, reviewOn }: Review) =>
+    [
+      reviewedOn ? `Last reviewed by us on ${formatDay(reviewedOn)}.` : '',
+      reviewOn ? `Next look: ${formatDay(reviewOn)}.` : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
   footer: (venue: string, page: number, pages: number) => `${venue} · page ${page} of ${pages}`,
   unwritten: 'Nothing is written here yet.',
   empty: 'No policy is written yet.',
