@@ -121,6 +121,8 @@ export const paths = {
   reviewPolicy: (venueId: string, policyId: string) =>
     `/venue/${venueId}/policies/${policyId}/review`,
   venueFile: (venueId: string, fileId: string) => `/venue/${venueId}/files/${fileId}`,
+  venueFilePage: (venueId: string, fileId: string, page: number) =>
+    `/venue/${venueId}/files/${fileId}/pages/${page}`,
   /** What the venue puts to its team to read, and who has signed. */
   reading: (venueId: string) => `/venue/${venueId}/reading`,
   putToTeam: (venueId: string) => `/venue/${venueId}/reading/put`,
@@ -206,6 +208,8 @@ export const paths = {
   sendResponse: (applicationId: string) => `/liaison/applications/${applicationId}/response/send`,
   reviewFile: (applicationId: string, fileId: string) =>
     `/liaison/applications/${applicationId}/files/${fileId}`,
+  reviewFilePage: (applicationId: string, fileId: string, page: number) =>
+    `/liaison/applications/${applicationId}/files/${fileId}/pages/${page}`,
   reviewLetter: (applicationId: string, responseId: string) =>
     `/liaison/applications/${applicationId}/letters/${responseId}`,
   reviewReply: (applicationId: string, responseId: string) =>

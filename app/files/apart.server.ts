@@ -3,11 +3,11 @@ import { Worker } from 'node:worker_threads'
 
 /** Found from the working directory: a bundled module does not know its own path. */
 const folder = join(process.cwd(), 'app/files')
-const patience = 10_000
+const patience = 15_000
 
 /**
  * Asks a script that works in a thread of its own: a file made to be slow, or to fill the memory, ends
- * with its thread and holds up nobody. Null when there was no answer within ten seconds.
+ * with its thread and holds up nobody. Null when there was no answer within fifteen seconds.
  */
 export function askApart<Answer>(script: string, question: unknown): Promise<Answer | null> {
   const worker = new Worker(join(folder, script), {

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { env } from '~/env.server'
+import { forgetPictures } from './page-pictures.server'
 
 /** A file as the store holds it. `key` finds it again, and is never part of an address. */
 export type Kept = { key: string; digest: string; size: number }
@@ -49,7 +50,9 @@ export async function readKept(
 
 /** Removes a kept file for good. The caller knows that nothing points to it any more. */
 export async function forgetFile(key: string, folder = join(env.dataDir, 'files')): Promise<void> {
-  if (/^[0-9a-f]{64}$/.test(key)) await rm(placeOf(folder, key), { force: true })
+  if (!/^[0-9a-f]{64}$/.test(key)) return
+  await rm(placeOf(folder, key), { force: true })
+  await forgetPictures(key)
 }
 
 function placeOf(folder: string, key: string): string {

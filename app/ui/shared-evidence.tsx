@@ -1,6 +1,7 @@
 import './styles/shared-evidence.css'
 import type { ReactNode } from 'react'
 import { Markdown } from './markdown'
+import { PagePreviews } from './page-previews'
 import { Table } from './table'
 import { Tag } from './tag'
 
@@ -12,7 +13,13 @@ type SharedEvidence = {
   words: string
   sections: { anchor: string; heading: string; body: string; pointedAt: boolean }[]
   pointer: string
-  file: { id: string; name: string; size: string; picture: boolean } | null
+  file: {
+    id: string
+    name: string
+    size: string
+    look: 'picture' | 'pages' | null
+    pages: number | null
+  } | null
   people: { alias: string; completedOn: string; endsOn: string; current: string }[]
 }
 
@@ -29,6 +36,7 @@ type SharedStandard = {
 type SharedStandardsProps = {
   standards: SharedStandard[]
   fileTo: (fileId: string) => string
+  pageTo: (fileId: string, page: number) => string
   /** For the studio: what stands under a standard's heading, under each piece, and at its end. */
   aboutStandard?: (standard: SharedStandard) => ReactNode
   afterStandard?: (standard: SharedStandard) => ReactNode
@@ -66,7 +74,7 @@ export function SharedStandards({ standards, ...rest }: SharedStandardsProps) {
           {rest.aboutStandard?.(standard)}
           {standard.evidence.map((evidence) => (
             <article key={evidence.id} className="piece flow" id={evidence.id}>
-              <Piece evidence={evidence} fileTo={rest.fileTo} open={rest.open ?? false} />
+              <Piece evidence={evidence} {...rest} />
               <People people={evidence.people} names={rest.names?.(evidence) ?? null} />
               {rest.underEvidence?.(evidence, standard)}
             </article>
@@ -78,9 +86,12 @@ export function SharedStandards({ standards, ...rest }: SharedStandardsProps) {
   )
 }
 
-type PieceProps = { evidence: SharedEvidence; fileTo: (fileId: string) => string; open: boolean }
+type PieceProps = { evidence: SharedEvidence } & Pick<
+  SharedStandardsProps,
+  'fileTo' | 'pageTo' | 'open'
+>
 
-function Piece({ evidence, fileTo, open }: PieceProps) {
+function Piece({ evidence, fileTo, pageTo, open = false }: PieceProps) {
   const { id, kind, title, details, words, file, pointer } = evidence
   return (
     <>
@@ -91,7 +102,17 @@ function Piece({ evidence, fileTo, open }: PieceProps) {
           {words}
         </p>
       ) : null}
-      {file?.picture ? <img src={fileTo(file.id)} alt={words || title} loading="lazy" /> : null}
+      {file?.look === 'picture' ? (
+        <img src={fileTo(file.id)} alt={words || title} loading="lazy" />
+      ) : null}
+      {file?.look === 'pages' ? (
+        <PagePreviews
+          name={file.name}
+          pages={file.pages}
+          first={Number(pointer) || 1}
+          to={(page) => pageTo(file.id, page)}
+        />
+      ) : null}
       {file ? (
         <p>
           <a href={fileTo(file.id)} download>

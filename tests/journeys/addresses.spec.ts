@@ -23,7 +23,7 @@ const ofStaff = addresses.filter((pattern) => !pattern.startsWith('/venue/'))
 
 /** What names no record: a standard, a kind of evidence, a section of a template, a number; no name is shown. */
 const common = {
-  ...{ code: 'SRV-1', kind: 'policy', anchor: 'purpose' },
+  ...{ code: 'SRV-1', kind: 'policy', anchor: 'purpose', page: '1' },
   ...{ alias: 'Bartender%201', showingId: 'sho_0000000000000000' },
   // The demo has none of these; the matrix asks for some that are there.
   ...{ placeInvitationId: 'pin_0000000000000000', removalId: 'rmv_0000000000000000' },

@@ -160,7 +160,6 @@ async function wordsIn(bytes: Uint8Array): Promise<string> {
     const texts = await Promise.all(files.map(([, content]) => wordsIn(content)))
     return [...files.map(([name]) => name), ...texts].join('\n')
   }
-  // The uploads of the town are no real PDF: their bytes are their words.
   if (begins === '%PDF-') return textOf(bytes)
   return strFromU8(bytes)
 }

@@ -43,6 +43,7 @@ import { sessionCookie } from '~/http/session.server'
 import type { Database } from '~db/open.server'
 import * as schema from '~db/schema'
 import type { Factor } from '~db/vocabulary'
+import { aPdfOf } from '~tests/support/a-pdf'
 import { anAccreditedVenue } from '~tests/support/certificates'
 import { aDatabase } from '~tests/support/database'
 import {
@@ -318,8 +319,8 @@ async function aDesk(owner: Context, venueId: VenueId, words: Words) {
   await saveSection(owner, venueId, policyId, 'what-we-do', written)
   const shown = { kind: 'policy', policyId, pointer: 'what-we-do', words: '' } as const
   const evidenceId = await addEvidence(owner, venueId, 'HOME-1', shown)
-  const { key: storageKey, ...kept } = await keepFile(Buffer.from(`%PDF of ${venueId}`))
-  const file = { ...kept, storageKey, name: 'Age.pdf', type: 'application/pdf' }
+  const { key: storageKey, ...kept } = await keepFile(await aPdfOf(`Age and ID of ${venueId}`))
+  const file = { ...kept, storageKey, name: 'Age.pdf', type: 'application/pdf', pages: 1 }
   const uploaded = await uploadPolicy(owner, venueId, { title: 'Uploaded', file })
   await addEvidence(owner, venueId, 'SRV-1', { ...shown, policyId: uploaded, pointer: '' })
   const staffId = await addStaff(owner, venueId, {
@@ -373,6 +374,7 @@ const routeWords = {
   kind: 'policy',
   id: 'our-own',
   alias: 'Bartender 1',
+  page: '1',
 }
 
 async function aWorld(db: Database, place: string, words: Words) {

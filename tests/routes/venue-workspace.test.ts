@@ -1,5 +1,7 @@
 import { rmSync } from 'node:fs'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { eq } from 'drizzle-orm'
+import sharp from 'sharp'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 
 const folder = vi.hoisted(() => {
@@ -12,13 +14,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 import { startSession } from '~/domain/accounts/session.server'
 import { addEvidence } from '~/domain/applications/add-evidence.server'
 import { startApplication } from '~/domain/applications/start-application.server'
-import type { VenueId } from '~/domain/ids'
+import type { FileId, VenueId } from '~/domain/ids'
 import { startPolicy } from '~/domain/policies/start-policy.server'
 import { uploadPolicy } from '~/domain/policies/upload-policy.server'
-import { keepFile } from '~/files/store.server'
+import { keptPicture } from '~/files/page-pictures.server'
+import { forgetFile, keepFile } from '~/files/store.server'
 import { sessionCookie } from '~/http/session.server'
 import type { Database } from '~db/open.server'
 import { answers, applications, evidence, files, policies, policySections } from '~db/schema'
+import { aPdfOf } from '~tests/support/a-pdf'
 import { aDatabase } from '~tests/support/database'
 import { anOwner, aProgram, aVenue, contextFor } from '~tests/support/factories'
 import { answerOf, routeArgs } from '~tests/support/route-args'
@@ -64,12 +68,18 @@ async function aWorkspace(db: Database) {
     pointer: '',
     words: '',
   })
-  const { key: storageKey, ...kept } = await keepFile(Buffer.from(`%PDF of ${venueId}`))
-  const file = { ...kept, storageKey, name: 'Política "Edad".pdf', type: 'application/pdf' }
+  const { key: storageKey, ...kept } = await keepFile(await aPdfOf(venueId, 2))
+  const file = {
+    ...kept,
+    storageKey,
+    name: 'Política "Edad".pdf',
+    type: 'application/pdf',
+    pages: 2,
+  }
   await uploadPolicy(ctx, venueId, { title: 'Uploaded', file })
   const stored = await db.select().from(files)
   const fileId = stored.find((row) => row.venueId === venueId)?.id ?? 'fil_none'
-  const params = { venueId, policyId, evidenceId, fileId, anchor: 'purpose' }
+  const params = { venueId, policyId, evidenceId, fileId, anchor: 'purpose', page: '2' }
   return { venueId, ownerId, params: { ...params, code: 'SRV-1', kind: 'policy' } }
 }
 
@@ -96,7 +106,7 @@ async function everything(db: Database) {
 
 describe('every address of a venue’s workspace', () => {
   test('is among those that are tried', () => {
-    expect(routes.map(({ name }) => name)).toHaveLength(31)
+    expect(routes.map(({ name }) => name)).toHaveLength(32)
   })
 
   test.each(routes)('$name opens for its own people', async ({ module }) => {
@@ -196,14 +206,47 @@ describe('a section', () => {
 
 test('a file is saved, never opened in place', async () => {
   const { db, ours, cookies } = await twoVenues()
-  const { loader } = (await modules['/app/routes/venue.$venueId.files.$fileId.tsx']?.()) ?? {}
+  const { loader } =
+    (await modules['/app/routes/venue.$venueId.files.$fileId._index.tsx']?.()) ?? {}
   if (!loader) throw new Error('The file route has a loader.')
   const answer = await answerOf(loader(routeArgs(db, '/', { cookies, params: ours.params })))
-  expect(await answer.text()).toBe(`%PDF of ${ours.venueId}`)
+  expect(await answer.text()).toMatch(/^%PDF-/)
   expect(Object.fromEntries(answer.headers)).toMatchObject({
     'content-type': 'application/pdf',
     'content-disposition': `attachment; filename="Pol_tica _Edad_.pdf"; filename*=UTF-8''Pol%C3%ADtica%20_Edad_.pdf`,
     'content-security-policy': "sandbox; default-src 'none'",
     'x-content-type-options': 'nosniff',
   })
+})
+
+test('a page of it is a picture that we made, drawn once, and there are no more than it has', async () => {
+  const { db, ours, cookies } = await twoVenues()
+  const { loader } =
+    (await modules['/app/routes/venue.$venueId.files.$fileId.pages.$page.tsx']?.()) ?? {}
+  if (!loader) throw new Error('The page route has a loader.')
+  const ask = (page: string) =>
+    answerOf(loader(routeArgs(db, '/', { cookies, params: { ...ours.params, page } })))
+  const answer = await ask('1')
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    'content-type': 'image/jpeg',
+    'content-security-policy': "sandbox; default-src 'none'",
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, no-store',
+  })
+  const picture = new Uint8Array(await answer.arrayBuffer())
+  expect(await sharp(picture).metadata()).toMatchObject({ format: 'jpeg', width: 900, height: 600 })
+  const { channels } = await sharp(picture).stats()
+  expect(channels[0]?.min).toBeLessThan(60)
+
+  const [file] = await db
+    .select()
+    .from(files)
+    .where(eq(files.id, ours.params.fileId as FileId))
+  const key = file?.storageKey ?? ''
+  const drawn = await keptPicture(key, 1)
+  expect(drawn).toEqual(picture)
+  for (const page of ['3', '0', '-1', '1.5', '01', 'x']) expect((await ask(page)).status).toBe(404)
+  await forgetFile(key)
+  expect(await keptPicture(key, 1)).toBeNull()
+  expect((await ask('2')).status).toBe(404)
 })

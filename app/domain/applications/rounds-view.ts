@@ -16,8 +16,17 @@ export type SharedEvidence = {
   sections: { anchor: string; heading: string; body: string; pointedAt: boolean }[]
   /** Where to look in an uploaded file. */
   pointer: string
-  file: { id: string; name: string; size: string; picture: boolean } | null
+  file: SharedFile | null
   people: { alias: string; completedOn: string; endsOn: string; current: string }[]
+}
+
+export type SharedFile = {
+  id: string
+  name: string
+  size: string
+  /** Whether it is a picture itself, or a PDF whose pages can be shown as pictures. */
+  look: 'picture' | 'pages' | null
+  pages: number | null
 }
 
 export type SharedStandard = {
@@ -58,7 +67,7 @@ export function sharedStandards(
 }
 
 function sharedEvidence(row: FrozenEvidence): SharedEvidence {
-  const { fileId, fileName, fileType, fileSize, coverage } = row
+  const { fileId, fileName, fileType, fileSize, filePages, coverage } = row
   const sections = (row.sections ?? []).map((section) => {
     return { ...section, pointedAt: section.anchor === row.pointer }
   })
@@ -74,10 +83,16 @@ function sharedEvidence(row: FrozenEvidence): SharedEvidence {
       id: fileId,
       name: fileName ?? '',
       size: formatSize(fileSize ?? 0),
-      picture: fileType?.startsWith('image/') ?? false,
+      look: lookOf(fileType ?? ''),
+      pages: filePages,
     },
     people: coverage ? peopleOf(coverage) : [],
   }
+}
+
+function lookOf(type: string): SharedFile['look'] {
+  if (type.startsWith('image/')) return 'picture'
+  return type === 'application/pdf' ? 'pages' : null
 }
 
 function detailsOf({ kind, facts, happenedOn, coverage }: FrozenEvidence): string[] {

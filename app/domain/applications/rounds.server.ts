@@ -71,6 +71,7 @@ export function evidenceOfRound(db: Reader, roundId: RoundId) {
       fileName: files.name,
       fileType: files.type,
       fileSize: files.size,
+      filePages: files.pages,
     })
     .from(roundEvidence)
     .leftJoin(policyVersions, eq(policyVersions.id, roundEvidence.policyVersionId))
@@ -97,6 +98,7 @@ export async function sharedFileFor(
       type: files.type,
       size: files.size,
       storageKey: files.storageKey,
+      pages: files.pages,
     })
     .from(roundEvidence)
     .innerJoin(rounds, eq(rounds.id, roundEvidence.roundId))

@@ -75,7 +75,10 @@ export async function policyPageOf(reading: Reading, venueId: VenueId, policyId:
     review: reviewWords(policy, await editorOf(db, policy), timeZone),
     file: file && {
       name: file.name,
+      id: file.id,
       size: formatSize(file.size),
+      hasPages: file.type === 'application/pdf',
+      pages: file.pages,
       to: paths.venueFile(venueId, file.id),
     },
     sections: (await sectionsOf(db, policyId)).map((section) => ({

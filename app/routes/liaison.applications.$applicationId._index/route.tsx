@@ -70,6 +70,7 @@ export default function ApplicationRecord() {
         <SharedStandards
           standards={page.standards}
           fileTo={(fileId) => paths.reviewFile(page.applicationId, fileId)}
+          pageTo={(fileId, number) => paths.reviewFilePage(page.applicationId, fileId, number)}
           names={seenNamesOf(page.names)}
         />
       </section>

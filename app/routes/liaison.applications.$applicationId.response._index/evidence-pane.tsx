@@ -28,6 +28,7 @@ export function EvidencePane({ page, names }: { page: Studio; names: SeenName[] 
         open
         names={seenNamesOf(names)}
         fileTo={(fileId) => paths.reviewFile(page.applicationId, fileId)}
+        pageTo={(fileId, number) => paths.reviewFilePage(page.applicationId, fileId, number)}
         aboutStandard={(standard) => <Changes changes={changesOf(page, standard.code)} />}
         afterStandard={(standard) => (
           <div className="actions inline">

@@ -108,6 +108,7 @@ export default function Receipt() {
         <SharedStandards
           standards={page.standards}
           fileTo={(fileId) => paths.venueFile(venueId, fileId)}
+          pageTo={(fileId, number) => paths.venueFilePage(venueId, fileId, number)}
           names={ownNames(page.names, page.shown, (evidenceId, alias) =>
             paths.showName(venueId, roundId, evidenceId, alias),
           )}
