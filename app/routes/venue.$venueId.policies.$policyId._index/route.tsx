@@ -50,8 +50,8 @@ export default function PolicyEditor() {
         <>
           <p className="soft no-print" id="free-text">
             Write in your own words, and leave out what does not concern you. {notices.noIncidents}{' '}
-            {notices.notLegalAdvice} A star on each side makes *emphasis*, and a dash at the start
-            of a line makes a list.
+            {notices.notLegalAdvice} In plain text, a star on each side makes *emphasis*, and a dash
+            at the start of a line makes a list.
           </p>
           {page.sections.map((section) => (
             <SectionEditor key={section.anchor} section={section} />

@@ -6,6 +6,7 @@ import { type SaveState, useAutosave } from '~/ui/autosave'
 import { SubmissionSeed } from '~/ui/form-state'
 import { Markdown } from '~/ui/markdown'
 import { Notice } from '~/ui/notice'
+import { RichBox, useRichText } from './rich-box'
 import { sendSection } from './send-section'
 
 type SectionEditorProps = { section: PolicyPage['sections'][number] }
@@ -26,6 +27,9 @@ export function SectionEditor({ section }: SectionEditorProps) {
     send: (body, from) => sendSection(saveTo, body, from),
   })
 
+  const { rich, choose } = useRichText(area)
+  const describedBy = prompt ? `${id}-hint free-text` : 'free-text'
+
   function onSubmit(event: FormEvent) {
     if (passing.current) return
     event.preventDefault()
@@ -41,7 +45,11 @@ export function SectionEditor({ section }: SectionEditorProps) {
     <section className={text ? 'section' : 'section unwritten'} id={anchor}>
       <form ref={form} method="post" action={saveTo} onSubmit={onSubmit} className="flow">
         <h2>
-          <label htmlFor={`${id}-body`}>{heading}</label>
+          {rich ? (
+            <span id={`${id}-label`}>{heading}</span>
+          ) : (
+            <label htmlFor={`${id}-body`}>{heading}</label>
+          )}
         </h2>
         {prompt ? (
           <p className="hint no-print" id={`${id}-hint`}>
@@ -58,20 +66,30 @@ export function SectionEditor({ section }: SectionEditorProps) {
         ) : null}
         <input type="hidden" name="_submission" value={submission} autoComplete="off" />
         <input type="hidden" name="revision" value={revision} autoComplete="off" />
-        <textarea
-          ref={area}
-          className="box no-print"
-          id={`${id}-body`}
-          name="body"
-          rows={5}
-          defaultValue={section.body}
-          aria-describedby={prompt ? `${id}-hint free-text` : 'free-text'}
-          onInput={(event) => {
-            setText(event.currentTarget.value)
-            typed(event.currentTarget.value)
-          }}
-          onBlur={left}
-        />
+        <RichBox
+          area={area}
+          rich={rich}
+          choose={choose}
+          heading={heading}
+          labelledBy={`${id}-label`}
+          describedBy={describedBy}
+          onLeave={left}
+        >
+          <textarea
+            ref={area}
+            className="box"
+            id={`${id}-body`}
+            name="body"
+            rows={5}
+            defaultValue={section.body}
+            aria-describedby={describedBy}
+            onInput={(event) => {
+              setText(event.currentTarget.value)
+              typed(event.currentTarget.value)
+            }}
+            onBlur={left}
+          />
+        </RichBox>
         <Trouble state={state} onPost={postWhole} />
         <div className="save-line no-print">
           <button type="submit" className="btn quiet small">

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
 import { PDFDocument } from 'pdf-lib'
 import { aPng } from '~tests/files/pictures'
+import { writeWithButtons } from './policy-editor'
 import { codeIn, mailTo } from './sign-in'
 import { arrived, follow, press, type Window } from './window'
 
@@ -90,7 +91,8 @@ export async function writePolicy(window: Window, venue: string): Promise<void> 
     await arrived(window, 'Age and ID')
   }
   await window.open(page.url().split('#')[0] ?? page.url())
-  await expect(section.getByRole('textbox')).toHaveValue(new RegExp(passage))
+  await expect(section.locator('textarea')).toHaveValue(new RegExp(passage))
+  if (window.scripts) await writeWithButtons(window)
 }
 
 export const housePolicy = 'House rules'
