@@ -1,10 +1,10 @@
-import { join } from 'node:path'
 import type { Database } from '~db/open.server'
 import { seedDemo } from '~db/seed'
 import { isEmailKind, renderEmail } from '~emails/index'
 import { programOf } from './domain/standards/program.server'
 import type { Env } from './env.server'
 import { keepMail } from './files/kept-mail.server'
+import { storageOf } from './files/storage.server'
 import { keepFile } from './files/store.server'
 
 /**
@@ -14,12 +14,12 @@ import { keepFile } from './files/store.server'
 export async function bringDemo(
   db: Database,
   now: Date,
-  { dataDir, publicUrl }: Pick<Env, 'dataDir' | 'publicUrl'>,
+  { dataDir, publicUrl, s3 }: Pick<Env, 'dataDir' | 'publicUrl' | 's3'>,
 ): Promise<void> {
-  const folder = join(dataDir, 'files')
+  const storage = storageOf({ dataDir, s3 })
   const mails = await seedDemo(db, now, {
     publicUrl,
-    keepFile: (bytes) => keepFile(bytes, folder),
+    keepFile: (bytes) => keepFile(bytes, storage),
   })
   const { settings } = await programOf(db)
   const url = (path: string) => `${publicUrl}${path}`

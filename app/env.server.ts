@@ -17,7 +17,14 @@ export interface Env {
   trustProxy: boolean
   /** How much the files of one venue may take. */
   venueBytes: number
+  /** A bucket for files, in place of a folder of this machine. */
+  s3: S3 | null
+  /** The virus scanner. */
+  clamd: Clamd | null
 }
+
+export type S3 = { endpoint: string; bucket: string; region: string; keyId: string; secret: string }
+export type Clamd = { host: string; port: number }
 
 export type EnvSource = Readonly<Record<string, string | undefined>>
 
@@ -36,6 +43,13 @@ export function readEnv(
   if (!parsed.success) return { sentence: parsed.error.issues[0]?.message ?? 'Wrong environment.' }
 
   const { HOST, PORT, RESEND_API_KEY, ...rest } = parsed.data
+  const bucket = bucketIn(rest)
+  if (bucket === 'half') {
+    return {
+      sentence:
+        'S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together: set all four, or none.',
+    }
+  }
   const publicUrl = rest.PUBLIC_URL ?? `http://${hostInUrl(HOST)}:${PORT}`
   const mailFrom = rest.MAIL_FROM ?? `Lamplight <${defaultSender(publicUrl, RESEND_API_KEY)}>`
   return {
@@ -52,6 +66,8 @@ export function readEnv(
       logLevel: rest.LOG_LEVEL,
       trustProxy: rest.TRUST_PROXY,
       venueBytes: rest.VENUE_QUOTA_MB,
+      s3: bucket,
+      clamd: rest.CLAMD_ADDRESS ?? null,
     },
   }
 }
@@ -106,7 +122,50 @@ const variables = z.object({
     )
     .default('500')
     .transform((megabytes) => Number(megabytes) * 1_000_000),
+  S3_ENDPOINT: z
+    .string()
+    .transform((text) => text.replace(/\/+$/, ''))
+    .refine(isOrigin, 'S3_ENDPOINT must be an address without a path, like https://s3.example.com.')
+    .optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(
+      /^[a-z0-9][a-z0-9.-]{1,62}$/,
+      'S3_BUCKET must be the name of a bucket, like lamplight-files.',
+    )
+    .optional(),
+  S3_REGION: z
+    .string()
+    .regex(/^[\w-]+$/, 'S3_REGION must be one word, like us-east-1.')
+    .default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  CLAMD_ADDRESS: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9.-]+:\d{1,5}$/,
+      'CLAMD_ADDRESS must be a host and a port, like 127.0.0.1:3310.',
+    )
+    .transform(clamdAddress)
+    .optional(),
 })
+
+type BucketParts = Partial<
+  Record<'S3_ENDPOINT' | 'S3_BUCKET' | 'S3_ACCESS_KEY_ID' | 'S3_SECRET_ACCESS_KEY', string>
+> & { S3_REGION: string }
+
+/** The four parts of a bucket belong together; none of them is a folder of this machine. */
+function bucketIn(parts: BucketParts): S3 | 'half' | null {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_REGION: region } = parts
+  const { S3_ACCESS_KEY_ID: keyId, S3_SECRET_ACCESS_KEY: secret } = parts
+  if (endpoint && bucket && keyId && secret) return { endpoint, bucket, region, keyId, secret }
+  return endpoint || bucket || keyId || secret ? 'half' : null
+}
+
+function clamdAddress(text: string): Clamd {
+  const at = text.lastIndexOf(':')
+  return { host: text.slice(0, at), port: Number(text.slice(at + 1)) }
+}
 
 function onOrOff(name: string, standard: boolean) {
   const on = ['on', 'true', 'yes', '1']

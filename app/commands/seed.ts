@@ -37,7 +37,7 @@ async function seed(dataDir: string): Promise<void> {
   await withDatabase(dataDir, async (db) => {
     const now = new Date()
     await layDownProgram(db, now, env.timeZone)
-    await bringDemo(db, now, { dataDir, publicUrl: env.publicUrl })
+    await bringDemo(db, now, { dataDir, publicUrl: env.publicUrl, s3: env.s3 })
     const { length } = await demoPeople(db)
     const venues = await demoVenues(db, now)
     console.log(`The demo is in ${dataDir}: ${length} made-up people and ${venues.length} venues.`)

@@ -1,4 +1,7 @@
+import { env } from '~/env.server'
+import { scan } from './clamd.server'
 import { examineFiles, type Wanted } from './kinds.server'
+import { heldStorage, storage } from './storage.server'
 import { keepFile } from './store.server'
 
 /** An uploaded file whose bytes the store holds, ready to be written down. */
@@ -9,16 +12,29 @@ export type TakenFile = {
   digest: string
   storageKey: string
   pages: number | null
+  held: boolean
 }
 
-/** Judges what was uploaded and keeps it: the one way by which a venue's file comes into the store. */
+type Taken = { ok: true; file: TakenFile } | { ok: false; sentence: string }
+
+/**
+ * Judges what was uploaded and keeps it: the one way by which a venue's file comes into the store.
+ * While a configured virus scanner is down, the file lies apart until it has been looked at.
+ */
 export async function takeFiles(
   files: readonly File[] | undefined,
   wanted: Wanted,
-): Promise<{ ok: true; file: TakenFile } | { ok: false; sentence: string }> {
+  clamd = env.clamd,
+): Promise<Taken> {
   const examined = await examineFiles(files ?? [], wanted)
   if (!examined.ok) return examined
   const { bytes, name, type, pages } = examined
-  const { key: storageKey, digest, size } = await keepFile(bytes)
-  return { ok: true, file: { name, type, size, digest, storageKey, pages } }
+  const scanned = clamd ? await scan(bytes, clamd) : { clean: true as const }
+  if (scanned?.clean === false) return { ok: false, sentence: infected }
+  const held = scanned === null
+  const { key: storageKey, digest, size } = await keepFile(bytes, held ? heldStorage : storage)
+  return { ok: true, file: { name, type, size, digest, storageKey, pages, held } }
 }
+
+const infected =
+  'The virus scanner found something in this file, so we did not keep it. Please look at your device, and choose a clean copy.'

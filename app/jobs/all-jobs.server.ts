@@ -12,6 +12,7 @@ import type { Log } from '~/log.server'
 import { transportFor } from '~/mail/transport.server'
 import type { Database } from '~db/open.server'
 import { deliverOutbox } from './deliver-outbox.server'
+import { scanHeldFiles } from './scan-held-files.server'
 
 /** What a job did, each with its count. */
 export type Done = Readonly<Record<string, number>>
@@ -95,6 +96,11 @@ export function allJobs({ db, env, log, clock }: Parts): Job[] {
       name: 'keep-retention',
       every: hour,
       run: () => keepRetention(db, clock(), forgetFile),
+    },
+    {
+      name: 'scan-held-files',
+      every: minute,
+      run: () => scanHeldFiles(db, env.clamd),
     },
     {
       name: 'forget-roster-files',

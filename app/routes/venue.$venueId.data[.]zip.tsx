@@ -46,7 +46,8 @@ async function* packed(entries: readonly DataEntry[], at: Date): AsyncGenerator<
   }
 }
 
-const gone = 'This file was removed, so only its name is left.\n'
+const gone =
+  'This file was removed, or is still being checked for viruses, so only its name is here.\n'
 
 function bytesOf(from: { fileKey: string } | { certificate: unknown }) {
   return 'fileKey' in from

@@ -11,9 +11,16 @@ export function PolicyFileField({ label, room }: { label: string; room?: string 
       label={label}
       hint={
         <>
-          A PDF, a Word document (DOCX), an OpenDocument text (ODT) or a text file, up to 25 MB. Is
-          it on paper? Take a photo of each page and choose the photos together: they become one PDF
-          in the order in which you choose them. {notices.noIncidents} {room}
+          <p>
+            A PDF, a Word document (DOCX), an OpenDocument text (ODT) or a text file, up to 25 MB.
+          </p>
+          <p>
+            Is it on paper? Take a photo of each page and choose the photos together. They become
+            one PDF, in the order of your choice.
+          </p>
+          <p>
+            {notices.noIncidents} {room}
+          </p>
         </>
       }
       accept={kinds}

@@ -19,6 +19,7 @@ type SharedEvidence = {
     size: string
     look: 'picture' | 'pages' | null
     pages: number | null
+    waits: string
   } | null
   people: { alias: string; completedOn: string; endsOn: string; current: string }[]
 }
@@ -115,10 +116,15 @@ function Piece({ evidence, fileTo, pageTo, open = false }: PieceProps) {
       ) : null}
       {file ? (
         <p>
-          <a href={fileTo(file.id)} download>
-            {file.name}
-          </a>{' '}
-          ({file.size}){pointer ? `. Where to look: ${pointer}` : ''}
+          {file.waits ? (
+            file.name
+          ) : (
+            <a href={fileTo(file.id)} download>
+              {file.name}
+            </a>
+          )}{' '}
+          ({file.size}){file.waits ? `. ${file.waits}` : ''}
+          {pointer ? `. Where to look: ${pointer}` : ''}
         </p>
       ) : null}
       <Sections evidence={evidence} open={open} />

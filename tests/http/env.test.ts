@@ -19,6 +19,8 @@ test('an empty environment is a working one', () => {
     logLevel: 'info',
     trustProxy: false,
     venueBytes: 500_000_000,
+    s3: null,
+    clamd: null,
   })
 })
 
@@ -40,6 +42,11 @@ test('everything can be said', () => {
     LOG_LEVEL: 'warn',
     TRUST_PROXY: 'on',
     VENUE_QUOTA_MB: '50',
+    S3_ENDPOINT: 'https://s3.example.com/',
+    S3_BUCKET: 'lamplight-files',
+    S3_ACCESS_KEY_ID: 'id',
+    S3_SECRET_ACCESS_KEY: 'secret',
+    CLAMD_ADDRESS: '127.0.0.1:3310',
   })
   expect(env).toEqual({
     port: 8080,
@@ -54,6 +61,14 @@ test('everything can be said', () => {
     logLevel: 'warn',
     trustProxy: true,
     venueBytes: 50_000_000,
+    s3: {
+      endpoint: 'https://s3.example.com',
+      bucket: 'lamplight-files',
+      region: 'us-east-1',
+      keyId: 'id',
+      secret: 'secret',
+    },
+    clamd: { host: '127.0.0.1', port: 3310 },
   })
 })
 

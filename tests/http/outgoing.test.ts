@@ -11,6 +11,8 @@ const asksNobody = /import \{ isIP \} from 'node:net'/g
 
 /** Files of the browser, which may ask this site alone (connect-src 'self'), and the server's own ear. */
 const known = new Set([
+  // The virus scanner, at the address that the environment names.
+  'app/files/clamd.server.ts',
   'app/http/listen.server.ts',
   'app/ui/passkey-button.tsx',
   'app/routes/liaison.applications.$applicationId.response._index/use-keeping.ts',

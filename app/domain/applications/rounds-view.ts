@@ -2,6 +2,7 @@ import { coverageSentence } from '~/words/en/feedback'
 import { countOf, formatDay, formatShortDay, formatSize } from '~/words/en/format'
 import { evidenceNames, stanceOpens, tierNames } from '~/words/en/names'
 import type { FrozenCoverage } from '~db/schema/applications'
+import { heldWords } from '../policies/policy'
 import type { Standard } from '../standards/standard-set'
 import type { FrozenAnswer, FrozenEvidence } from './rounds.server'
 
@@ -27,6 +28,8 @@ export type SharedFile = {
   /** Whether it is a picture itself, or a PDF whose pages can be shown as pictures. */
   look: 'picture' | 'pages' | null
   pages: number | null
+  /** What stands in place of a file that is not served. */
+  waits: string
 }
 
 export type SharedStandard = {
@@ -83,8 +86,9 @@ function sharedEvidence(row: FrozenEvidence): SharedEvidence {
       id: fileId,
       name: fileName ?? '',
       size: formatSize(fileSize ?? 0),
-      look: lookOf(fileType ?? ''),
+      look: row.heldSince ? null : lookOf(fileType ?? ''),
       pages: filePages,
+      waits: heldWords(row),
     },
     people: coverage ? peopleOf(coverage) : [],
   }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, or } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, or } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import { files, people, policyVersions, roundAnswers, roundEvidence, rounds } from '~db/schema'
 import type { Actor } from '../context'
@@ -72,6 +72,8 @@ export function evidenceOfRound(db: Reader, roundId: RoundId) {
       fileType: files.type,
       fileSize: files.size,
       filePages: files.pages,
+      heldSince: files.heldSince,
+      foundIn: files.foundIn,
     })
     .from(roundEvidence)
     .leftJoin(policyVersions, eq(policyVersions.id, roundEvidence.policyVersionId))
@@ -104,7 +106,9 @@ export async function sharedFileFor(
     .innerJoin(rounds, eq(rounds.id, roundEvidence.roundId))
     .leftJoin(policyVersions, eq(policyVersions.id, roundEvidence.policyVersionId))
     .innerJoin(files, or(eq(files.id, roundEvidence.fileId), eq(files.id, policyVersions.fileId)))
-    .where(and(eq(rounds.applicationId, application.id), eq(files.id, fileId)))
+    .where(
+      and(eq(rounds.applicationId, application.id), eq(files.id, fileId), isNull(files.heldSince)),
+    )
     .limit(1)
   if (!file) throw new NotFound()
   return file

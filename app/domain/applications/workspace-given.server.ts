@@ -87,6 +87,8 @@ function evidenceWhere(db: Reader, condition: SQL | undefined) {
       fileName: files.name,
       fileSize: files.size,
       fileType: files.type,
+      heldSince: files.heldSince,
+      foundIn: files.foundIn,
       words: evidence.words,
       facts: evidence.facts,
       happenedOn: evidence.happenedOn,

@@ -6,7 +6,7 @@ import { evidence } from '~db/schema'
 import type { Reading } from '../context'
 import { dayOf } from '../dates'
 import type { PolicyId, VenueId } from '../ids'
-import { fillOf } from '../policies/policy'
+import { fillOf, heldWords } from '../policies/policy'
 import {
   editorOf,
   fileFor,
@@ -58,7 +58,9 @@ export async function policyPageOf(reading: Reading, venueId: VenueId, policyId:
   const { templates } = await currentStandardSet(db)
   const template = templates.find(({ code }) => code === policy.template)
   const prompts = new Map(template?.sections.map((section) => [section.anchor, section]))
-  const file = policy.fileId ? await fileFor(db, actor, venueId, policy.fileId) : null
+  const file = policy.fileId
+    ? await fileFor(db, actor, venueId, policy.fileId, { held: true })
+    : null
   const application = await applicationOfVenue(db, actor, venueId)
   const serves = (await servedBy(db, application)).get(policyId) ?? []
   return {
@@ -77,7 +79,8 @@ export async function policyPageOf(reading: Reading, venueId: VenueId, policyId:
       name: file.name,
       id: file.id,
       size: formatSize(file.size),
-      hasPages: file.type === 'application/pdf',
+      waits: heldWords(file),
+      hasPages: file.type === 'application/pdf' && !file.heldSince,
       pages: file.pages,
       to: paths.venueFile(venueId, file.id),
     },

@@ -96,7 +96,7 @@ function askView(
         detail: [place, detail].filter(Boolean).join(' · '),
         to: row.policyId
           ? `${paths.policy(venueId, row.policyId)}${section ? `#${row.pointer}` : ''}`
-          : row.fileId
+          : row.fileId && !row.heldSince
             ? paths.venueFile(venueId, row.fileId)
             : '',
         isFile: row.fileId !== null,

@@ -3,6 +3,7 @@ import { notices } from '~/words/en/notices'
 import { askWords, coverageWords } from '~/words/en/training'
 import type { ApplicationState } from '~db/vocabulary'
 import { addMonths } from '../dates'
+import { heldWords } from '../policies/policy'
 import { type EvidenceAsk, monthsOf } from '../standards/standard-set'
 import type { StandardCoverage } from '../training/team'
 import type { Standing } from './standing'
@@ -92,7 +93,9 @@ export function evidenceWords(row: EvidenceRow, ask: EvidenceAsk | undefined): E
     case 'blank_form':
       return {
         title: row.fileName ?? 'File',
-        detail: [formatSize(row.fileSize ?? 0), row.words].filter(Boolean).join(' · '),
+        detail: [formatSize(row.fileSize ?? 0), heldWords(row), row.words]
+          .filter(Boolean)
+          .join(' · '),
       }
     case 'attestation':
       return { title: `Signed by ${facts.signedBy ?? ''} on ${on}`, detail: lasting(row, ask) }

@@ -37,3 +37,11 @@ export function cleanBody(text: string): string {
     .replace(/[ \t]+$/gm, '')
     .replace(/^\n+|\n+$/g, '')
 }
+
+/** What stands in place of a file that is not served; empty where it is. */
+export function heldWords(file: { heldSince: Date | null; foundIn: string | null }): string {
+  if (!file.heldSince) return ''
+  return file.foundIn
+    ? 'The virus scanner found something in it, so it was not kept. Please put a clean copy in its place.'
+    : 'Being checked for viruses. It can be opened once that is done.'
+}

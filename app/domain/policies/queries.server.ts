@@ -85,18 +85,19 @@ export async function sectionsOf(db: Reader, policyId: PolicyId) {
 
 export type StoredFile = typeof files.$inferSelect
 
-/** A file of a venue, for its own people. */
+/** A file of a venue, for its own people; what waits for the virus scanner is absent unless it is asked for. */
 export async function fileFor(
   db: Reader,
   actor: Actor,
   venueId: VenueId,
   fileId: FileId,
+  { held = false } = {},
 ): Promise<StoredFile> {
   if (!placeIn(actor, venueId)) throw new NotFound()
   const [file] = await db
     .select()
     .from(files)
     .where(and(eq(files.id, fileId), eq(files.venueId, venueId), isNull(files.removedAt)))
-  if (!file) throw new NotFound()
+  if (!file || (file.heldSince && !held)) throw new NotFound()
   return file
 }

@@ -14,10 +14,14 @@ export function PolicyFile({ page }: { page: Pick<PolicyPage, 'id' | 'file'> }) 
       <h2>The file</h2>
       {file ? (
         <p>
-          <a href={file.to} download>
-            {file.name}
-          </a>{' '}
-          ({file.size})
+          {file.waits ? (
+            file.name
+          ) : (
+            <a href={file.to} download>
+              {file.name}
+            </a>
+          )}{' '}
+          ({file.size}). {file.waits}
         </p>
       ) : (
         <p>Have it on paper, or as a document? It can stand beside what you write.</p>

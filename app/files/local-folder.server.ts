@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto'
+import { openAsBlob } from 'node:fs'
+import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Storage } from './storage.server'
+
+/** A folder of this machine: written beside, synced, then renamed, so that a file is there whole or not at all. */
+export function localFolder(folder: string): Storage {
+  const placeOf = (key: string) => join(folder, key.slice(0, 2), key)
+  return {
+    async get(key) {
+      if (!(await isThere(placeOf(key)))) return null
+      return new File([await openAsBlob(placeOf(key))], key)
+    },
+    has: (key) => isThere(placeOf(key)),
+    async set(key, file) {
+      const path = placeOf(key)
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+      const beside = `${path}.${randomBytes(6).toString('hex')}.part`
+      try {
+        await writeWhole(beside, file)
+        await rename(beside, path)
+        await syncFolder(dirname(path))
+      } catch (error) {
+        await rm(beside, { force: true })
+        throw error
+      }
+    },
+    remove: (key) => rm(placeOf(key), { force: true }),
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isFile() ?? false
+}
+
+async function writeWhole(path: string, content: File): Promise<void> {
+  const file = await open(path, 'wx', 0o600)
+  await whileOpen(file, async () => {
+    await file.writeFile(new Uint8Array(await content.arrayBuffer()))
+    await file.sync()
+  })
+}
+
+/** A rename is on the disk once its folder is. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r')
+  await whileOpen(folder, () => folder.sync())
+}
+
+async function whileOpen(file: FileHandle, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } finally {
+    await file.close()
+  }
+}

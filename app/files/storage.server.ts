@@ -1,0 +1,18 @@
+import { join } from 'node:path'
+import type { FileStorage } from '@remix-run/file-storage'
+import { type Env, env } from '~/env.server'
+import { localFolder } from './local-folder.server'
+import { s3Bucket } from './s3-bucket.server'
+
+/** Where bytes lie. Nothing here lists them: what there is, the database knows. */
+export type Storage = Pick<FileStorage, 'get' | 'has' | 'set' | 'remove'>
+
+/** The files of a program: a bucket where one is configured, else a folder of this machine. */
+export function storageOf({ dataDir, s3 }: Pick<Env, 'dataDir' | 's3'>): Storage {
+  return s3 ? s3Bucket(s3) : localFolder(join(dataDir, 'files'))
+}
+
+export const storage = storageOf(env)
+
+/** Files that the virus scanner has not seen yet lie apart, where nothing that serves files looks. */
+export const heldStorage: Storage = localFolder(join(env.dataDir, 'held'))
