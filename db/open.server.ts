@@ -26,6 +26,8 @@ export type Reader = Pick<Orm, 'select' | 'selectDistinct' | '$with' | '$count'>
 export type Tx = Reader & Pick<Orm, 'insert' | 'update' | 'delete'>
 
 export type Database = Reader & {
+  /** Where it is, for a thread that opens connections of its own. */
+  readonly file: string
   /** One use case, one transaction. Nothing is awaited in it but the database. */
   transaction: Transact<Tx>['transaction']
   /** Another number after each commit, by whichever connection or process: for whoever keeps what was read. */
@@ -57,6 +59,7 @@ export function openDatabase(file: string, options: OpenOptions = {}): Database 
   const dataVersion = reader.prepare('PRAGMA data_version').pluck()
   return Object.assign(drizzle({ client: guarded(reader, guard), casing }), {
     [kept]: { orm: drizzle({ client: reader, casing }), statements: new WeakMap(), guard },
+    file,
     transaction: transact.transaction,
     version: () => {
       guard()

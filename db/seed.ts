@@ -98,8 +98,13 @@ export async function seedDemo(
  * one version, so that nothing that is read is kept while the story goes on.
  */
 function joined(db: Database, tx: Tx): Database {
-  const { transaction, close } = db
-  return Object.assign(Object.create(tx) as Tx, { transaction, version: () => Number.NaN, close })
+  const { transaction, close, file } = db
+  return Object.assign(Object.create(tx) as Tx, {
+    transaction,
+    version: () => Number.NaN,
+    close,
+    file,
+  })
 }
 
 const licenseList = 'db/real-data/dc-licensees-2016.csv'

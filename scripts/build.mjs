@@ -18,6 +18,9 @@ const { status } = spawnSync(process.execPath, [remix, 'vite:build'], {
 })
 if (status !== 0) process.exit(status ?? 1)
 
+const { build } = await import('vite')
+await build({ root, configFile: join(root, 'vite.threads.ts'), mode: 'production' })
+
 const client = join(root, 'build/client')
 const files = readdirSync(client, { recursive: true, withFileTypes: true })
   .filter(

@@ -19,6 +19,7 @@ const configuration = [
   'tsconfig.json',
   'vite.aliases.ts',
   'vite.config.ts',
+  'vite.threads.ts',
 ]
 
 /** A step that cannot be done; the message is a sentence for the person at the keyboard. */

@@ -8,8 +8,10 @@ export function dayOf(moment: Date, timeZone: string): Day {
 
 export function isDay(text: string): text is Day {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text
+  const [month, date] = [Number(text.slice(5, 7)), Number(text.slice(8))]
+  if (month < 1 || month > 12 || date < 1) return false
+  // A day that its month lacks rolls over into the next one.
+  return date <= 28 || new Date(`${text}T00:00:00Z`).getUTCDate() === date
 }
 
 export function addDays(day: Day, days: number): Day {

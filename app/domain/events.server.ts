@@ -80,3 +80,15 @@ export async function markChanged(tx: Tx, venueId: VenueId, since: Date): Promis
 export function digestOf(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex')
 }
+
+/** The same of long lists, a piece at a time, so that they are never one text. */
+export function digestOfParts(parts: readonly (readonly unknown[])[]): string {
+  const hash = createHash('sha256')
+  for (const part of parts) {
+    hash.update(`${part.length}`)
+    for (let at = 0; at < part.length; at += 500) {
+      hash.update(JSON.stringify(part.slice(at, at + 500)))
+    }
+  }
+  return hash.digest('hex')
+}

@@ -10,7 +10,7 @@ import { Invalid } from '~/domain/errors'
 import { Unreadable } from '~/domain/table-bytes'
 import { forgetRosterFiles } from '~/domain/training/forget-roster-files.server'
 import { PasteRosterForm } from '~/domain/training/forms'
-import { readRosterFile } from '~/domain/training/preview-roster.server'
+import { rosterWork } from '~/domain/training/roster-thread.server'
 import { startRosterImport } from '~/domain/training/start-roster-import.server'
 import { cleanFileName } from '~/files/names'
 import { forgetFile, keepFile } from '~/files/store.server'
@@ -44,13 +44,12 @@ export async function action(args: ActionFunctionArgs) {
   return respond(form, async () => {
     await spend(form.ctx, 'upload', { person: ctx.actor.person.id, venue: venueId })
     const bytes = file ? new Uint8Array(await file.arrayBuffer()) : Buffer.from(cells)
-    const reading = await readRosterFile(ctx.db, bytes, ctx.now, {}, venueId).catch(
-      besideTheCells(cells),
-    )
+    const work = { kind: 'read' as const, venueId, bytes }
+    const { copy, report } = await rosterWork(ctx, work).catch(besideTheCells(cells))
     await forgetRosterFiles(ctx.db, ctx.now, forgetFile)
-    const { key, digest } = await keepFile(reading.copy())
+    const { key, digest } = await keepFile(copy)
     const name = file ? cleanFileName(file.name, endingOf(file.name)) : 'Pasted cells'
-    const importId = await startRosterImport(form.ctx, venueId, { name, key, digest }, reading)
+    const importId = await startRosterImport(form.ctx, venueId, { name, key, digest }, report)
     return redirect(paths.rosterImport(venueId, importId))
   })
 }

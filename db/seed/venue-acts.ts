@@ -8,7 +8,7 @@ import { issueCertificate } from '~/domain/certificates/issue-certificate.server
 import { pauseCertificate } from '~/domain/certificates/pause-certificate.server'
 import { newId } from '~/domain/ids'
 import { importRoster } from '~/domain/training/import-roster.server'
-import { previewRoster, readRosterFile } from '~/domain/training/preview-roster.server'
+import { previewRoster, readRosterFile, reportOf } from '~/domain/training/preview-roster.server'
 import { startRosterImport } from '~/domain/training/start-roster-import.server'
 import { changeProfile } from '~/domain/venues/change-profile.server'
 import { claimVenue } from '~/domain/venues/claim-venue.server'
@@ -126,8 +126,9 @@ function staffList(slug: string, roster: Roster, { moment }: Calendar): Act {
       const { file, bytes } = known(world.rosters, roster.fileName)
       const reading = await readRosterFile(world.db, bytes, at)
       const kept = { name: roster.fileName, key: file.key, digest: file.digest }
-      const importId = await startRosterImport(ctx, venueId, kept, reading)
-      const { seen } = await previewRoster(ctx, venueId, reading)
+      const preview = await previewRoster(ctx, venueId, reading)
+      const importId = await startRosterImport(ctx, venueId, kept, reportOf(preview))
+      const { seen } = preview
       await importRoster(ctx, venueId, importId, { bytes, answers: {}, seen })
     },
   }

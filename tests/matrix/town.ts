@@ -28,7 +28,7 @@ import { putToTeam } from '~/domain/readings/put-to-team.server'
 import { signReading } from '~/domain/readings/sign-reading.server'
 import { addStaff } from '~/domain/training/add-staff.server'
 import { announceClass } from '~/domain/training/announce-class.server'
-import { readRosterFile } from '~/domain/training/preview-roster.server'
+import { previewRoster, readRosterFile, reportOf } from '~/domain/training/preview-roster.server'
 import { recordTraining } from '~/domain/training/record-training.server'
 import { startRosterImport } from '~/domain/training/start-roster-import.server'
 import { askToJoin } from '~/domain/venues/ask-to-join.server'
@@ -339,7 +339,8 @@ async function aDesk(owner: Context, venueId: VenueId, words: Words) {
   const bytes = new Uint8Array(Buffer.from('Name,Role\nBo Reyes,Server\n'))
   const list = await keepFile(bytes)
   const reading = await readRosterFile(db, bytes, now)
-  const importId = await startRosterImport(owner, venueId, { name: 'team.csv', ...list }, reading)
+  const report = reportOf(await previewRoster(owner, venueId, reading))
+  const importId = await startRosterImport(owner, venueId, { name: 'team.csv', ...list }, report)
   const files = await db.select().from(schema.files)
   const fileId = files.find((row) => row.venueId === venueId)?.id ?? ''
   const ids = { venueId, applicationId, policyId, evidenceId, fileId, staffId, recordId, importId }

@@ -4,7 +4,7 @@ import { rosterImports } from '~db/schema'
 import type { RosterImportReport } from '~db/schema/training'
 import type { Actor, Reading } from '../context'
 import { Conflict, NotFound } from '../errors'
-import { digestOf } from '../events.server'
+import { digestOf, digestOfParts } from '../events.server'
 import type { ImportId, VenueId } from '../ids'
 import { placeIn } from '../permissions/who'
 import { daysKept } from '../retention-schedule.server'
@@ -66,10 +66,8 @@ export async function planFor(
 ): Promise<RosterPreview> {
   const plan = planRoster(reading, await readTeam(db, venueId), await todayIn(db, now))
   const { peopleAdded, peopleChanged, recordsAdded, recordsChanged } = plan
-  const seen = digestOf(
-    JSON.stringify([peopleAdded, peopleChanged, recordsAdded, recordsChanged, plan.problems]),
-  )
-  return { reading, plan, seen }
+  const parts = [peopleAdded, peopleChanged, recordsAdded, recordsChanged, plan.problems]
+  return { reading, plan, seen: digestOfParts(parts) }
 }
 
 /** An import of a venue, for its own people: a preview at first, then a report. */

@@ -1,5 +1,6 @@
 import { and, eq, gt, inArray } from 'drizzle-orm'
 import type { Reader, Tx } from '~db/open.server'
+import { letOthersIn, rowsAtOnce } from '~db/rows.server'
 import { rosterImports, staff, trainingRecords } from '~db/schema'
 import type { Context, Reading } from '../context'
 import { deed } from '../deed.server'
@@ -112,5 +113,8 @@ async function takeBack(tx: Tx, plan: UndoPlan, now: Date): Promise<void> {
 }
 
 async function inBatches<Item>(items: Item[], write: (batch: Item[]) => PromiseLike<unknown>) {
-  for (let from = 0; from < items.length; from += 500) await write(items.slice(from, from + 500))
+  for (let from = 0; from < items.length; from += rowsAtOnce) {
+    await write(items.slice(from, from + rowsAtOnce))
+    await letOthersIn()
+  }
 }

@@ -1,49 +1,67 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Tx } from '~db/open.server'
+import { insertRows, letOthersIn, rowsAtOnce } from '~db/rows.server'
 import { staff, trainingRecords } from '~db/schema'
 import type { RosterImportChanges } from '~db/schema/training'
 import type { Actor, Origin } from '../context'
-import { newId, type StaffId, type VenueId } from '../ids'
+import { newId, type StaffId, type TrainingRecordId, type VenueId } from '../ids'
 import { aliasNumbers, recordStaffChange } from './alias-numbers.server'
 import type { RosterPlan } from './plan-roster'
 import type { RosterRecord } from './roster-person'
 
 type By = { actor: Actor | null; now: Date; origin: Origin | null }
 
-/** Writes what a plan says, and returns what is needed to take it back. */
+/** Writes what a plan says, and returns what is needed to take it back. `tell` hears how many rows are written. */
 export async function writeRoster(
   tx: Tx,
   venueId: VenueId,
   plan: RosterPlan,
   by: By,
+  tell: (written: number) => void = () => undefined,
 ): Promise<RosterImportChanges> {
   const aliasFor = await aliasNumbers(tx, venueId)
   const { now } = by
-  const people: (typeof staff.$inferInsert)[] = []
-  const records: (typeof trainingRecords.$inferInsert)[] = []
-  const recordFor = (staffId: StaffId, { row: _, ...record }: RosterRecord) => {
-    const state = 'claimed' as const
-    records.push({ id: newId('rec'), staffId, venueId, ...record, state, createdAt: now })
+  const staffAdded: StaffId[] = []
+  const recordsAdded: TrainingRecordId[] = []
+  const recordOf = (staffId: StaffId, { row: _, ...record }: RosterRecord) => {
+    const id = newId('rec')
+    recordsAdded.push(id)
+    return { id, staffId, venueId, ...record, state: 'claimed' as const, createdAt: now }
   }
-  for (const { name, facts, records: own } of plan.peopleAdded) {
-    const id = newId('stf')
-    const aliasNumber = aliasFor(facts.position, id)
-    people.push({ id, venueId, name, ...facts, aliasNumber, createdAt: now, updatedAt: now })
-    for (const record of own) recordFor(id, record)
-  }
-  for (const { staffId, record } of plan.recordsAdded) recordFor(staffId, record)
-
   await changePeople(tx, venueId, plan, aliasFor, by)
-  const addPerson = insertPerson(tx)
-  for (const person of people) await addPerson.execute(person)
-  const addRecord = insertRecord(tx)
-  for (const record of records) await addRecord.execute(record)
-  for (const { before, after } of plan.recordsChanged) {
-    await tx.update(trainingRecords).set(after).where(eq(trainingRecords.id, before.id))
+  for (const some of chunks(plan.peopleAdded)) {
+    const people = some.map(({ name, facts }) => {
+      const id = newId('stf')
+      const aliasNumber = aliasFor(facts.position, id)
+      return { id, venueId, name, ...facts, aliasNumber, createdAt: now, updatedAt: now }
+    })
+    staffAdded.push(...people.map(({ id }) => id))
+    await insertRows(tx, staff, people)
+    const own = some.flatMap(({ records }, i) => {
+      const staffId = people[i]?.id
+      return staffId ? records.map((record) => recordOf(staffId, record)) : []
+    })
+    for (const records of chunks(own)) await insertRows(tx, trainingRecords, records)
+    tell(staffAdded.length + recordsAdded.length)
+    await letOthersIn()
   }
+  for (const some of chunks(plan.recordsAdded)) {
+    const records = some.map(({ staffId, record }) => recordOf(staffId, record))
+    await insertRows(tx, trainingRecords, records)
+    tell(staffAdded.length + recordsAdded.length)
+    await letOthersIn()
+  }
+  for (const some of chunks(plan.recordsChanged)) {
+    for (const { before, after } of some) {
+      await tx.update(trainingRecords).set(after).where(eq(trainingRecords.id, before.id))
+    }
+    await letOthersIn()
+  }
+  return { staffAdded, recordsAdded, ...beforeOf(plan) }
+}
+
+function beforeOf(plan: RosterPlan): Pick<RosterImportChanges, 'staffBefore' | 'recordsBefore'> {
   return {
-    staffAdded: people.map(({ id }) => id),
-    recordsAdded: records.map(({ id }) => id),
     staffBefore: plan.peopleChanged.map(({ before }) => {
       const { id, name, position, aliasNumber, startedOn, onLeave, leftOn } = before
       const updatedAt = before.updatedAt.getTime()
@@ -56,6 +74,10 @@ export async function writeRoster(
   }
 }
 
+function* chunks<Item>(items: readonly Item[]): Generator<readonly Item[]> {
+  for (let at = 0; at < items.length; at += rowsAtOnce) yield items.slice(at, at + rowsAtOnce)
+}
+
 async function changePeople(
   tx: Tx,
   venueId: VenueId,
@@ -63,7 +85,8 @@ async function changePeople(
   aliasFor: Awaited<ReturnType<typeof aliasNumbers>>,
   by: By,
 ): Promise<void> {
-  for (const { before, after } of peopleChanged) {
+  for (const [i, { before, after }] of peopleChanged.entries()) {
+    if (i % rowsAtOnce === rowsAtOnce - 1) await letOthersIn()
     const { id, position, aliasNumber } = before
     const moves = after.position !== position
     const next = moves ? aliasFor(after.position, id) : aliasNumber
@@ -74,36 +97,4 @@ async function changePeople(
     if (!moves) continue
     await recordStaffChange(tx, { venueId, staffId: id, left: { position, aliasNumber } }, by)
   }
-}
-
-/** One statement for all rows: building its text anew for each costs more than the engine's own work. */
-function insertPerson(tx: Tx) {
-  const values = {
-    id: sql.placeholder('id'),
-    venueId: sql.placeholder('venueId'),
-    name: sql.placeholder('name'),
-    position: sql.placeholder('position'),
-    aliasNumber: sql.placeholder('aliasNumber'),
-    startedOn: sql.placeholder('startedOn'),
-    onLeave: sql.placeholder('onLeave'),
-    leftOn: sql.placeholder('leftOn'),
-    createdAt: sql.placeholder('createdAt'),
-    updatedAt: sql.placeholder('updatedAt'),
-  }
-  return tx.insert(staff).values(values).prepare()
-}
-
-function insertRecord(tx: Tx) {
-  const values = {
-    id: sql.placeholder('id'),
-    staffId: sql.placeholder('staffId'),
-    venueId: sql.placeholder('venueId'),
-    type: sql.placeholder('type'),
-    completedOn: sql.placeholder('completedOn'),
-    printedExpiry: sql.placeholder('printedExpiry'),
-    certificateNumber: sql.placeholder('certificateNumber'),
-    state: sql.placeholder('state'),
-    createdAt: sql.placeholder('createdAt'),
-  }
-  return tx.insert(trainingRecords).values(values).prepare()
 }

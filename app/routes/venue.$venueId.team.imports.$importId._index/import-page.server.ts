@@ -1,24 +1,18 @@
 import type { Context } from '~/domain/context'
 import { Conflict, Invalid } from '~/domain/errors'
 import type { ImportId, VenueId } from '~/domain/ids'
-import { currentStandardSet, programOf } from '~/domain/standards/program.server'
+import { programOf } from '~/domain/standards/program.server'
 import { RosterAnswers } from '~/domain/training/forms'
-import { changesNothing } from '~/domain/training/plan-roster'
 import {
   checkedUpload,
-  previewRoster,
   type RosterAnswersGiven,
   type RosterImport,
-  readRosterFile,
-  reportOf,
   rosterImportFor,
 } from '~/domain/training/preview-roster.server'
+import { rosterWork } from '~/domain/training/roster-thread.server'
 import { readKept } from '~/files/store.server'
-import { paths } from '~/paths'
 import { formatMoment } from '~/words/en/format'
-import { countsWords, importWords } from '~/words/en/training'
-import { changeLines } from './change-lines'
-import { columnViews } from './column-views'
+import { countsWords } from '~/words/en/training'
 
 /** An import's page: the preview of what it would do, then the report of what it did. */
 export async function importPage(
@@ -37,7 +31,9 @@ export async function importPage(
     at: whenOf(row, timeZone),
   }
   if (row.state !== 'previewed') return { ...page, state: row.state, preview: null }
-  const preview = await previewView(ctx, venueId, row, answersIn(search))
+  const bytes = uploadOf(row, await readKept(row.fileKey), ctx.now)
+  const work = { kind: 'page' as const, venueId, importId, answers: answersIn(search) }
+  const preview = bytes && (await rosterWork(ctx, { ...work, bytes }))
   return { ...page, state: preview ? row.state : ('gone' as const), preview }
 }
 
@@ -69,38 +65,6 @@ export function answersFrom({
     ...(trainingType && { trainingType }),
     ...(sheet && { sheet }),
     ...(uses && { uses }),
-  }
-}
-
-async function previewView(
-  ctx: Context,
-  venueId: VenueId,
-  row: RosterImport,
-  answers: RosterAnswersGiven,
-) {
-  const bytes = uploadOf(row, await readKept(row.fileKey), ctx.now)
-  if (!bytes) return null
-  const reading = await readRosterFile(ctx.db, bytes, ctx.now, answers, venueId)
-  const { plan, seen } = await previewRoster(ctx, venueId, reading)
-  const { trainingTypes } = await currentStandardSet(ctx.db)
-  const { people, records } = plan
-  const given = Object.entries(answers).flatMap(([name, value]) =>
-    [value].flat().map((one) => ({ name, value: one })),
-  )
-  const { problems, notes } = reportOf({ reading, plan, seen })
-  return {
-    seen,
-    answers: given,
-    columns: columnViews(reading, trainingTypes),
-    questions: reading.questions,
-    people: countsWords(people),
-    records: countsWords(records),
-    nothing: changesNothing(plan),
-    button: importWords(people, records),
-    problems: { problems, total: plan.problems.length },
-    notes,
-    to: `${paths.rosterImport(venueId, row.id)}${given.length ? `?${new URLSearchParams(given.map(({ name, value }) => [name, value]))}` : ''}`,
-    ...changeLines(plan, trainingTypes),
   }
 }
 

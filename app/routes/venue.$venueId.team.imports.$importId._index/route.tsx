@@ -10,6 +10,7 @@ import { forgetRosterFiles } from '~/domain/training/forget-roster-files.server'
 import { ImportRosterForm } from '~/domain/training/forms'
 import { importRoster } from '~/domain/training/import-roster.server'
 import { rosterImportFor } from '~/domain/training/preview-roster.server'
+import { rosterWork } from '~/domain/training/roster-thread.server'
 import { forgetFile, readKept } from '~/files/store.server'
 import { parseForm } from '~/http/form.server'
 import { requireOwner } from '~/http/guards.server'
@@ -40,8 +41,10 @@ export async function action(args: ActionFunctionArgs) {
     const importId = args.params.importId as ImportId
     const { seen, ...answered } = form.data
     const { fileKey } = await rosterImportFor(ctx.db, ctx.actor, venueId, importId)
-    const upload = { bytes: await readKept(fileKey), answers: answersFrom(answered), seen }
-    await importRoster(form.ctx, venueId, importId, upload)
+    const bytes = await readKept(fileKey)
+    const asked = { venueId, importId, answers: answersFrom(answered), seen }
+    if (bytes) await rosterWork(form.ctx, { kind: 'write', ...asked, bytes })
+    else await importRoster(form.ctx, venueId, importId, { ...asked, bytes })
     // The import is done whatever becomes of the file; the next upload sweeps again.
     await forgetRosterFiles(ctx.db, ctx.now, forgetFile).catch(() => 0)
     return redirect(paths.rosterImport(venueId, importId))

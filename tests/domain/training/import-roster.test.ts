@@ -14,6 +14,7 @@ import {
   previewRoster,
   type RosterAnswersGiven,
   readRosterFile,
+  reportOf,
   rosterImportFor,
 } from '~/domain/training/preview-roster.server'
 import { coverageOfVenue, teamOf } from '~/domain/training/queries.server'
@@ -434,7 +435,7 @@ async function previewOf(
 async function uploaded(ctx: Context, venueId: VenueId, bytes: Uint8Array): Promise<ImportId> {
   const digest = digestOf(bytes)
   const file = { name: 'team.csv', key: digest, digest }
-  return startRosterImport(ctx, venueId, file, await readRosterFile(ctx.db, bytes, ctx.now))
+  return startRosterImport(ctx, venueId, file, reportOf(await previewOf(ctx, venueId, bytes)))
 }
 
 async function imported(ctx: Context, venueId: VenueId, bytes: Uint8Array): Promise<ImportId> {

@@ -1,9 +1,9 @@
-import type { TrainingType } from '~/domain/standards/standard-set'
-import type { PersonFacts } from '~/domain/training/merge-person'
-import type { RosterPlan } from '~/domain/training/plan-roster'
-import { titleOf } from '~/domain/training/trainings'
 import { countOf, formatDay } from '~/words/en/format'
 import { positionNames } from '~/words/en/names'
+import type { TrainingType } from '../standards/standard-set'
+import type { PersonFacts } from './merge-person'
+import type { RosterPlan } from './plan-roster'
+import { titleOf } from './trainings'
 
 type Line = { name: string; words: string }
 

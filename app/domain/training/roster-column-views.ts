@@ -1,7 +1,7 @@
-import type { TrainingType } from '~/domain/standards/standard-set'
-import type { RosterReading } from '~/domain/training/read-roster'
-import { wordOfUse } from '~/domain/training/roster-mapping'
 import { columnUseNames } from '~/words/en/training'
+import type { TrainingType } from '../standards/standard-set'
+import type { RosterReading } from './read-roster'
+import { wordOfUse } from './roster-mapping'
 
 /** More columns than a person looks through; what lies beyond is read as found. */
 const shown = 60
