@@ -46,7 +46,7 @@ export const policySections = table(
     anchor: text().notNull(),
     position: int().notNull(),
     heading: text().notNull(),
-    /** Restricted Markdown: paragraphs, lists, emphasis. */
+    /** Restricted Markdown: headings, paragraphs, lists, emphasis, links. */
     body: text().notNull(),
     /** Counts up with each save: a save names the revision it started from. */
     revision: int().notNull(),

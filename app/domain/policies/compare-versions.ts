@@ -58,11 +58,37 @@ function differences(before: string, after: string): Difference[] {
     { value: before, added: false, removed: true },
     { value: after, added: true, removed: false },
   ]
-  return found
-    .map(({ value, added, removed }): Difference => {
+  return gathered(
+    found.map(({ value, added, removed }): Difference => {
       return { kind: added ? 'added' : removed ? 'removed' : 'same', text: value }
-    })
-    .filter(({ text }) => text !== '')
+    }),
+  )
+}
+
+/** A passage that was written anew reads as one that went and one that came, not as a change at each word. */
+function gathered(parts: readonly Difference[]): Difference[] {
+  const found: Difference[] = []
+  let [removed, added] = ['', '']
+  const put = () => {
+    if (removed) found.push({ kind: 'removed', text: removed })
+    if (added) found.push({ kind: 'added', text: added })
+    removed = ''
+    added = ''
+  }
+  parts.forEach(({ kind, text }, index) => {
+    const between = removed !== '' && added !== '' && index < parts.length - 1
+    if (kind === 'removed') removed += text
+    else if (kind === 'added') added += text
+    else if (between && !/[\p{L}\p{N}]/u.test(text)) {
+      removed += text
+      added += text
+    } else {
+      put()
+      if (text) found.push({ kind, text })
+    }
+  })
+  put()
+  return found
 }
 
 const context = 120

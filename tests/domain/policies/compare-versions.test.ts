@@ -54,3 +54,14 @@ test('two long texts with nothing in common are compared in time', () => {
   expect(compareVersions(one, other).sections[0]?.change).toBe('changed')
   expect(performance.now() - started).toBeLessThan(2500)
 })
+
+test('a passage written anew is one that went and one that came', () => {
+  const before = { title: '', fileName: null, sections: [section('a', 'We all walk home early.')] }
+  const after = { ...before, sections: [section('a', 'We count every glass twice.')] }
+  expect(compareVersions(before, after).sections[0]?.parts).toEqual([
+    { kind: 'same', text: 'We ' },
+    { kind: 'removed', text: 'all walk home early' },
+    { kind: 'added', text: 'count every glass twice' },
+    { kind: 'same', text: '.' },
+  ])
+})
