@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { siteRoutes } from '~tests/support/whole-site'
 import { forms } from './forms'
 import { rows } from './rows'
+import { typedFields } from './typed-fields'
 
 test('every route has a row in the matrix: who reads it, and who writes to it where it has an action', () => {
   expect(Object.keys(rows).sort()).toEqual(siteRoutes.map(({ name }) => name).sort())
@@ -28,4 +29,22 @@ test('the routes that are judged are those that Remix finds', async () => {
       .map(({ id, path = '' }) => `${id} ${path}`)
       .sort(),
   ).toEqual(siteRoutes.map(({ name, path }) => `routes/${name} ${path}`).sort())
+})
+
+/** A form in a state that the town does not have would be missed there, and its fields are named here. */
+test('every text field that a page can hold has a name into which the naughty strings are typed', () => {
+  const sources = import.meta.glob<string>(
+    ['/app/{routes,ui}/**/*.tsx', '!/app/routes/styleguide/**'],
+    {
+      eager: true,
+      query: '?raw',
+      import: 'default',
+    },
+  )
+  const named = Object.values(sources).flatMap((source) =>
+    [...source.matchAll(/<Text(?:Field|Area)\s[^>]*?name="(\w+)"/g)].map(([, name]) => name),
+  )
+  const typed = new Set(Object.values(typedFields).flatMap((names) => names.split(' ')))
+  expect(named.length).toBeGreaterThan(80)
+  expect(named.filter((name) => name && !typed.has(name))).toEqual([])
 })

@@ -4,9 +4,22 @@ import { rateLimits } from '~db/schema'
 import { naughtyStrings } from '~tests/support/naughty'
 import { type Field, formsOf, type PageForm, takesText } from '~tests/support/page-forms'
 import { siteRoutes } from '~tests/support/whole-site'
+import { copiesOf } from './naughty-copies'
 import { everything, type Ids, type Town } from './town'
 
-export type Asker = { who: string; cookie: string | undefined; ids: Ids }
+export type Asker = {
+  who: string
+  cookie: string | undefined
+  /** Every page that there is, with these ids in its address; or these pages alone. */
+  ids?: Ids
+  pages?: string[]
+  /** What would be right in the fields that are not tried just now. */
+  right?: () => Record<string, string>
+  /** Their forms close after five tries, or work once. */
+  fewTries?: boolean
+}
+type Copies = Awaited<ReturnType<typeof copiesOf>>
+type Site = Town['site']
 type Found = PageForm & Asker & { route: string; page: string }
 
 /** What stands in the fields that are not tried just now, where the page leaves them empty. */
@@ -19,61 +32,112 @@ const sane: Record<string, string> = {
   textarea: 'Plain words',
 }
 const saneNumber = '12'
+const here = 'http://127.0.0.1:3000'
 /** A class that is announced lies ahead. */
 const saneDay = '2100-12-08'
 
+/** Every string goes into every field; without this every fifth does, and each string into some form. */
+const all = process.env.NAUGHTY === 'all'
+
+/** Enough for every string, and for every password that is hashed. */
+export const patience = all ? 5_400_000 : 400_000
+
 /**
- * Types every string into every text field of every form of these routes that these people can reach, by
+ * Types the strings into every text field of every form of these routes that these people can reach, by
  * the real server, and answers what went wrong: a failure of the server, a refused text that does not come
- * back as it was typed, a taken one that was kept as another.
+ * back as it was typed, a taken one that was kept as another. `unseen` are the routes with an action whose
+ * form no page showed to anybody.
  */
 export async function wrongWith(town: Town, askers: Asker[], routes: RegExp) {
   const wrong: string[] = []
-  const tried = new Set<string>()
-  const forms = await formsFor(town, askers)
-  for (const form of forms.filter(({ route }) => routes.test(route))) {
-    for (const { name } of form.fields.filter(takesText)) tried.add(`${form.route} ${name}`)
-    wrong.push(...(await wrongWithForm(town, form)))
+  const tried: Record<string, string> = {}
+  const met = await formsMet(town, askers)
+  const forms = met.filter(({ route }) => routes.test(route))
+  const copies = await copiesOf(town)
+  for (const [turn, form] of onceEach(forms).entries()) {
+    const names = form.fields.filter(takesText).map(({ name }) => name.replace(ofOne, '#'))
+    const before = tried[form.route]?.split(' ') ?? []
+    tried[form.route] = [...new Set([...before, ...names])].sort().join(' ')
+    wrong.push(...(await wrongWithForm(town.site, copies, form, turn)))
   }
+  await copies.remove()
   const failures = town.site.lines.filter((line) => line.includes('"event":"error"'))
-  return { wrong: [...wrong, ...failures], tried: [...tried] }
+  const drawn = new Set(met.map(({ route }) => route))
+  const unseen = siteRoutes
+    .filter(({ name, module }) => module.action && routes.test(name) && !drawn.has(name))
+    .map(({ name }) => name)
+  return { wrong: [...wrong, ...failures], tried, unseen: unseen.sort() }
 }
 
-async function wrongWithForm(town: Town, form: Found): Promise<string[]> {
+/** The number of a line, or the id of a row, in the name of a field. */
+const ofOne = /(?<=\.)(\d+|dis_\w+)(?=\.)/
+
+async function wrongWithForm(
+  site: Site,
+  copies: Copies,
+  form: Found,
+  turn: number,
+): Promise<string[]> {
   const wrong: string[] = []
-  const typed = form.fields.filter(takesText)
-  const narrow = typed.filter(isNarrow)
-  const wide = typed.filter((field) => !narrow.includes(field))
-  let fields = form.fields
-  for (const tried of [wide, narrow].filter(({ length }) => length > 0)) {
+  for (const tried of passesOf(form.fields)) {
     const names = tried.map(({ name }) => name)
-    for (let at = 0; at < naughtyStrings.length; at += stepOf(tried)) {
-      const values = filled(fields, names, at)
-      const { status, body } = await posted(town, form, values)
+    let fields = form.fields
+    await copies.afresh()
+    for (const [tries, at] of stringsFor(form, turn).entries()) {
+      const values = filled(fields, names, at, form.right?.())
+      const { status, body } = await posted(site, copies, form, values)
       const where = `${form.route} for ${form.who}, ${status}`
       if (!mayAnswer.includes(status)) wrong.push(`${where}: ${values}`.slice(0, 400))
+      if (form.fewTries && closed.test(body)) wrong.push(`${where}: it takes no tries any more`)
       if (status === 422 || status === 409) {
         wrong.push(
           ...changed(fields, values, body).map((name) => `${where}: ${name} came back otherwise`),
         )
       }
-      if (status < 400 && at % 50 === 0 && keeps(form)) {
-        const kept = JSON.stringify(await everything(town.db))
+      if (status < 400 && tries % 50 === 0 && keeps(form)) {
+        const kept = JSON.stringify(await everything(copies.db()))
         wrong.push(
           ...lost(fields, values, kept).map((text) => `${where}: was kept otherwise: ${text}`),
         )
       }
-      if (status < 400 && hasRevision(fields)) fields = await read(town, form)
+      if (isTimeForACopy(form, status, tries)) {
+        await copies.afresh()
+        fields = form.fields
+      } else if (status < 400 && hasRevision(fields)) fields = await read(site, form)
     }
   }
   return wrong
 }
 
+/** So that each string meets the form as a person does, and what is kept does not pile up. */
+function isTimeForACopy({ fewTries }: Found, status: number, tries: number): boolean {
+  return fewTries ? status < 400 || tries % 4 === 3 : tries % 50 === 49
+}
+
+/** What somebody reads once all tries are used up, or the time is over. */
+const closed = /five tries|five times|has run out|took too long/
+
 const mayAnswer = [200, 204, 302, 404, 409, 422]
 
-/** A password costs what it is meant to cost, so that few of the strings are tried as one. */
-function stepOf(tried: readonly Field[]): number {
-  return tried.some(({ type }) => type === 'password') ? 200 : 1
+/** What is typed at once: nothing is typed wrong beside it that would be refused before it is looked at. */
+function passesOf(fields: readonly Field[]): Field[][] {
+  const typed = fields.filter(takesText)
+  const passwords = typed.filter(isPassword)
+  const others = typed.filter((field) => !isPassword(field))
+  const narrow = others.filter(isNarrow)
+  const wide = others.filter((field) => !narrow.includes(field))
+  return [wide, narrow, ...passwords.map((field) => [field])].filter(({ length }) => length > 0)
+}
+
+/** Which strings have their turn, by their places in the list: fewer where a try costs a password or a copy. */
+function stringsFor({ fields, fewTries }: Found, turn: number): number[] {
+  const isDear = fewTries || fields.some(isPassword)
+  const step = all ? 1 : isDear ? 50 : 5
+  return naughtyStrings.map((_, at) => at).filter((at) => at % step === turn % step)
+}
+
+function isPassword({ type }: Field): boolean {
+  return type === 'password'
 }
 
 function isNarrow({ type, name, mode }: Field): boolean {
@@ -89,12 +153,17 @@ function hasRevision(fields: readonly Field[]): boolean {
   return fields.some(({ type, name }) => type === 'hidden' && /^(revision|seen)$/.test(name))
 }
 
-function filled(fields: readonly Field[], names: readonly string[], at: number): URLSearchParams {
+function filled(
+  fields: readonly Field[],
+  names: readonly string[],
+  at: number,
+  right: Record<string, string> = {},
+): URLSearchParams {
   const values = new URLSearchParams()
   for (const field of fields) {
     const place = names.indexOf(field.name)
     const text = naughtyStrings[(at + place * 331) % naughtyStrings.length] ?? ''
-    values.append(field.name, place >= 0 ? text : saneValueOf(field))
+    values.append(field.name, place >= 0 ? text : (right[field.name] ?? saneValueOf(field)))
   }
   values.set('_submission', `naughty.${at}.${Math.random().toString(36).slice(2)}.form`)
   return values
@@ -107,33 +176,33 @@ function saneValueOf({ type, value, mode, name }: Field): string {
   return sane[type] ?? ''
 }
 
-async function posted({ db, site }: Town, form: Found, values: URLSearchParams) {
-  const { pathname, search } = new URL(form.action, 'http://127.0.0.1:3000')
+async function posted(site: Site, copies: Copies, form: Found, values: URLSearchParams) {
+  const { href, origin } = new URL(form.action, new URL(form.page, here))
   const { cookie, route: data } = form
-  const ask = () => site.ask(`${pathname}${search}`, { cookie, data, form: values })
+  const ask = () => site.ask(href, { cookie, data, form: values, headers: { origin } })
   let answer = await ask()
   if (answer.status === 429) {
     // Limits have tests of their own; here they would keep most of the strings out.
-    await db.transaction((tx) => tx.delete(rateLimits))
+    await copies.db().transaction((tx) => tx.delete(rateLimits))
     answer = await ask()
   }
   const status = answer.headers.has('X-Remix-Redirect') ? 302 : answer.status
   return { status, body: await answer.text() }
 }
 
-/** The fields of a refused form that do not come back to the page as they were typed. */
+/** The fields of a refused form that do not come back to the page as they were typed; a password does not. */
 function changed(fields: readonly Field[], values: URLSearchParams, body: string): string[] {
   const back: Record<string, string> = JSON.parse(body).values ?? {}
   return fields
-    .filter((field) => takesText(field) && field.type !== 'password')
+    .filter(takesText)
+    .filter(({ name, type }) => back[name] !== (type === 'password' ? undefined : values.get(name)))
     .map(({ name }) => name)
-    .filter((name) => back[name] !== values.get(name))
 }
 
 /** What was taken and stands nowhere in the database, neither whole nor, in one line, as one line. */
 function lost(fields: readonly Field[], values: URLSearchParams, kept: string): string[] {
   return fields
-    .filter((field) => takesText(field) && field.type !== 'password')
+    .filter((field) => takesText(field) && !isPassword(field))
     .map(({ name }) => values.get(name) ?? '')
     .filter((typed) => {
       const plain = typed.trim().replace(/\r\n?/g, '\n')
@@ -143,39 +212,55 @@ function lost(fields: readonly Field[], values: URLSearchParams, kept: string): 
     .map((typed) => JSON.stringify(typed).slice(0, 120))
 }
 
-/** Every form with a text field that these people can reach, once for all who meet the same. */
-async function formsFor(town: Town, askers: Asker[]): Promise<Found[]> {
-  const found = new Map<string, Found>()
+/** Every form on the pages that these people can reach. */
+async function formsMet(town: Town, askers: Asker[]): Promise<Found[]> {
+  const met: Found[] = []
   for (const asker of askers) {
-    for (const { path, module } of siteRoutes) {
-      if (!module.default) continue
-      const page = `/${path.replace(/:(\w+)/g, (_, name: string) => asker.ids[name] ?? `no-${name}`)}`
-      for (const form of await formsAt(town, asker, page)) {
-        const names = form.fields.filter(takesText).map(({ name }) => name.replace(/\d+/g, '#'))
-        const key = `${form.route} ${[...new Set(names)].sort()}`
-        if (!found.has(key)) found.set(key, form)
-      }
+    for (const page of asker.pages ?? addressesWith(asker.ids ?? {})) {
+      met.push(...(await formsAt(town.site, asker, page)))
     }
+  }
+  return met
+}
+
+/** Those with a text field, once for all who meet the same. */
+function onceEach(forms: Found[]): Found[] {
+  const found = new Map<string, Found>()
+  for (const form of forms.filter(({ fields }) => fields.some(takesText))) {
+    const seen = form.fields.filter(({ type }) => type !== 'hidden' && type !== 'button')
+    const names = seen.map(({ name }) => name.replace(ofOne, '#'))
+    const key = `${form.route} ${[...new Set(names)].sort()}`
+    if (!found.has(key)) found.set(key, form)
   }
   return [...found.values()]
 }
 
-async function formsAt(town: Town, asker: Asker, page: string): Promise<Found[]> {
-  const answer = await town.site.ask(page, { cookie: asker.cookie })
+/** The addresses of all pages that there are. */
+function addressesWith(ids: Ids): string[] {
+  return siteRoutes
+    .filter(({ module }) => module.default)
+    .map(
+      ({ path }) => `/${path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? `no-${name}`)}`,
+    )
+}
+
+async function formsAt(site: Site, asker: Asker, page: string): Promise<Found[]> {
+  const answer = await site.ask(page, { cookie: asker.cookie })
   if (answer.status !== 200) return []
-  return formsOf(await answer.text(), page)
-    .filter(({ fields }) => fields.some(takesText))
-    .map((form) => ({ ...form, ...asker, page, route: routeOf(form.action) }))
+  return formsOf(await answer.text(), page).map((form) => ({
+    ...{ ...form, ...asker, page },
+    route: routeOf(form.action),
+  }))
 }
 
 /** The fields of a form as its page holds them now. */
-async function read(town: Town, form: Found): Promise<Field[]> {
-  const again = await formsAt(town, form, form.page)
+async function read(site: Site, form: Found): Promise<Field[]> {
+  const again = await formsAt(site, form, form.page)
   return again.find(({ action }) => action === form.action)?.fields ?? form.fields
 }
 
 function routeOf(action: string): string {
-  const { pathname } = new URL(action, 'http://127.0.0.1:3000')
+  const { pathname } = new URL(action, here)
   const fits = siteRoutes.filter(
     ({ name, path, module }) =>
       name !== '$' && module.action && matchPath({ path: `/${path}`, end: true }, pathname),

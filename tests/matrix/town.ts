@@ -1,4 +1,5 @@
 import { eq, is, Table } from 'drizzle-orm'
+import { onTestFinished } from 'vitest'
 import { inviteToPlace } from '~/domain/accounts/invite-to-place.server'
 import { startSession } from '~/domain/accounts/session.server'
 import { addEvidence } from '~/domain/applications/add-evidence.server'
@@ -45,7 +46,7 @@ import * as schema from '~db/schema'
 import type { Factor } from '~db/vocabulary'
 import { aPdfOf } from '~tests/support/a-pdf'
 import { anAccreditedVenue } from '~tests/support/certificates'
-import { aDatabase } from '~tests/support/database'
+import { aDatabaseIn } from '~tests/support/database'
 import {
   aCoordinator,
   aDistrict,
@@ -104,12 +105,14 @@ export type VisitorName = (typeof visitorNames)[number]
 
 /** The town of one test, behind the real server. */
 export async function aTown() {
-  const db = aDatabase()
+  const { db, file, remove } = aDatabaseIn()
+  onTestFinished(remove)
   const { ids, cookies, ours, theirs, waiting } = await aTownIn(db)
   const { coordinator, partner, otherViewer: viewer, asked: unconfirmed, half } = cookies
   const { owner, liaison, otherOwner, otherLiaison } = cookies
   return {
     db,
+    file,
     site: wholeSite(db, { DATA_DIR: env.dataDir }),
     ours: { ...ours, cookies: { owner, liaison } },
     theirs: { ...theirs, cookies: { owner: otherOwner, liaison: otherLiaison } },
@@ -483,7 +486,11 @@ async function aDraft(db: Database, place: string, districtId: DistrictId, words
   return { personId, venueId, ids }
 }
 
-async function cookieOf(db: Database, personId: PersonId, factors: Factor[]): Promise<string> {
+export async function cookieOf(
+  db: Database,
+  personId: PersonId,
+  factors: Factor[],
+): Promise<string> {
   const token = await db.transaction((tx) => startSession(tx, personId, factors, new Date()))
   return (await sessionCookie(token)).split(';')[0] ?? ''
 }

@@ -57,12 +57,19 @@ export function wholeSite(
   if (!env) throw new Error(sentence)
   const lines: string[] = []
   const servers = new Map<string, ReturnType<typeof lamplightServer>>()
+  const serverAt = new Map<string, ReturnType<typeof lamplightServer>>()
   const serverFor = (pathname: string) => {
+    const before = serverAt.get(pathname)
+    if (before) return before
     const able = ableToAnswer(pathname)
     const names = able.map(({ name }) => name).join(' ')
-    const known = servers.get(names)
-    if (known) return known
-    const server = lamplightServer({
+    const server = servers.get(names) ?? serverOf(able)
+    servers.set(names, server)
+    serverAt.set(pathname, server)
+    return server
+  }
+  const serverOf = (able: SiteRoute[]) =>
+    lamplightServer({
       env,
       log: pino({ base: null }, { write: (line: string) => void lines.push(line) }),
       build: buildOf(able),
@@ -70,9 +77,6 @@ export function wholeSite(
       readiness: async () => null,
       ...parts,
     })
-    servers.set(names, server)
-    return server
-  }
   return {
     /** Every line of the log so far, as it was written. */
     lines,

@@ -1,0 +1,140 @@
+import { eq } from 'drizzle-orm'
+import { inviteStaff } from '~/domain/accounts/invite-staff.server'
+import { inviteToPlace } from '~/domain/accounts/invite-to-place.server'
+import { recoverStaff } from '~/domain/accounts/recover-staff.server'
+import { timeSecretFor } from '~/domain/accounts/time-code.server'
+import type { PersonId } from '~/domain/ids'
+import { currentStandardSet } from '~/domain/standards/program.server'
+import { monthsOf } from '~/domain/standards/standard-set'
+import { inviteVenue } from '~/domain/venues/invite-venue.server'
+import { paths } from '~/paths'
+import { people, policies, staffSetups } from '~db/schema'
+import { anAuthenticator } from '~tests/support/authenticator'
+import { aLiaison, anOwner, aPerson, aVenue, contextFor } from '~tests/support/factories'
+import { appCode, aStaffPerson, staffPassword } from '~tests/support/sessions'
+import { queuedMail } from '~tests/support/visits'
+import type { Asker } from './naughty-forms'
+import { cookieOf, type Town } from './town'
+
+/** Passkeys belong to a name, which one's own machine has. */
+const byName = 'http://localhost:3000'
+
+/**
+ * People before the forms that close after a few tries, work once or need something first: each with
+ * their pages, and with what would be right in the fields that are not tried just now.
+ */
+export async function atTheDoors(town: Town): Promise<Asker[]> {
+  const staff = await aStaffPerson(town.db)
+  const [person] = await town.db.select().from(people).where(eq(people.id, staff.personId))
+  const right = () => ({
+    email: person?.email ?? '',
+    password: staffPassword,
+    newPassword: 'harbor candle velvet ocean',
+    code: staff.code(new Date()),
+  })
+  const cookie = await cookieOf(town.db, staff.personId, ['password', 'totp'])
+  const half = await cookieOf(town.db, staff.personId, ['password'])
+  const own = ['/account/password', '/account/time-code', '/account/prove']
+  const steps = ['/sign-in/staff', '/sign-in/staff/code', '/sign-in/recovery']
+  // Those whose time is shortest come first.
+  const askers = [
+    await atThePasskey(town),
+    { who: 'staff with a password', cookie, pages: own, right },
+    ...(await atTheCodes(town)),
+    { who: 'staff at sign-in', cookie: half, pages: steps, right },
+    ...(await atTheLinks(town, staff.personId)),
+  ]
+  return askers.map((asker) => ({ ...asker, fewTries: true }))
+}
+
+/** Links that were mailed: to set a sign-in up, with the word of a recovery, to a place, to a venue. */
+async function atTheLinks({ db, ours }: Town, coordinatorId: PersonId): Promise<Asker[]> {
+  const now = new Date()
+  const coordinator = await contextFor(db, coordinatorId, now)
+  const recovered = await aLiaison(db, ours.districtId)
+  await recoverStaff(coordinator, recovered)
+
+  const lu = { name: 'Lu Ortega', email: 'lu@example.com' }
+  const none = { title: null, venueId: null, districtId: null }
+  await inviteToPlace(coordinator, { ...lu, ...none, role: 'partner', field: 'fire' })
+  const invited = await cookieOf(db, await aPerson(db, lu), ['email_code'])
+  await inviteVenue(coordinator, await aVenue(db), { email: 'dive@example.com' })
+
+  const mails = await queuedMail(db)
+  const linkIn = (kind: string, to?: string) =>
+    String(mails.find((mail) => mail.kind === kind && (!to || mail.address === to))?.facts.path)
+  const mo = { name: 'Mo Hale', email: 'mo@example.com', title: null, district: null }
+  const setup = await inviteStaff(db, { ...mo, role: 'partner', field: 'fire' }, now)
+  const [kept] = await db
+    .select({ sealed: staffSetups.totpSecretSealed })
+    .from(staffSetups)
+    .innerJoin(people, eq(people.id, staffSetups.personId))
+    .where(eq(people.email, mo.email))
+  const { secret } = timeSecretFor(kept?.sealed ?? '', mo.email)
+  const right = () => ({
+    password: 'harbor candle velvet ocean',
+    code: appCode(secret, new Date()),
+  })
+  return [
+    { who: 'new staff', cookie: undefined, pages: [setup], right },
+    { who: 'recovered staff', cookie: undefined, pages: [linkIn('staff-recovery')] },
+    {
+      who: 'an invited person',
+      cookie: invited,
+      pages: [linkIn('place-invitation', lu.email)],
+    },
+    { who: 'a venue with a letter', cookie: undefined, pages: [linkIn('invitation')] },
+  ]
+}
+
+/** Codes that are on their way: to sign in, to join with a venue, to prove who it is. */
+async function atTheCodes({ db, site, ours, listed }: Town): Promise<Asker[]> {
+  await aPerson(db, { email: 'nia@example.com' })
+  const asked = await site.ask('/sign-in', { form: { email: 'nia@example.com' } })
+  const newcomer = { name: 'Pat Day', email: 'pat@example.com', words: '' }
+  const joining = await site.ask(`/join/${listed.venueId}`, { form: newcomer })
+  const owner = await cookieOf(db, await anOwner(db, ours.venueId), ['email_code'])
+  await site.ask('/account/prove/email', { cookie: owner, form: {} })
+  return [
+    { who: 'who signs in', cookie: cookieIn(asked), pages: ['/sign-in/code'] },
+    { who: 'who joins', cookie: cookieIn(joining), pages: [joining.headers.get('Location') ?? ''] },
+    { who: 'an owner who proves it', cookie: owner, pages: ['/account/prove'] },
+  ]
+}
+
+/** One who has used their device: only the name of the passkey is missing. */
+async function atThePasskey({ db, site, ours }: Town): Promise<Asker> {
+  const owner = await cookieOf(db, await anOwner(db, ours.venueId), ['email_code'])
+  const asked = await site.ask(`${byName}/account/passkeys/options`, {
+    cookie: owner,
+    form: {},
+    headers: { origin: byName },
+  })
+  const { challenge } = await asked.json()
+  const made = anAuthenticator().make({ challenge, origin: byName, rpId: 'localhost' })
+  return {
+    who: 'an owner with a passkey',
+    cookie: `${owner}; ${cookieIn(asked)}`,
+    pages: [`${byName}/account/passkeys/new`],
+    right: () => ({ answer: JSON.stringify(made) }),
+  }
+}
+
+function cookieIn(answer: Response): string {
+  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+}
+
+/** The pages on which a venue shows each kind of evidence, or brings it up to date. */
+export async function evidencePages({ db, ours }: Town): Promise<string[]> {
+  const { standards } = await currentStandardSet(db)
+  const pages = new Map<string, string>()
+  for (const { code, evidence } of standards) {
+    for (const { kind, ...ask } of evidence) {
+      pages.set(kind, `/venue/${ours.venueId}/standards/${code}/evidence/${kind}`)
+      if (monthsOf(ask)) pages.set(`${kind} again`, paths.refreshEvidence(ours.venueId, code, kind))
+    }
+  }
+  const kept = await db.select().from(policies).where(eq(policies.venueId, ours.venueId))
+  const uploaded = kept.find(({ title }) => title === 'Uploaded')
+  return [...pages.values(), `${pages.get('policy')}?policy=${uploaded?.id}`]
+}

@@ -1,0 +1,88 @@
+/** The text fields of every form of the site, by the route that takes it: all strings are typed into each. */
+export const typedFields: Record<string, string> = {
+  'account.name': 'name',
+  'account.passkeys.new': 'label',
+  'account.password': 'newPassword password',
+  'account.prove.code': 'code',
+  'account.prove.password': 'code password',
+  'account.time-code': 'code',
+  'claim.$code': 'email name',
+  'claim._index': 'code',
+  'coordinator.classes.$classId._index': 'host place seats signUp title words',
+  'coordinator.classes.new': 'host place seats signUp title words',
+  'coordinator.districts': 'districts.#.name newDistrict',
+  'coordinator.people.new': 'email name title',
+  'coordinator.requests.$requestId._index': 'phone',
+  'coordinator.requests.$requestId.set-aside': 'reason',
+  'coordinator.retention.$removalId.keep': 'because',
+  'coordinator.venues.$venueId.invitation': 'email',
+  'coordinator.zones.$zoneId.change':
+    'amenities change companies doorScript dwellMinutes name reachMeters segments.#.between segments.#.points segments.#.street signWording towing',
+  'coordinator.zones.new':
+    'amenities companies doorScript dwellMinutes name reachMeters segments.#.between segments.#.points segments.#.street signWording towing',
+  'invited.$token._index': 'spoken',
+  'join.$venueId': 'email name words',
+  'join.code': 'code',
+  'join.new': 'address email name venue words',
+  'liaison.applications.$applicationId.letters.$responseId.replies': 'words',
+  'liaison.applications.$applicationId.response._index':
+    'addAnchor addQuote closing items.#.help items.#.lawSource items.#.quote items.#.why items.#.words opening',
+  'read.$token._index': 'name',
+  'sign-in._index': 'email',
+  'sign-in.code': 'code',
+  'sign-in.recovery': 'code',
+  'sign-in.setup.$token': 'code password word',
+  'sign-in.staff._index': 'email password',
+  'sign-in.staff.code': 'code',
+  styleguide: 'about email name',
+
+  'venue.$venueId.certificate.give-back': 'reason',
+  'venue.$venueId.certificate.refresh.$code.$kind': 'count name signedBy total words',
+  'venue.$venueId.letters.$responseId.replies': 'words',
+  'venue.$venueId.letters.$responseId.steps.$itemId': 'words',
+  'venue.$venueId.people.hand-over': 'email name',
+  'venue.$venueId.people.new': 'email name',
+  'venue.$venueId.policies.$policyId.sections.$anchor': 'body',
+  'venue.$venueId.policies.new': 'title',
+  'venue.$venueId.policies.upload': 'title',
+  'venue.$venueId.reading.put': 'words',
+  'venue.$venueId.share': 'words',
+  'venue.$venueId.standards.$code.answer': 'words',
+  'venue.$venueId.standards.$code.evidence.$kind': 'count name pointer reach signedBy total words',
+  'venue.$venueId.team.$staffId._index': 'name',
+  'venue.$venueId.team.$staffId.records': 'certificateNumber',
+  'venue.$venueId.team.import._index': 'cells',
+  'venue.$venueId.team.new': 'name',
+}
+
+/** The routes with an action whose form no page shows while the strings are typed, and why none is missing. */
+export const unseenForms: Record<string, string> = {
+  $: 'Whatever has no page.',
+  'account.passkeys.$passkeyId.remove': 'A button, after proof.',
+  'account.passkeys.options': 'Asked by a script.',
+  'account.prove._index': 'Takes a form that waits, sealed.',
+  'account.prove.demo': 'A button of the demo.',
+  'account.prove.passkey': 'The answer of a device.',
+  'account.prove.passkey-options': 'Asked by a script.',
+  'account.recovery-codes': 'A button, for whoever has a password.',
+  'coordinator.imports.$importId.undo': 'A button, after an import.',
+  'coordinator.people.$personId.back': 'A button, where somebody is on leave.',
+  'coordinator.people.$personId.recover.withdraw': 'A button, during a recovery.',
+  'coordinator.people.$personId.unlock': 'A button, where somebody is locked.',
+  'coordinator.venues.$venueId.merge': 'A choice among venues that were found.',
+  'coordinator.venues.$venueId.unmerge': 'A button, after a merge.',
+  'demo.sign-in': 'A button of the demo.',
+  'liaison.applications.$applicationId.certificate': 'A button, once everything is in place.',
+  'liaison.applications.$applicationId.response.keep': 'A script saves the form of the response.',
+  'readiness.start': 'A button: the answers come from choices.',
+  'sign-in.passkey.options': 'Asked by a script.',
+  'venue.$venueId.application.start': 'A button, before an application.',
+  'venue.$venueId.certificate.resume': 'A button, after a pause.',
+  'venue.$venueId.leave.undo': 'A button, after leaving.',
+  'venue.$venueId.rounds.$roundId.names.$roundEvidenceId.$alias': 'A choice of how long.',
+}
+
+/** Those of some routes alone. */
+export function ofRoutes(all: Record<string, string>, routes: RegExp): Record<string, string> {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => routes.test(name)))
+}
