@@ -75,6 +75,9 @@ export const paths = {
   joinCode: (intent?: string) => `/join/code${query({ intent })}`,
 
   venue: (venueId: string) => `/venue/${venueId}`,
+  selfCheck: (venueId: string) => `/venue/${venueId}/self-check`,
+  selfCheckArea: (venueId: string, area: string) => `/venue/${venueId}/self-check/${area}`,
+  ruler: (venueId: string) => `/venue/${venueId}/ruler`,
   venueProfile: (venueId: string) => `/venue/${venueId}/profile`,
   startApplication: (venueId: string) => `/venue/${venueId}/application/start`,
   application: (venueId: string) => `/venue/${venueId}/application`,
@@ -152,6 +155,8 @@ export const paths = {
     `/venue/${venueId}/team/imports/${importId}/undo`,
   share: (venueId: string) => `/venue/${venueId}/share`,
   round: (venueId: string, roundId: string) => `/venue/${venueId}/rounds/${roundId}`,
+  receiptPdf: (venueId: string, roundId: string) =>
+    `/venue/${venueId}/rounds/${roundId}/receipt.pdf`,
   letter: (venueId: string, responseId: string) => `/venue/${venueId}/letters/${responseId}`,
   answerStep: (
     venueId: string,

@@ -27,6 +27,11 @@ export const shareReceipt: Email<EmailFacts['share-receipt']> = (facts, { url, p
         'There is nothing you need to do now. Your policies and your team list stay open, and what you change in them is private until you share again.',
     },
     { kind: 'button', label: 'See your receipt', url: url(facts.path) },
+    {
+      kind: 'words',
+      words:
+        'On that page you can also save your receipt as a PDF: what went along, who reads it, and by when you hear.',
+    },
   ],
   help: callOrWrite(program),
 })

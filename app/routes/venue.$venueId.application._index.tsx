@@ -89,6 +89,10 @@ function Standing({
           </p>
         </Notice>
       ) : null}
+      <p>
+        Not sure where to begin? <Link to={paths.selfCheck(venueId)}>Your readiness check</Link>{' '}
+        suggests an order in a few minutes.
+      </p>
     </>
   )
 }

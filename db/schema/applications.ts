@@ -41,6 +41,9 @@ import { policies, policyVersions } from './policies'
 import { standardSets } from './standards'
 import { venues } from './venues'
 
+/** Both from 0 to 10; null where the venue left it open. */
+export type Ruler = { importance: number | null; confidence: number | null }
+
 /** A venue's journey to accreditation. */
 export const applications = table(
   'applications',
@@ -69,6 +72,8 @@ export const applications = table(
     startedAt: moment().notNull(),
     /** What the readiness check was answered before the start, by question; the venue's alone. */
     readiness: json<Readonly<Record<string, string>>>(),
+    /** How important this is to the venue, and how confident it is; the venue's alone. */
+    ruler: json<Ruler>(),
   },
   (t) => [
     indexOn('applications_venue', t.venueId),
@@ -134,6 +139,9 @@ export const evidence = table(
       .references(() => people.id, { onDelete: 'restrict' }),
     addedAt: moment().notNull(),
     removedAt: moment(),
+    /** When the venue last said that it is still true. */
+    confirmedOn: day(),
+    confirmedBy: id<PersonId>().references(() => people.id, { onDelete: 'restrict' }),
   },
   (t) => [
     indexOn('evidence_application', t.applicationId, t.standard),
@@ -162,6 +170,10 @@ export const rounds = table(
     hearBy: day().notNull(),
     /** What the venue would like its liaison to know. */
     words: text().notNull(),
+    /** The venue's ruler in words, where it chose to share it. */
+    ruler: text(),
+    /** The standards that it was shared under; null where the application never left its first ones. */
+    standardSetId: id<StandardSetId>().references(() => standardSets.id, { onDelete: 'restrict' }),
   },
   (t) => [
     unique('rounds_number', t.applicationId, t.number),

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { eq } from 'drizzle-orm'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
@@ -10,7 +11,8 @@ import type { VenueId } from '~/domain/ids'
 import { env } from '~/env.server'
 import { deliverOutbox } from '~/jobs/deliver-outbox.server'
 import { memoryTransport } from '~/mail/transport.server'
-import { memberships, people } from '~db/schema'
+import { sharedRuler } from '~/words/en/ruler'
+import { applications, memberships, people } from '~db/schema'
 import { textOf } from '~tests/support/judge-pdf'
 import { type SiteRoute, siteRoutes } from '~tests/support/whole-site'
 import { addressOf, anOpenTown, idsFor, type OpenTown, visitorNames } from './doors'
@@ -37,6 +39,7 @@ const planted: Planted = {
   request: phrase('request', 'listed'),
 }
 
+const ruler = { importance: 7, confidence: 3 }
 const ourTeam: Reader[] = ['owner', 'manager', 'helper']
 const ourDesk: Reader[] = ['liaison', 'coordinator']
 const theirDesk: Reader[] = ['otherLiaison', 'coordinator']
@@ -52,6 +55,8 @@ const whoReads: Record<string, Reader[]> = {
   ...forEach(['staff'], 'waiting', ['waitingOwner']),
   ...forEach(['draftOpening'], 'waiting', ['liaison']),
   [phrase('request', 'listed')]: ['coordinator'],
+  /** The ruler of a venue that shared without it. */
+  [sharedRuler(ruler)]: ourTeam,
 }
 
 function forEach(all: (keyof Words)[], place: Place, who: Reader[]): Record<string, Reader[]> {
@@ -61,6 +66,10 @@ function forEach(all: (keyof Words)[], place: Place, who: Reader[]): Record<stri
 let town: OpenTown
 beforeAll(async () => {
   town = await anOpenTown(planted)
+  const { venueId } = town.ours
+  await town.db.transaction((tx) =>
+    tx.update(applications).set({ ruler }).where(eq(applications.venueId, venueId)),
+  )
 })
 afterAll(async () => {
   await town.remove()

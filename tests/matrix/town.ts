@@ -376,6 +376,7 @@ const routeWords = {
   anchor: 'what-we-do',
   code: 'HOME-1',
   kind: 'policy',
+  area: 'safe_operation',
   id: 'our-own',
   alias: 'Bartender 1',
   page: '1',

@@ -35,8 +35,8 @@ type Route = {
 
 const modules = import.meta.glob<Route>([
   '/app/routes/venue.$venueId._index/route.tsx',
-  '/app/routes/venue.$venueId.{application,evidence,files,policies,profile,standards}*.tsx',
-  '/app/routes/venue.$venueId.{application,evidence,files,policies,profile,standards}*/route.tsx',
+  '/app/routes/venue.$venueId.{application,evidence,files,policies,profile,ruler,self-check,standards}*.tsx',
+  '/app/routes/venue.$venueId.{application,evidence,files,policies,profile,ruler,self-check,standards}*/route.tsx',
 ])
 const routes = Object.entries(modules).map(([file, module]) => {
   const name = file.replace(/^\/app\/routes\//, '').replace(/(\/route)?\.tsx$/, '')
@@ -80,7 +80,7 @@ async function aWorkspace(db: Database) {
   const stored = await db.select().from(files)
   const fileId = stored.find((row) => row.venueId === venueId)?.id ?? 'fil_none'
   const params = { venueId, policyId, evidenceId, fileId, anchor: 'purpose', page: '2' }
-  return { venueId, ownerId, params: { ...params, code: 'SRV-1', kind: 'policy' } }
+  return { venueId, ownerId, params: { ...params, code: 'SRV-1', kind: 'policy', area: 'home' } }
 }
 
 const form = {
@@ -106,7 +106,7 @@ async function everything(db: Database) {
 
 describe('every address of a venue’s workspace', () => {
   test('is among those that are tried', () => {
-    expect(routes.map(({ name }) => name)).toHaveLength(32)
+    expect(routes.map(({ name }) => name)).toHaveLength(35)
   })
 
   test.each(routes)('$name opens for its own people', async ({ module }) => {

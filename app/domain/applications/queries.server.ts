@@ -9,7 +9,7 @@ import { canReadShared } from '../permissions/application'
 import { placeIn } from '../permissions/who'
 import { isOpen, isVisibleToStaff } from './application'
 
-export type Application = Omit<typeof applications.$inferSelect, 'readiness'> & {
+export type Application = Omit<typeof applications.$inferSelect, 'readiness' | 'ruler'> & {
   districtId: (typeof venues.$inferSelect)['districtId']
   venueName: string
   roundsShared: number

@@ -1,12 +1,13 @@
 import { formatDay, formatDayOf, formatMoment } from '~/words/en/format'
 import type { Reading } from '../context'
+import { dayOf } from '../dates'
 import { NotFound } from '../errors'
 import type { RoundId, VenueId } from '../ids'
-import { programOf, standardSetOf } from '../standards/program.server'
+import { programOf } from '../standards/program.server'
 import { venueFor } from '../venues/queries.server'
 import { readersOf } from './readers.server'
 import { receiptNames } from './receipt-names.server'
-import { answersOfRound, evidenceOfRound, roundFor } from './rounds.server'
+import { answersOfRound, evidenceOfRound, roundFor, standardsOfRound } from './rounds.server'
 import { sharedStandards } from './rounds-view'
 import { shownNames } from './show-name-page.server'
 
@@ -17,7 +18,7 @@ export async function receiptOf(reading: Reading, venueId: VenueId, roundId: Rou
   if (application.venueId !== venueId) throw new NotFound()
   const venue = await venueFor(db, actor, venueId)
   const { settings, timeZone } = await programOf(db)
-  const set = await standardSetOf(db, application.standardSetId)
+  const set = await standardsOfRound(db, round.id, application)
   const evidence = await evidenceOfRound(db, round.id)
   const answers = await answersOfRound(db, round.id)
   const isNewest = application.roundsShared === round.number
@@ -25,12 +26,14 @@ export async function receiptOf(reading: Reading, venueId: VenueId, roundId: Rou
     venue: venue.name,
     number: round.number,
     reference: round.reference,
+    sharedDay: dayOf(round.sharedAt, timeZone),
     sharedOn: formatDayOf(round.sharedAt, timeZone),
     sharedAt: formatMoment(round.sharedAt, timeZone),
     sharedBy: round.sharedBy,
     hearBy: formatDay(round.hearBy),
     waiting: application.state === 'shared' && isNewest,
     words: round.words,
+    ruler: round.ruler ?? '',
     readers: await readersOf(db, { id: venue.districtId, name: venue.districtName }),
     contact: { email: settings.contactEmail, phone: settings.contactPhone },
     standards: sharedStandards(set.standards, evidence, answers),

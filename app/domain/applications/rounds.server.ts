@@ -6,6 +6,7 @@ import { NotFound } from '../errors'
 import type { ApplicationId, FileId, RoundId } from '../ids'
 import { canReadLetters } from '../permissions/feedback'
 import { placeIn } from '../permissions/who'
+import { standardSetOf } from '../standards/program.server'
 import { type Application, applicationFor } from './queries.server'
 
 export type Round = Awaited<ReturnType<typeof roundsWhere>>[number]
@@ -30,6 +31,15 @@ export function roundsOf(db: Reader, applicationId: ApplicationId): Promise<Roun
   return roundsWhere(db, eq(rounds.applicationId, applicationId))
 }
 
+/** The standards as they read when a round was shared, also after its application moved to newer ones. */
+export async function standardsOfRound(db: Reader, id: RoundId, application: Application) {
+  const [round] = await db
+    .select({ standardSetId: rounds.standardSetId })
+    .from(rounds)
+    .where(eq(rounds.id, id))
+  return standardSetOf(db, round?.standardSetId ?? application.standardSetId)
+}
+
 async function roundsWhere(db: Reader, condition: ReturnType<typeof eq>) {
   return db
     .select({
@@ -41,6 +51,7 @@ async function roundsWhere(db: Reader, condition: ReturnType<typeof eq>) {
       sharedAt: rounds.sharedAt,
       hearBy: rounds.hearBy,
       words: rounds.words,
+      ruler: rounds.ruler,
     })
     .from(rounds)
     .innerJoin(people, eq(people.id, rounds.sharedBy))

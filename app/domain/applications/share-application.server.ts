@@ -1,4 +1,5 @@
 import { paths } from '~/paths'
+import { sharedRuler } from '~/words/en/ruler'
 import { rounds } from '~db/schema'
 import type { Context } from '../context'
 import { addWorkingDays } from '../dates'
@@ -13,6 +14,7 @@ import { policiesOf } from '../policies/queries.server'
 import { venueRecipients } from '../venues/queries.server'
 import { moveApplication } from './move-application.server'
 import { readersOf, toldOfShare } from './readers.server'
+import { rulerOf } from './ruler.server'
 import { freezeRound } from './share-freeze.server'
 import { isSomething, whatGoesAlong, writtenPolicies } from './share-selection'
 import { workspaceOf } from './workspace.server'
@@ -20,9 +22,14 @@ import { workspaceOf } from './workspace.server'
 /**
  * Shares the application with the venue's liaison as one round: what stands there now is frozen,
  * names of staff stay behind, and the venue is told by which day it hears. Nothing at all to share
- * is refused; what is still open may stay open.
+ * is refused; what is still open may stay open. The venue's ruler goes along only when it asks for it.
  */
-export function shareApplication(ctx: Context, venueId: VenueId, words: string): Promise<RoundId> {
+export function shareApplication(
+  ctx: Context,
+  venueId: VenueId,
+  words: string,
+  { withRuler = false } = {},
+): Promise<RoundId> {
   return deed(ctx, async (tx) => {
     const { actor, now, origin } = ctx
     const workspace = await workspaceOf({ db: tx, actor, now }, venueId)
@@ -44,7 +51,10 @@ export function shareApplication(ctx: Context, venueId: VenueId, words: string):
       reference: newReference(),
     }
     const person = { sharedBy: actor.person.id, sharedAt: now }
-    await tx.insert(rounds).values({ ...round, ...person, hearBy, words })
+    const own = withRuler ? await rulerOf(tx, application.id) : null
+    const said = { words, ruler: own && sharedRuler(own) }
+    const { standardSetId } = application
+    await tx.insert(rounds).values({ ...round, ...person, ...said, hearBy, standardSetId })
     const frozen = await freezeRound(tx, round.id, standards, { today, now, timeZone })
     await recordEvent(tx, {
       kind: 'application.shared',
@@ -54,7 +64,7 @@ export function shareApplication(ctx: Context, venueId: VenueId, words: string):
       venueId,
       applicationId: application.id,
       subjectId: round.id,
-      text: JSON.stringify([words, frozen]),
+      text: JSON.stringify([words, frozen, said.ruler]),
       facts: { round: round.number },
       before: { state: application.state },
       after: { state },

@@ -13,4 +13,6 @@ export const ShareForm = z.object({
       ),
     '',
   ),
+  /** The box is there only where the venue set its ruler. */
+  ruler: z._default(z.string('Tick the box, or leave it.'), ''),
 })

@@ -2,6 +2,7 @@ import { paths } from '~/paths'
 import { frozenKnowledge } from '~/words/en/door-staff'
 import { formatDay, listOf } from '~/words/en/format'
 import { evidenceNames, stanceOpens, tierNames } from '~/words/en/names'
+import { sharedRuler } from '~/words/en/ruler'
 import type { Reading } from '../context'
 import { addWorkingDays } from '../dates'
 import type { VenueId } from '../ids'
@@ -10,6 +11,7 @@ import { policiesOf, sectionsOf } from '../policies/queries.server'
 import { teamOf } from '../training/queries.server'
 import { canMove } from './application'
 import { readersOf } from './readers.server'
+import { rulerOf } from './ruler.server'
 import { nothingYet } from './share-application.server'
 import { namesInTexts } from './share-names'
 import { type GoesAlong, isSomething, whatGoesAlong, writtenPolicies } from './share-selection'
@@ -24,10 +26,12 @@ export async function sharePage(reading: Reading, venueId: VenueId) {
   const standards = workspace.standards.map((work) => whatGoesAlong(work, written))
   const permission = canShare(reading.actor, venueId)
   const open = workspace.standards.filter(({ holdsBack }) => holdsBack)
+  const ruler = application && (await rulerOf(reading.db, application.id))
   const names = await namesGoingAlong(reading, venueId, standards)
   return {
     venue: venue.name,
     names: names.map(({ name, where }) => `${name} in “${where}”`),
+    ruler: ruler && sharedRuler(ruler),
     again: (application?.roundsShared ?? 0) > 0,
     hindrance: hindranceOf(),
     readers: await readersOf(reading.db, { id: venue.districtId, name: venue.districtName }),

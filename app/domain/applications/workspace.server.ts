@@ -114,7 +114,7 @@ export async function workspaceOf(reading: Reading, venueId: VenueId): Promise<W
   const readOnly = application && !mayEdit ? readOnlyWords(application.state) : ''
   const privacy = privacyWords(application)
   const known = { venue, application, set, settings, timeZone, today }
-  const readiness = application && readinessOf(application)
+  const readiness = application && readinessOf(application, venue.profile)
   return { ...known, mayEdit, readOnly, privacy, readiness, zones, standards }
 }
 

@@ -10,11 +10,11 @@ import {
   type FrozenEvidence,
   type Round,
   roundsOf,
+  standardsOfRound,
 } from '../applications/rounds.server'
 import type { Actor } from '../context'
 import { NotFound } from '../errors'
 import type { ApplicationId, RoundId } from '../ids'
-import { standardSetOf } from '../standards/program.server'
 import type { StandardSet } from '../standards/standard-set'
 
 export type RoundInHand = {
@@ -34,7 +34,7 @@ export async function roundInHand(
   const application = await applicationFor(db, actor, applicationId)
   const [round] = await roundsOf(db, applicationId)
   if (!round) throw new NotFound()
-  const set = await standardSetOf(db, application.standardSetId)
+  const set = await standardsOfRound(db, round.id, application)
   const evidence = await evidenceOfRound(db, round.id)
   const answers = await answersOfRound(db, round.id)
   return { application, round, set, evidence, answers }

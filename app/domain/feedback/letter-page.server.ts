@@ -1,13 +1,13 @@
 import { stepChoices, stepStandsForStaff, stepStandsForVenue } from '~/words/en/feedback'
 import { formatDayOf, formatMoment } from '~/words/en/format'
-import { evidenceOfRound } from '../applications/rounds.server'
+import { evidenceOfRound, standardsOfRound } from '../applications/rounds.server'
 import type { Reading } from '../context'
 import { NotFound } from '../errors'
 import type { ApplicationId, ResponseId, VenueId } from '../ids'
 import { canReply } from '../permissions/feedback'
 import { canSpeakForVenue } from '../permissions/venue'
 import { placeIn } from '../permissions/who'
-import { programOf, standardSetOf } from '../standards/program.server'
+import { programOf } from '../standards/program.server'
 import { letterOf } from './letter'
 import { repliesTo, responseFor, stepHistoryOf } from './queries.server'
 
@@ -25,7 +25,7 @@ export async function letterPage(reading: Reading, responseId: ResponseId, place
   if (!fits || !response.sentAt) throw new NotFound()
 
   const { timeZone } = await programOf(db)
-  const set = await standardSetOf(db, application.standardSetId)
+  const set = await standardsOfRound(db, response.roundId, application)
   const titles = new Map(set.standards.map(({ code, title }) => [code, title]))
   const evidence = await evidenceOfRound(db, response.roundId)
   const history = await stepHistoryOf(

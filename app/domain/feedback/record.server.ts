@@ -47,6 +47,7 @@ export async function recordOf(reading: Reading, applicationId: ApplicationId) {
     begunBy: draft?.author ?? '',
     hindrance: may.allowed ? null : may.reason,
     words: round.words,
+    ruler: round.ruler ?? '',
     rounds: all.map(({ id, number, reference, sharedAt, sharedBy }) => {
       const letter = letters.find(({ roundId }) => roundId === id)
       return {

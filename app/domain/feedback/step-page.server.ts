@@ -1,10 +1,11 @@
 import { formatDay } from '~/words/en/format'
+import { standardsOfRound } from '../applications/rounds.server'
 import type { Reading } from '../context'
 import { NotFound } from '../errors'
 import type { ItemId, ResponseId, VenueId } from '../ids'
 import { canSpeakForVenue } from '../permissions/venue'
 import { placeIn } from '../permissions/who'
-import { standardSetOf, todayIn } from '../standards/program.server'
+import { todayIn } from '../standards/program.server'
 import { findStandard } from '../standards/standard-set'
 import { responseFor } from './queries.server'
 
@@ -16,7 +17,7 @@ export async function stepPage(
   const { response, application, items } = await responseFor(db, actor, responseId)
   const step = items.find(({ id, kind }) => id === itemId && kind === 'next_step')
   if (!step || application.venueId !== venueId || !placeIn(actor, venueId)) throw new NotFound()
-  const set = await standardSetOf(db, application.standardSetId)
+  const set = await standardsOfRound(db, response.roundId, application)
   const permission = canSpeakForVenue(actor, venueId)
   return {
     venue: application.venueName,

@@ -47,6 +47,7 @@ export async function studioOf(reading: Reading, applicationId: ApplicationId) {
     round: round.number,
     sharedOn: formatDayOf(round.sharedAt, timeZone),
     words: round.words,
+    ruler: round.ruler ?? '',
     state: application.state,
     sent: response?.sentAt ? response.id : null,
     begunBy: response && response.authorId !== actor.person.id ? response.author : '',

@@ -72,7 +72,7 @@ function say(
 }
 
 /** A page with the title and the venue's name; on one policy the same stands above its text. */
-function layFront(flow: Flow, { whole, venue, program, title, day, policies }: Handbook) {
+function layFront(flow: Flow, { whole, venue, program, title, day, policies, made }: Handbook) {
   if (whole) flow.moveTo(520)
   const rule = flow.y() + (whole ? 18 : 6)
   flow.draw((canvas) => canvas.rule(area.left, area.left + 96, rule, colors.lamp))
@@ -81,7 +81,7 @@ function layFront(flow: Flow, { whole, venue, program, title, day, policies }: H
   say(flow, 'P', words.asOf(day), soft, { before: 8 })
   const [review] = whole ? [] : policies.map((policy) => policy.review)
   if (review) say(flow, 'P', review, soft, { before: 2 })
-  say(flow, 'P', words.madeWith(program), soft, { before: 2 })
+  say(flow, 'P', made ?? words.madeWith(program), soft, { before: 2 })
   if (whole) flow.turn()
 }
 

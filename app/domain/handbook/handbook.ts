@@ -24,6 +24,8 @@ export type Handbook = {
   day: Day
   /** Whether it is the whole handbook, with a page for its title. */
   whole: boolean
+  /** Who made it, where that is not the venue with the program's help. */
+  made?: string
   policies: HandbookPolicy[]
 }
 

@@ -47,7 +47,7 @@ export async function eraseUnshared(tx: Tx, venueId: VenueId, now: Date): Promis
   await tx.delete(t.answers).where(inArray(t.answers.applicationId, applications))
   await tx
     .update(t.applications)
-    .set({ readiness: null })
+    .set({ readiness: null, ruler: null })
     .where(eq(t.applications.venueId, venueId))
   await eraseReadings(tx, venueId)
   await erasePolicies(tx, venueId)

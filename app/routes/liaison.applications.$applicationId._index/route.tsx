@@ -47,6 +47,9 @@ export default function ApplicationRecord() {
           <p className="pre">{page.words}</p>
         </Notice>
       ) : null}
+      {page.ruler ? (
+        <Notice title="Their ruler, which they chose to share">{page.ruler}</Notice>
+      ) : null}
       <Changes changes={page.changes} applicationId={page.applicationId} />
       <AddedSince added={page.added} />
       {page.givenBack ? (

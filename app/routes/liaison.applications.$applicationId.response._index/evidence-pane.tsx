@@ -18,6 +18,9 @@ export function EvidencePane({ page, names }: { page: Studio; names: SeenName[] 
           <p className="pre">{page.words}</p>
         </Notice>
       ) : null}
+      {page.ruler ? (
+        <Notice title="Their ruler, which they chose to share">{page.ruler}</Notice>
+      ) : null}
       <p className="soft">
         Begin with what they do well. Mark a passage to quote it, or use the button under a piece.
       </p>

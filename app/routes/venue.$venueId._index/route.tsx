@@ -109,6 +109,11 @@ function Places({ letters, shares, accredited }: PlacesProps) {
       about: 'Every standard, and where each one stands.',
     },
     {
+      to: paths.selfCheck(venueId),
+      title: 'Readiness check',
+      about: 'What you have already, and what could come first. Only your team reads it.',
+    },
+    {
       to: paths.policies(venueId),
       title: 'Policies',
       about: 'What you wrote for your team, or uploaded.',

@@ -105,6 +105,7 @@ export default function Receipt() {
             <p>{page.words}</p>
           </blockquote>
         ) : null}
+        {page.ruler ? <p>Your ruler went along: {page.ruler}</p> : null}
         <SharedStandards
           standards={page.standards}
           fileTo={(fileId) => paths.venueFile(venueId, fileId)}
@@ -117,6 +118,9 @@ export default function Receipt() {
       <div className="actions">
         <ButtonLink to={paths.venue(venueId)} look="go">
           Back to your home page
+        </ButtonLink>
+        <ButtonLink to={paths.receiptPdf(venueId, roundId)} document>
+          Receipt as PDF
         </ButtonLink>
       </div>
     </>

@@ -13,6 +13,7 @@ import { requireOwner } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
+import { Checkbox } from '~/ui/choices'
 import { TextArea } from '~/ui/fields'
 import { Form, type FormAnswer } from '~/ui/form'
 import { Notice, PrivateNotice } from '~/ui/notice'
@@ -35,7 +36,9 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args, ctx, ShareForm)
   if (!form.ok) return form.answer
   return respond(form, async () => {
-    const roundId = await shareApplication(form.ctx, venueId, form.data.words)
+    const roundId = await shareApplication(form.ctx, venueId, form.data.words, {
+      withRuler: form.data.ruler === 'yes',
+    })
     return redirect(paths.round(venueId, roundId))
   })
 }
@@ -104,6 +107,13 @@ export default function Share() {
                 limit={shareWordsLimit}
                 rows={4}
               />
+              {page.ruler ? (
+                <Checkbox
+                  name="ruler"
+                  label="Share our ruler with our liaison"
+                  hint={`${page.ruler} Without the tick it stays with you.`}
+                />
+              ) : null}
               <div className="actions">
                 <Button look="go" pending="Sharing…">
                   Share with your liaison

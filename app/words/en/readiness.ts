@@ -64,3 +64,9 @@ export function readinessWords(counts: Counts): { title: string; rest: string } 
 
 export const ruleOfThumb =
   'This is a rule of thumb and not a promise: one sitting of about two hours is enough for two essentials that are to begin, or for four that are nearly there. Classes for your team come on top, on their own dates.'
+
+/** How far an area of the venue's own check is. */
+export function answeredWords(answered: number, asked: number): string {
+  if (answered === 0) return 'Not answered yet'
+  return answered === asked ? 'Answered' : `${answered} of ${asked} answered`
+}

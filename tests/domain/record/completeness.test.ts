@@ -15,6 +15,8 @@ const exceptions: Record<string, string> = {
   'accounts/visitor-deed.server.ts': 'The frame of other deeds.',
   'accounts/remove-person.server.ts': 'A shared part ends each place and records it.',
   'applications/add-evidence-new-policy.server.ts': 'Joins two deeds that each record themselves.',
+  'applications/answer-self-check.server.ts':
+    'The venue’s own rule of thumb, for itself alone: no record holds it.',
   'certificates/refresh-evidence.server.ts': 'A shared part writes the evidence and records it.',
   'deed.server.ts': 'The frame of other deeds.',
   'feedback/save-draft.server.ts': 'A draft that saves itself; sending it is recorded.',
