@@ -141,12 +141,27 @@ export const paths = {
   teamReadingSigned: (token: string) => `/read/${token}/signed`,
   team: (venueId: string, filter: Partial<Record<TeamFilter, string>> = {}) =>
     `/venue/${venueId}/team${query(filter)}`,
+  /** Which training ends when; also as a file for a calendar program. */
+  teamCalendar: (venueId: string) => `/venue/${venueId}/team/calendar`,
+  teamCalendarFile: (venueId: string) => `/venue/${venueId}/team/calendar.ics`,
+  /** How the team stands for one standard: who counts, and what a class would change. */
+  teamStandard: (venueId: string, code: string) => `/venue/${venueId}/team/standards/${code}`,
+  wallSheet: (venueId: string) => `/venue/${venueId}/team/wall-sheet`,
   teamTemplate: (venueId: string) => `/venue/${venueId}/team-template.csv`,
   newStaff: (venueId: string) => `/venue/${venueId}/team/new`,
   staffMember: (venueId: string, staffId: string) => `/venue/${venueId}/team/${staffId}`,
   removeStaff: (venueId: string, staffId: string) => `/venue/${venueId}/team/${staffId}/remove`,
   restoreStaff: (venueId: string, staffId: string) => `/venue/${venueId}/team/${staffId}/restore`,
   newRecord: (venueId: string, staffId: string) => `/venue/${venueId}/team/${staffId}/records`,
+  trainingRecord: (venueId: string, recordId: string) => `/venue/${venueId}/records/${recordId}`,
+  /** The photo or PDF of the card behind a training. */
+  recordCard: (venueId: string, recordId: string) => `/venue/${venueId}/records/${recordId}/card`,
+  removeRecordCard: (venueId: string, recordId: string) =>
+    `/venue/${venueId}/records/${recordId}/card/remove`,
+  verifyRecord: (venueId: string, recordId: string) =>
+    `/venue/${venueId}/records/${recordId}/verify`,
+  unverifyRecord: (venueId: string, recordId: string) =>
+    `/venue/${venueId}/records/${recordId}/unverify`,
   removeRecord: (venueId: string, recordId: string) =>
     `/venue/${venueId}/records/${recordId}/remove`,
   importRoster: (venueId: string) => `/venue/${venueId}/team/import`,

@@ -112,6 +112,11 @@ export const validityRules = [
 ] as const
 
 export const recordStates = ['claimed', 'evidence_attached', 'verified'] as const
+export type RecordState = (typeof recordStates)[number]
+
+/** How somebody who speaks for the venue made sure that a training was done. */
+export const verifiedWays = ['original', 'provider', 'register', 'trainer_list'] as const
+export type VerifiedWay = (typeof verifiedWays)[number]
 
 export const policyKinds = ['written', 'uploaded'] as const
 

@@ -56,6 +56,7 @@ const domainOrder = [
   'zones',
   'training',
   'policies',
+  'cards',
   'contacts',
   'applications',
   'readings',

@@ -7,8 +7,8 @@ import { pagesFromPhotos } from './photo-pages.server'
 import { type Picture, type PictureType, remakePicture } from './pictures.server'
 import { isUtf16, readPlainText } from './plain-text'
 
-/** What a file is asked for: a document, a photo, or a form that may be either. */
-export type Wanted = 'policy' | 'photo' | 'blank_form'
+/** What a file is asked for: a document, a photo, or a form or a person's card that may be either. */
+export type Wanted = 'policy' | 'photo' | 'blank_form' | 'card'
 
 export type Examined =
   | {
@@ -37,6 +37,7 @@ const accepted: Record<Wanted, readonly string[]> = {
   policy: Object.keys(extensions),
   photo: ['image/jpeg', 'image/png'],
   blank_form: formTypes,
+  card: formTypes,
 }
 
 /**

@@ -11,6 +11,8 @@ import { currentStandardSet } from '~/domain/standards/program.server'
 import { recordFor } from '~/domain/training/queries.server'
 import { removeRecord } from '~/domain/training/remove-record.server'
 import { titleOf } from '~/domain/training/trainings'
+import { forgetUnheld } from '~/domain/venues/erase-files.server'
+import { forgetFile } from '~/files/store.server'
 import { parseForm } from '~/http/form.server'
 import { requireOwner } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
@@ -42,7 +44,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return form.answer
   return respond(form, async () => {
     const recordId = args.params.recordId as TrainingRecordId
-    const staffId = await removeRecord(form.ctx, venueId, recordId)
+    const { staffId, loose } = await removeRecord(form.ctx, venueId, recordId)
+    await forgetUnheld(ctx.db, loose, forgetFile)
     return redirect(paths.staffMember(venueId, staffId))
   })
 }
@@ -55,7 +58,8 @@ export default function RemoveRecord() {
       <h1>Remove this training?</h1>
       <p>
         {person}: {training}, completed {completed}. This is for a record that was never right. A
-        training that has ended can stay: it does no harm, and the next one takes its place.
+        training that has ended can stay: it does no harm, and the next one takes its place. Its
+        card, if there is one, is erased for good.
       </p>
       <Form answer={answer}>
         <div className="actions">

@@ -7,6 +7,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ButtonForm } from '~/domain/forms'
 import type { StaffId } from '~/domain/ids'
+import { recounted } from '~/domain/readings/recounted.server'
 import { staffMemberFor } from '~/domain/training/queries.server'
 import { removeStaff } from '~/domain/training/remove-staff.server'
 import { parseForm } from '~/http/form.server'
@@ -33,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return form.answer
   return respond(form, async () => {
     const staffId = args.params.staffId as StaffId
-    await removeStaff(form.ctx, venueId, staffId)
+    await recounted(form.ctx, venueId, () => removeStaff(form.ctx, venueId, staffId))
     return redirect(paths.team(venueId, { removed: staffId }))
   })
 }

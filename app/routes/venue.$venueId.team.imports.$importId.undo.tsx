@@ -7,6 +7,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ButtonForm } from '~/domain/forms'
 import type { ImportId } from '~/domain/ids'
+import { recounted } from '~/domain/readings/recounted.server'
 import { undoesNothing } from '~/domain/training/plan-undo'
 import { previewUndo, undoRosterImport } from '~/domain/training/undo-roster-import.server'
 import { parseForm } from '~/http/form.server'
@@ -42,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return form.answer
   return respond(form, async () => {
     const importId = args.params.importId as ImportId
-    await undoRosterImport(form.ctx, venueId, importId)
+    await recounted(form.ctx, venueId, () => undoRosterImport(form.ctx, venueId, importId))
     return redirect(paths.rosterImport(venueId, importId))
   })
 }

@@ -5,6 +5,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useParams } from '@remix-run/react'
+import { recounted } from '~/domain/readings/recounted.server'
 import { addStaff } from '~/domain/training/add-staff.server'
 import { NewStaffForm } from '~/domain/training/forms'
 import { parseForm } from '~/http/form.server'
@@ -30,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args, ctx, NewStaffForm)
   if (!form.ok) return form.answer
   return respond(form, async () => {
-    const staffId = await addStaff(form.ctx, venueId, form.data)
+    const staffId = await recounted(form.ctx, venueId, () => addStaff(form.ctx, venueId, form.data))
     return redirect(paths.staffMember(venueId, staffId))
   })
 }

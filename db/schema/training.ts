@@ -23,7 +23,7 @@ import {
   text,
   unique,
 } from '../columns'
-import { importStates, recordStates, staffPositions } from '../vocabulary'
+import { importStates, recordStates, staffPositions, type VerifiedWay } from '../vocabulary'
 import { people } from './accounts'
 import { files } from './files'
 import { venues } from './venues'
@@ -73,8 +73,14 @@ export const trainingRecords = table(
     printedExpiry: day(),
     certificateNumber: text(),
     state: oneOf(recordStates).notNull(),
+    /** The photo or PDF of the card. It carries a name, so it never leaves the venue. */
     fileId: id<FileId>().references(() => files.id, { onDelete: 'restrict' }),
+    verifiedBy: id<PersonId>().references(() => people.id, { onDelete: 'restrict' }),
+    verifiedHow: text().$type<VerifiedWay>(),
+    verifiedOn: day(),
     createdAt: moment().notNull(),
+    /** When somebody last changed its dates, its card or its verification by hand; an import does not. */
+    changedAt: moment(),
     removedAt: moment(),
   },
   (t) => [

@@ -13,6 +13,7 @@ import {
   canShare,
   canShowNames,
   canSpeakForVenue,
+  canVerifyRecords,
   canWorkOnDrafts,
 } from '~/domain/permissions/venue'
 import { canAcknowledgeZones, canAskForReminders, canKeepZones } from '~/domain/permissions/zone'
@@ -48,6 +49,7 @@ describe('who may do what at a venue', () => {
     ['work on drafts', team, (who: Actor) => canWorkOnDrafts(who, venueId)],
     ['share', speakers, (who: Actor) => canShare(who, venueId)],
     ['speak for it', speakers, (who: Actor) => canSpeakForVenue(who, venueId)],
+    ['mark a training as verified', speakers, (who: Actor) => canVerifyRecords(who, venueId)],
     ['show a name of its staff', speakers, (who: Actor) => canShowNames(who, venueId)],
     ['read its letters', known, (who: Actor) => canReadLetters(who, venueId)],
     [

@@ -46,6 +46,7 @@ export type Action = {
 export const actions: Record<ActionArea, Action[]> = {
   venue: [
     action('Write drafts and keep training records', venue.canWorkOnDrafts, ofVenue),
+    action('Mark a training as verified', venue.canVerifyRecords, ofVenue),
     action('Share the application', venue.canShare, ofVenue),
     action('Answer steps, pause, step away: speak for the venue', venue.canSpeakForVenue, ofVenue),
     action('Read letters and receipts', canReadLetters, ofVenue),

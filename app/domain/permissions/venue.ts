@@ -44,6 +44,22 @@ export function canShowNames(actor: Actor, venueId: VenueId): Permission {
     : allowed
 }
 
+/** “Verified” is the venue's word for a training, so it is given by somebody who speaks for the venue. */
+export function canVerifyRecords(actor: Actor, venueId: VenueId): Permission {
+  const place = placeIn(actor, venueId)
+  if (!place) return notYours
+  if (!place.confirmed) {
+    return refused(
+      'We are still confirming that you belong to this venue. As soon as that is done, you can mark a training as verified.',
+    )
+  }
+  return place.role === 'helper'
+    ? refused(
+        'A training is marked as verified by an owner or a manager of the venue. You can attach its card.',
+      )
+    : allowed
+}
+
 export function canInviteVenues(actor: Actor): Permission {
   return coordinatorsOnly(actor, 'Invitations are sent by a coordinator.')
 }

@@ -78,6 +78,7 @@ export async function stoodForSomething(db: Reader, personId: PersonId): Promise
     [t.zoneVersions, t.zoneVersions.publishedBy],
     [t.zoneAcknowledgements, t.zoneAcknowledgements.personId],
     [t.nameShowings, t.nameShowings.shownBy],
+    [t.trainingRecords, t.trainingRecords.verifiedBy],
     [t.removals, t.removals.keptBy],
   ] as const
   for (const [table, column] of marks) {

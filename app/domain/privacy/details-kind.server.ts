@@ -24,5 +24,7 @@ export const eventDetails: Kind = {
       .where(and(gte(events.at, from), lt(events.at, until)))
     return db.$count(details, and(isNull(details.erasedAt), inArray(details.eventId, within)))
   },
-  remove: (tx, span, now) => eraseEventDetails(tx, span, rule, now),
+  remove: async (tx, span, now) => {
+    return { count: await eraseEventDetails(tx, span, rule, now), keys: [] }
+  },
 }

@@ -1,15 +1,19 @@
-import { and, eq, inArray, isNotNull, isNull, notInArray, or } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, notInArray, type SQL } from 'drizzle-orm'
 import type { Tx } from '~db/open.server'
 import * as t from '~db/schema'
 import type { RosterImportReport } from '~db/schema/training'
 import type { StaffId, VenueId } from '../ids'
 import { nameRemoved } from '../training/removed-name'
+import { eraseFiles } from '../venues/erase-files.server'
 import { applicationsOf, roundsOf } from './venue-rows.server'
 
-/** Takes name, dates and trainings of people on staff lists away. Their number is never given again. */
-export async function eraseStaff(tx: Tx, ids: StaffId[], now: Date): Promise<void> {
+/**
+ * Takes name, dates, trainings and cards of people on staff lists away. Their number is never given
+ * again. Answers the keys of files whose bytes can go.
+ */
+export async function eraseStaff(tx: Tx, ids: StaffId[], now: Date): Promise<string[]> {
   await tx.delete(t.nameShowings).where(inArray(t.nameShowings.staffId, ids))
-  await tx.delete(t.trainingRecords).where(inArray(t.trainingRecords.staffId, ids))
+  const keys = await eraseRecords(tx, inArray(t.trainingRecords.staffId, ids))
   await tx.delete(t.signatures).where(inArray(t.signatures.staffId, ids))
   await tx
     .update(t.staff)
@@ -19,6 +23,21 @@ export async function eraseStaff(tx: Tx, ids: StaffId[], now: Date): Promise<voi
     .update(t.staff)
     .set({ removedAt: now })
     .where(and(inArray(t.staff.id, ids), isNull(t.staff.removedAt)))
+  return keys
+}
+
+/** Removes training records with their cards, and answers the keys of files whose bytes can go. */
+export async function eraseRecords(tx: Tx, which: SQL | undefined): Promise<string[]> {
+  const gone = await tx
+    .delete(t.trainingRecords)
+    .where(which)
+    .returning({ fileId: t.trainingRecords.fileId })
+  const cards = gone.flatMap(({ fileId }) => fileId ?? [])
+  const keys: string[] = []
+  for (let at = 0; at < cards.length; at += 500) {
+    keys.push(...(await eraseFiles(tx, inArray(t.files.id, cards.slice(at, at + 500)))))
+  }
+  return keys
 }
 
 /**
@@ -30,12 +49,10 @@ export async function eraseUnshared(tx: Tx, venueId: VenueId, now: Date): Promis
     .select({ id: t.staff.id })
     .from(t.staff)
     .where(eq(t.staff.venueId, venueId))
+  const keys: string[] = []
   for (let at = 0; at < staff.length; at += 500) {
-    await eraseStaff(
-      tx,
-      staff.slice(at, at + 500).map(({ id }) => id),
-      now,
-    )
+    const ids = staff.slice(at, at + 500).map(({ id }) => id)
+    keys.push(...(await eraseStaff(tx, ids, now)))
   }
   await tx
     .update(t.rosterImports)
@@ -51,7 +68,8 @@ export async function eraseUnshared(tx: Tx, venueId: VenueId, now: Date): Promis
     .where(eq(t.applications.venueId, venueId))
   await eraseReadings(tx, venueId)
   await erasePolicies(tx, venueId)
-  return eraseFiles(tx, and(eq(t.files.venueId, venueId), notShared(tx, venueId)))
+  const others = await eraseFiles(tx, and(eq(t.files.venueId, venueId), notShared(tx, venueId)))
+  return [...keys, ...others]
 }
 
 const none = { new: 0, changed: 0, unchanged: 0, refused: 0 }
@@ -112,20 +130,4 @@ function notShared(tx: Tx, venueId: VenueId) {
     notInArray(t.files.id, inVersions),
     notInArray(t.files.id, inPolicies),
   )
-}
-
-/** Removes rows of files, and answers the keys that no other row holds. */
-export async function eraseFiles(tx: Tx, which: ReturnType<typeof and>): Promise<string[]> {
-  const gone = await tx.delete(t.files).where(which).returning({ key: t.files.storageKey })
-  const keys = [...new Set(gone.map(({ key }) => key))]
-  const held: string[] = []
-  for (let at = 0; at < keys.length; at += 500) {
-    const part = keys.slice(at, at + 500)
-    const rows = await tx
-      .select({ key: t.files.storageKey })
-      .from(t.files)
-      .where(or(inArray(t.files.storageKey, part)))
-    held.push(...rows.map(({ key }) => key))
-  }
-  return keys.filter((key) => !held.includes(key))
 }

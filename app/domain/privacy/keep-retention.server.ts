@@ -3,6 +3,7 @@ import type { Database, Tx } from '~db/open.server'
 import { removals } from '~db/schema'
 import { recordEvent } from '../events.server'
 import { newId } from '../ids'
+import { forgetUnheld } from '../venues/erase-files.server'
 import { type DueWeeks, dueWeeks } from './due-weeks.server'
 import { weeksText } from './notice'
 import { removeListed } from './remove-listed.server'
@@ -39,7 +40,7 @@ export async function keepRetention(
     const keys = await db.transaction((tx) => removeListed(tx, id, now))
     if (!keys) continue
     removed += 1
-    for (const key of keys) await forget(key)
+    await forgetUnheld(db, keys, forget)
   }
   return { listed, removed }
 }

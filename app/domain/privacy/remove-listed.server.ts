@@ -62,6 +62,6 @@ async function weeksGone(tx: Tx, { rule, subjectId }: Removal, now: Date): Promi
   const span = spanOf(weeksOf(subjectId), timeZone)
   // The schedule may have been given more days since this was listed.
   if (now.getTime() - span.until.getTime() < daysKept(rule) * day) return null
-  const count = await weeklyKinds[rule].remove(tx, span, now)
-  return count > 0 ? { keys: [], facts: { count, weeks: subjectId } } : null
+  const { count, keys } = await weeklyKinds[rule].remove(tx, span, now)
+  return count > 0 ? { keys, facts: { count, weeks: subjectId } } : null
 }

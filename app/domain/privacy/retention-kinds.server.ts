@@ -3,23 +3,22 @@ import * as t from '~db/schema'
 import type { GoingId } from '../retention-schedule.server'
 import { nameRemoved } from '../training/removed-name'
 import { eventDetails } from './details-kind.server'
-import { eraseStaff } from './erase-venue.server'
-import { type Erasing, type Kind, rowsOf } from './rows-kind.server'
+import { eraseRecords, eraseStaff } from './erase-venue.server'
+import { type Erasing, type Kind, rowsOf, rowsWithFiles } from './rows-kind.server'
 
 /** Only of people who were taken off; their number stays, so that it is given to nobody else. */
-const removedStaff = rowsOf(
+const removedStaff = rowsWithFiles(
   t.staff,
   t.staff.removedAt,
   ne(t.staff.name, nameRemoved),
   async (tx, which, now) => {
     const rows = await tx.select({ id: t.staff.id }).from(t.staff).where(which)
+    const keys: string[] = []
     for (let at = 0; at < rows.length; at += 500) {
-      await eraseStaff(
-        tx,
-        rows.slice(at, at + 500).map(({ id }) => id),
-        now,
-      )
+      const ids = rows.slice(at, at + 500).map(({ id }) => id)
+      keys.push(...(await eraseStaff(tx, ids, now)))
     }
+    return keys
   },
 )
 
@@ -56,11 +55,11 @@ const forgetMail: Erasing = (tx, which) =>
 /** The code of each rule that is listed by the week. */
 export const weeklyKinds = {
   'removed-staff': removedStaff,
-  'removed-records': rowsOf(
+  'removed-records': rowsWithFiles(
     t.trainingRecords,
     t.trainingRecords.removedAt,
     undefined,
-    (tx, which) => tx.delete(t.trainingRecords).where(which),
+    eraseRecords,
   ),
   'roster-reports': rosterReports,
   'event-details': eventDetails,

@@ -9,9 +9,10 @@ export type Kind = {
   oldest: (db: Reader) => Promise<Date | null>
   /** How many things of a span of time are still there. */
   count: (db: Reader, span: Span) => Promise<number>
-  /** Removes those, and answers how many they were. */
-  remove: (tx: Tx, span: Span, now: Date) => Promise<number>
+  /** Removes those, and answers how many they were, with the keys of files whose bytes can go. */
+  remove: (tx: Tx, span: Span, now: Date) => Promise<Removed>
 }
+export type Removed = { count: number; keys: string[] }
 
 type Counted =
   | typeof t.staff
@@ -30,11 +31,25 @@ type Moment =
   | typeof t.joinRequests.decidedAt
   | typeof t.placeInvitations.expiresAt
 
-/** Takes the rows away, or what they say. */
+/** Takes the rows away, or what they say. What hangs on them as files is answered by its keys. */
 export type Erasing = (tx: Tx, which: SQL | undefined, now: Date) => Promise<unknown>
+export type ErasingFiles = (tx: Tx, which: SQL | undefined, now: Date) => Promise<string[]>
 
 /** Rows of a table with a moment of their own, as long as `still` holds. */
 export function rowsOf(table: Counted, at: Moment, still: SQL | undefined, erase: Erasing): Kind {
+  return rowsWithFiles(table, at, still, async (tx, which, now) => {
+    await erase(tx, which, now)
+    return []
+  })
+}
+
+/** The same, where files hang on the rows and go with them. */
+export function rowsWithFiles(
+  table: Counted,
+  at: Moment,
+  still: SQL | undefined,
+  erase: ErasingFiles,
+): Kind {
   const within = ({ from, until }: Span) => and(still, gte(at, from), lt(at, until))
   const count = (db: Reader, span: Span) => db.$count(table, within(span))
   return {
@@ -48,8 +63,7 @@ export function rowsOf(table: Counted, at: Moment, still: SQL | undefined, erase
     count,
     remove: async (tx, span, now) => {
       const counted = await count(tx, span)
-      if (counted > 0) await erase(tx, within(span), now)
-      return counted
+      return { count: counted, keys: counted > 0 ? await erase(tx, within(span), now) : [] }
     },
   }
 }

@@ -1,4 +1,6 @@
+import { recordStateNames } from '~/words/en/cards'
 import { positionNames } from '~/words/en/names'
+import type { RecordState } from '~db/vocabulary'
 import { type EventKind, eventSentences } from '../events'
 import { csvOf } from '../table-export'
 import { type PaperFacts as Facts, moment, of, when } from './paper-words'
@@ -19,6 +21,7 @@ export function listsOf(facts: Facts): DataEntry[] {
   const records = of(rows, 'training_records').map((r) => [
     staff.get(r.staffId) ?? '',
     ...[r.type, r.completedOn, r.printedExpiry, r.certificateNumber].map(cell),
+    recordStateNames[r.state as RecordState],
     r.removedAt ? 'yes' : 'no',
   ])
   const happened = [...of(rows, 'events')]
@@ -35,6 +38,7 @@ export function listsOf(facts: Facts): DataEntry[] {
     'Completed on',
     'Expires on',
     'Certificate number',
+    'State',
     'Removed',
   ]
   return [

@@ -3,6 +3,7 @@ import type { StandardSet, TrainingNeed } from '../standards/standard-set'
 import { coverageOn } from './coverage'
 import { type CoverageRules, type StaffFacts, standingsOn } from './coverage-standing'
 import type { RecordFacts } from './expiry'
+import { trainingAsks } from './training-asks'
 
 /** What a class would change for one standard, counted on the day after it. */
 export type ClassGain = {
@@ -27,14 +28,12 @@ type Held = { trainingType: string; day: Day; seats: number | null }
 export function classGains(
   { staff, records }: Team,
   { trainingType, day, seats }: Held,
-  { standards, trainingTypes }: Pick<StandardSet, 'standards' | 'trainingTypes'>,
+  set: Pick<StandardSet, 'standards' | 'trainingTypes'>,
   rules: CoverageRules,
 ): ClassGain[] {
   const after = addDays(day, 1)
-  const asks = standards.flatMap(({ code, evidence }) =>
-    evidence.flatMap(({ training }) => (training ? [{ standard: code, need: training }] : [])),
-  )
-  return asks.flatMap(({ standard, need }): ClassGain[] => {
+  const { trainingTypes } = set
+  return trainingAsks(set).flatMap(({ standard, need }): ClassGain[] => {
     const before = coverageOn(after, staff, records, need, trainingTypes, rules)
     const { inScope, trained: without, met } = before
     if (met) {

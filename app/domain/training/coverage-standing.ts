@@ -61,9 +61,11 @@ export function trainedSpans(
   rules: CoverageRules,
 ): Map<string, Span[]> {
   const spans = countedSpans(records, need, types, rules)
-  for (const [staffId, own] of spans) spans.set(staffId, merged(own))
-  return spans
+  return new Map([...spans].map(([staffId, own]) => [staffId, merged(own)]))
 }
+
+/** The stretch for which one record counts, with the type of training that it is of. */
+export type CountedSpan = Span & { type: string }
 
 /** The stretch for which each single record counts, from the day it was completed, by staff id. */
 export function countedSpans(
@@ -71,17 +73,19 @@ export function countedSpans(
   need: TrainingNeed,
   types: readonly TrainingType[],
   { graceDays }: CoverageRules,
-): Map<string, Span[]> {
+): Map<string, CountedSpan[]> {
   const ruling = types.map((type) => asAsked(type, need))
   const byCode = new Map(ruling.map((type) => [type.code, type]))
-  const spans = new Map<string, Span[]>()
+  const spans = new Map<string, CountedSpan[]>()
   for (const [staffId, own] of byPerson(records)) {
-    const found: Span[] = []
+    const found: CountedSpan[] = []
     for (const record of own) {
       const type = byCode.get(record.type)
       if (!type || !counts(type, need)) continue
       const to = endsOn(record, type, own, ruling, graceDays)
-      if (to !== null && to >= record.completedOn) found.push({ from: record.completedOn, to })
+      if (to !== null && to >= record.completedOn) {
+        found.push({ from: record.completedOn, to, type: type.code })
+      }
     }
     if (found.length > 0) spans.set(staffId, found)
   }
@@ -116,8 +120,9 @@ function merged(spans: Span[]): Span[] {
   const result: Span[] = []
   for (const span of spans) {
     const last = result.at(-1)
-    if (!last || (last.to !== noEnd && span.from > addDays(last.to, 1))) result.push({ ...span })
-    else if (span.to > last.to) last.to = span.to
+    if (!last || (last.to !== noEnd && span.from > addDays(last.to, 1))) {
+      result.push({ from: span.from, to: span.to })
+    } else if (span.to > last.to) last.to = span.to
   }
   return result
 }

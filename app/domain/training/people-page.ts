@@ -1,4 +1,5 @@
 import { paths } from '~/paths'
+import { recordStatesWords } from '~/words/en/cards'
 import { countOf, formatDay, formatNumber } from '~/words/en/format'
 import { positionNames } from '~/words/en/names'
 import { trainingEndWords } from '~/words/en/training'
@@ -113,11 +114,12 @@ function personTask(person: Person, standings: Standings, team: Team, facts: Fac
   )
   const since = person.startedOn ? ` since ${formatDay(person.startedOn)}` : ''
   const listed = trainings.map(({ title, end }) => trainingEndWords(title, end)).join('; ')
+  const states = recordStatesWords(trainings.map(({ record }) => record.state))
   return {
     id: person.id,
     title: person.name,
     to: paths.staffMember(facts.venueId, person.id),
-    detail: `${positionNames[person.position]}${since}. ${listed === '' ? 'No training on the list.' : `${listed}.`}`,
+    detail: `${positionNames[person.position]}${since}. ${listed === '' ? 'No training on the list.' : `${listed}. Records: ${states}`}`,
     ...statusOf(person, standings, facts),
   }
 }

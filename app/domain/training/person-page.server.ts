@@ -7,6 +7,7 @@ import { currentStandardSet, programOf, todayIn } from '../standards/program.ser
 import { aliasOf } from './aliases'
 import { coverageOfVenue, recordsOf, staffMemberFor } from './queries.server'
 import { titleOf, trainingEnd } from './trainings'
+import { stateWordsOf } from './verifiers.server'
 
 /** One person of the team: what they do, what the standards ask of them, and each training. */
 export async function personPage(ctx: Context, venueId: VenueId, staffId: StaffId) {
@@ -16,6 +17,7 @@ export async function personPage(ctx: Context, venueId: VenueId, staffId: StaffI
   const { trainingTypes: types, ...set } = await currentStandardSet(db)
   const today = await todayIn(db, now)
   const records = await recordsOf(db, staffId)
+  const stateOf = await stateWordsOf(db, records)
   const coverage = await coverageOfVenue(
     ctx,
     venueId,
@@ -49,7 +51,8 @@ export async function personPage(ctx: Context, venueId: VenueId, staffId: StaffI
       completed: formatDay(record.completedOn),
       end: endWords(trainingEnd(record, records, types, today)),
       number: record.certificateNumber ?? '',
-      remove: paths.removeRecord(venueId, record.id),
+      state: stateOf(record),
+      to: paths.trainingRecord(venueId, record.id),
     })),
   }
 }

@@ -15,7 +15,7 @@ export type UndoPlan = {
 /** What stands on the list now: people and trainings that were not removed, with when they came. */
 export type NowThere = {
   people: readonly PresentStaff[]
-  records: readonly (PresentRecord & { createdAt: Date })[]
+  records: readonly (PresentRecord & { createdAt: Date; changedAt: Date | null })[]
 }
 
 /**
@@ -30,9 +30,15 @@ export function planUndo(
 ): UndoPlan {
   const people = new Map(now.people.map((person) => [person.id, person]))
   const records = new Map(now.records.map((record) => [record.id, record]))
-  const touched = new Set(later.flatMap(({ recordsBefore }) => recordsBefore.map(({ id }) => id)))
+  const byHand = now.records.filter(({ changedAt }) => changedAt && changedAt > doneAt)
+  const corrected = later.flatMap(({ recordsBefore }) => recordsBefore)
+  const touched = new Set([...byHand, ...corrected].map(({ id }) => id))
   const added = new Set<string>(changes.recordsAdded)
-  const newer = new Set(now.records.flatMap(({ id, staffId }) => (added.has(id) ? [] : [staffId])))
+  const newer = new Set(
+    now.records
+      .filter((record) => !added.has(record.id) || byHand.includes(record))
+      .map(({ staffId }) => staffId),
+  )
   const kept = new Set<string>()
   const stays: Stays[] = []
   const staffRemoved = changes.staffAdded.filter((id) => {
@@ -81,5 +87,5 @@ function nameOf(people: ReadonlyMap<string, PresentStaff>, record: PresentRecord
 
 const changedSince = 'was changed after the import, so this person stays as you left them.'
 const trainedSince =
-  'has a training that came after the import, so this person and their trainings stay.'
-const recordChanged = 'has a training that a later import corrected, so it stays.'
+  'has a training that came or was changed after the import, so this person and their trainings stay.'
+const recordChanged = 'has a training that was changed after the import, so it stays.'

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { trainingRecords } from '~db/schema'
+import { files, trainingRecords } from '~db/schema'
 import type { Context } from '../context'
 import { deed } from '../deed.server'
 import { Conflict } from '../errors'
@@ -7,26 +7,31 @@ import { recordEvent } from '../events.server'
 import type { StaffId, TrainingRecordId, VenueId } from '../ids'
 import { permit } from '../permissions/permission'
 import { canWorkOnDrafts } from '../permissions/venue'
+import { eraseFiles } from '../venues/erase-files.server'
 import { recordFor } from './queries.server'
 
-/** Takes a training off a person's list; what was shared before stays as it was shared. Returns whose it was. */
+/**
+ * Takes a training off a person's list, and its card away for good; what was shared before stays as it
+ * was shared. Returns whose it was, and the keys of files whose bytes can go.
+ */
 export function removeRecord(
   ctx: Context,
   venueId: VenueId,
   recordId: TrainingRecordId,
-): Promise<StaffId> {
+): Promise<{ staffId: StaffId; loose: string[] }> {
   return deed(ctx, async (tx) => {
     const { actor, now, origin } = ctx
     const record = await recordFor(tx, actor, venueId, recordId, { removed: true })
     permit(canWorkOnDrafts(actor, venueId))
     const removed = await tx
       .update(trainingRecords)
-      .set({ removedAt: now })
+      .set({ removedAt: now, fileId: null })
       .where(and(eq(trainingRecords.id, recordId), isNull(trainingRecords.removedAt)))
       .returning({ id: trainingRecords.id })
     if (removed.length === 0) {
       throw new Conflict('Somebody else removed this training a moment ago.')
     }
+    const loose = record.fileId ? await eraseFiles(tx, eq(files.id, record.fileId)) : []
     await recordEvent(tx, {
       kind: 'training.removed',
       actor,
@@ -36,6 +41,6 @@ export function removeRecord(
       subjectId: recordId,
       facts: { type: record.type },
     })
-    return record.staffId
+    return { staffId: record.staffId, loose }
   })
 }

@@ -7,6 +7,7 @@ import { aliasOf } from './aliases'
 import { type Coverage, coverageOn } from './coverage'
 import { countedSpans, type StaffFacts, type Standing, standingsOn } from './coverage-standing'
 import { noEnd, type RecordFacts } from './expiry'
+import { trainingAsks } from './training-asks'
 
 /** A venue's team as coverage is counted from it: nobody's name is in here. */
 export type TeamFacts = {
@@ -45,11 +46,8 @@ export function coverageOfTeam(
   today: Day,
 ): StandardCoverage[] {
   const listed = staff.filter(({ leftOn }) => !leftOn || leftOn > today).length
-  const asks = set.standards.flatMap(({ code, title, evidence }) =>
-    evidence.flatMap(({ ask, training }) => (training ? [{ code, title, ask, training }] : [])),
-  )
-  return asks.map(({ code, title, ask, training: need }) => ({
-    standard: code,
+  return trainingAsks(set).map(({ standard, title, ask, need }) => ({
+    standard,
     title,
     ask,
     need,

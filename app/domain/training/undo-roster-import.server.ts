@@ -13,6 +13,7 @@ import { recordStaffChange } from './alias-numbers.server'
 import { planUndo, type UndoPlan, undoesNothing } from './plan-undo'
 import { type RosterImport, rosterImportFor } from './preview-roster.server'
 import { readTeam } from './queries.server'
+import { unverified } from './unverified'
 
 /** What taking an import back would do now, and what would stay; for the venue's own people. */
 export async function previewUndo(
@@ -108,7 +109,10 @@ async function takeBack(tx: Tx, plan: UndoPlan, now: Date): Promise<void> {
       .where(eq(staff.id, id))
   }
   for (const { id, ...before } of plan.recordsBack) {
-    await tx.update(trainingRecords).set(before).where(eq(trainingRecords.id, id))
+    await tx
+      .update(trainingRecords)
+      .set({ ...before, ...unverified })
+      .where(eq(trainingRecords.id, id))
   }
 }
 

@@ -8,6 +8,7 @@ import { newId, type StaffId, type TrainingRecordId, type VenueId } from '../ids
 import { aliasNumbers, recordStaffChange } from './alias-numbers.server'
 import type { RosterPlan } from './plan-roster'
 import type { RosterRecord } from './roster-person'
+import { unverified } from './unverified'
 
 type By = { actor: Actor | null; now: Date; origin: Origin | null }
 
@@ -53,7 +54,10 @@ export async function writeRoster(
   }
   for (const some of chunks(plan.recordsChanged)) {
     for (const { before, after } of some) {
-      await tx.update(trainingRecords).set(after).where(eq(trainingRecords.id, before.id))
+      await tx
+        .update(trainingRecords)
+        .set({ ...after, ...unverified })
+        .where(eq(trainingRecords.id, before.id))
     }
     await letOthersIn()
   }

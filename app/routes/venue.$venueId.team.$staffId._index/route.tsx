@@ -6,6 +6,7 @@ import {
 } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { StaffId } from '~/domain/ids'
+import { recounted } from '~/domain/readings/recounted.server'
 import { changeStaff } from '~/domain/training/change-staff.server'
 import { ChangeStaffForm } from '~/domain/training/forms'
 import { personPage } from '~/domain/training/person-page.server'
@@ -35,7 +36,8 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args, ctx, ChangeStaffForm)
   if (!form.ok) return form.answer
   return respond(form, async () => {
-    await changeStaff(form.ctx, venueId, args.params.staffId as StaffId, form.data)
+    const staffId = args.params.staffId as StaffId
+    await recounted(form.ctx, venueId, () => changeStaff(form.ctx, venueId, staffId, form.data))
     return redirect(paths.team(venueId))
   })
 }
@@ -98,10 +100,10 @@ function Trainings({ records }: { records: Records }) {
   }
   return (
     <SummaryList
-      rows={records.map(({ title, completed, end, number, remove }) => ({
+      rows={records.map(({ title, completed, end, number, state, to }) => ({
         term: `${title}, ${completed}`,
-        detail: number === '' ? `${end}.` : `${end}. Certificate ${number}.`,
-        change: { to: remove, label: 'Remove' },
+        detail: [`${end}.`, ...(number ? [`Certificate ${number}.`] : []), state].join(' '),
+        change: { to, label: 'Open' },
       }))}
     />
   )

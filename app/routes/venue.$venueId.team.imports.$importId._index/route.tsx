@@ -6,6 +6,7 @@ import {
 } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { ImportId } from '~/domain/ids'
+import { recountSignatures } from '~/domain/readings/recounted.server'
 import { forgetRosterFiles } from '~/domain/training/forget-roster-files.server'
 import { ImportRosterForm } from '~/domain/training/forms'
 import { importRoster } from '~/domain/training/import-roster.server'
@@ -45,6 +46,7 @@ export async function action(args: ActionFunctionArgs) {
     const asked = { venueId, importId, answers: answersFrom(answered), seen }
     if (bytes) await rosterWork(form.ctx, { kind: 'write', ...asked, bytes })
     else await importRoster(form.ctx, venueId, importId, { ...asked, bytes })
+    await recountSignatures(form.ctx, venueId)
     // The import is done whatever becomes of the file; the next upload sweeps again.
     await forgetRosterFiles(ctx.db, ctx.now, forgetFile).catch(() => 0)
     return redirect(paths.rosterImport(venueId, importId))
