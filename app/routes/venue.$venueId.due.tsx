@@ -49,6 +49,7 @@ export default function Due() {
       ))}
       {count > 0 ? (
         <div className="actions">
+          <ButtonLink to={paths.teamCalendar(venueId)}>Trainings, month by month</ButtonLink>
           <PrintButton>Print this list</PrintButton>
         </div>
       ) : null}

@@ -37,11 +37,8 @@ export async function teamPage(ctx: Context, venueId: VenueId, query: TeamQuery)
   }
 }
 
-function coverageTask(
-  venueId: VenueId,
-  { standard, title, need, coverage, listed }: StandardCoverage,
-  newHireDays: number,
-): ListedTask {
+function coverageTask(venueId: VenueId, each: StandardCoverage, newHireDays: number): ListedTask {
+  const { standard, title, need, coverage } = each
   const isAsked = coverage.inScope + coverage.newHires + coverage.onLeave > 0
   const falls: Day | undefined = coverage.nextFallsBelow
   const words = [
@@ -52,17 +49,19 @@ function coverageTask(
   return {
     id: standard,
     title,
-    to: `${paths.team(venueId, { need: standard })}#people`,
+    to: paths.teamStandard(venueId, standard),
     detail: words.join(' '),
-    ...statusOf(coverage, isAsked && listed > 0),
+    ...coverageStatus(each),
   }
 }
 
-function statusOf(
-  { met, required, trained, inScope }: StandardCoverage['coverage'],
-  isAsked: boolean,
-): Pick<ListedTask, 'status' | 'tone'> {
-  if (!isAsked) return { status: 'Nothing asked' }
+/** How the team stands for one standard, in a word or two. */
+export function coverageStatus({
+  coverage,
+  listed,
+}: Pick<StandardCoverage, 'coverage' | 'listed'>): Pick<ListedTask, 'status' | 'tone'> {
+  const { met, required, trained, inScope, newHires, onLeave } = coverage
+  if (listed === 0 || inScope + newHires + onLeave === 0) return { status: 'Nothing asked' }
   if (inScope === 0) return { status: 'Nothing asked yet' }
   if (met) return { status: 'In place', tone: 'place' }
   return { status: `${required - trained} to go`, tone: 'next' }

@@ -53,9 +53,12 @@ export default function Team() {
             <h2>What the standards ask of your team</h2>
             <p>
               Counted as of today: people past their first days, without those on leave. Open a line
-              to see who counts.
+              to see who counts, and what a class would change.
             </p>
             <TaskList label="Coverage" tasks={page.coverage} />
+            <p>
+              <Link to={paths.teamCalendar(venueId)}>Calendar of trainings: what ends when</Link>
+            </p>
           </section>
           <section className="flow" id="people">
             <h2>Your people</h2>
@@ -64,6 +67,7 @@ export default function Team() {
                 Add a person
               </ButtonLink>
               <ButtonLink to={paths.importRoster(venueId)}>Import a list</ButtonLink>
+              <ButtonLink to={paths.wallSheet(venueId)}>Print a wall sheet</ButtonLink>
             </div>
             {people.others > 0 ? (
               <Notice>

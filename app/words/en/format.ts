@@ -23,6 +23,11 @@ export function formatShortDay(day: string, locale = 'en-US'): string {
   return dateFormat(locale, 'UTC', { month: 'short', day: 'numeric' }).format(atNoon(day))
 }
 
+/** "Nov 22, 2026" */
+export function formatWallDay(day: string, locale = 'en-US'): string {
+  return dateFormat(locale, 'UTC', { dateStyle: 'medium' }).format(atNoon(day))
+}
+
 /**
  * "Nov 22, 10:42 AM" in the program's time zone; with the year once it is not this one, or a day of
  * last November would read as one to come.
