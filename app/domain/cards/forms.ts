@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 import { verifiedWays } from '~db/vocabulary'
 import { openAgain } from '../forms'
-import { recordFacts, recordInOrder } from '../training/forms'
+import { recordFacts, recordInOrder } from '../training/record-forms'
 
 const seen = z.string(openAgain).check(z.minLength(1, openAgain), z.maxLength(200, openAgain))
 

@@ -1,11 +1,9 @@
 import { z } from 'zod/mini'
 import { staffPositions } from '~db/vocabulary'
-import { type Day, isDay } from '../dates'
 import { openAgain } from '../forms'
 import { oneLine } from '../table-words'
+import { maybeDay } from './day-fields'
 import { nameFromOneCell } from './roster-names'
-
-const dateSentence = 'Choose a date, such as 2026-03-05.'
 
 const personName = z.pipe(
   z.string('Type the person’s name.').check(
@@ -23,17 +21,6 @@ const personName = z.pipe(
 )
 
 const position = z.enum(staffPositions, 'Choose what the person does.')
-
-/** A date that may be left empty: null then. */
-const maybeDay = z._default(
-  z.pipe(
-    z
-      .string(dateSentence)
-      .check(z.refine((text) => text === '' || isSensibleDay(text), dateSentence)),
-    z.transform((text) => (text === '' ? null : (text as Day))),
-  ),
-  null,
-)
 
 const tick = z._default(
   z.pipe(
@@ -71,49 +58,6 @@ export const ChangeStaffForm = z
   )
 export type ChangedStaff = z.output<typeof ChangeStaffForm>
 
-/** What a record of a training says, field by field. */
-export const recordFacts = {
-  type: z.string('Choose the training.').check(z.minLength(1, 'Choose the training.')),
-  completedOn: z.pipe(
-    z
-      .string('Choose the day on which it was completed.')
-      .check(z.refine(isSensibleDay, 'Choose the day on which it was completed.')),
-    z.transform((text) => text as Day),
-  ),
-  printedExpiry: maybeDay,
-  certificateNumber: z._default(
-    z.string('Copy the number from the card, or leave it empty.').check(
-      z.trim(),
-      z.maxLength(60, 'A certificate number has at most 60 characters.'),
-      z.regex(
-        /^(?![=+@-])[^<>\p{Cc}]*$/u,
-        'This is not a certificate number. Copy it from the card, or leave it empty.',
-      ),
-      z.refine(
-        (text) => !/^\d{3}-\d{2}-\d{4}$/.test(text),
-        'This looks like a social security number, which the program does not keep.',
-      ),
-    ),
-    '',
-  ),
-}
-
-type Dates = { completedOn: Day; printedExpiry: Day | null }
-
-/** A training does not end before it was completed. */
-export function recordInOrder<Facts extends Dates>() {
-  return z.refine<Facts>(
-    ({ completedOn, printedExpiry }) => !printedExpiry || printedExpiry >= completedOn,
-    {
-      path: ['printedExpiry'],
-      message: 'The training would end before it was completed. Check both dates.',
-    },
-  )
-}
-
-export const NewRecordForm = z.object(recordFacts).check(recordInOrder())
-export type NewRecord = z.output<typeof NewRecordForm>
-
 /** Cells pasted from a spreadsheet; what they hold is judged by the reader, as a file is. */
 export const PasteRosterForm = z.object({
   cells: z._default(
@@ -146,7 +90,3 @@ export const ImportRosterForm = z.object({
     .string('Open the preview again.')
     .check(z.regex(/^[0-9a-f]{64}$/, 'Open the preview again.')),
 })
-
-function isSensibleDay(text: string): text is Day {
-  return isDay(text) && text >= '1950-01-01' && text <= '2100-12-31'
-}

@@ -10,8 +10,8 @@ import { newId, type StaffId, type TrainingRecordId, type VenueId } from '../ids
 import { permit } from '../permissions/permission'
 import { canWorkOnDrafts } from '../permissions/venue'
 import { currentStandardSet, todayIn } from '../standards/program.server'
-import type { NewRecord } from './forms'
 import { staffMemberFor } from './queries.server'
+import type { NewRecord } from './record-forms'
 
 /** Writes down that a person completed a training. One training of one day is kept once. */
 export function recordTraining(

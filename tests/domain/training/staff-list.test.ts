@@ -4,8 +4,9 @@ import { Conflict, Invalid, NotFound } from '~/domain/errors'
 import type { StaffId, VenueId } from '~/domain/ids'
 import { addStaff } from '~/domain/training/add-staff.server'
 import { changeStaff } from '~/domain/training/change-staff.server'
-import { ChangeStaffForm, NewRecordForm, NewStaffForm } from '~/domain/training/forms'
+import { ChangeStaffForm, NewStaffForm } from '~/domain/training/forms'
 import { recordsOf, staffMemberFor, teamOf } from '~/domain/training/queries.server'
+import { NewRecordForm } from '~/domain/training/record-forms'
 import { recordTraining } from '~/domain/training/record-training.server'
 import { removeRecord } from '~/domain/training/remove-record.server'
 import { removeStaff } from '~/domain/training/remove-staff.server'
@@ -117,7 +118,7 @@ describe('trainings', () => {
     expect(await recordsOf(ctx.db, ada)).toMatchObject([
       { type: 'fake-id', completedOn: '2026-05-01', certificateNumber: 'F-1', state: 'claimed' },
     ])
-    expect(await removeRecord(ctx, venueId, id)).toBe(ada)
+    expect(await removeRecord(ctx, venueId, id)).toEqual({ staffId: ada, loose: [] })
     expect(await recordsOf(ctx.db, ada)).toEqual([])
     await expect(removeRecord(ctx, venueId, id)).rejects.toThrow(Conflict)
   })
