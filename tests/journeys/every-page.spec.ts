@@ -22,7 +22,7 @@ const patternOf = patternFinder()
 const open = /^\/(standards|program|styleguide|venues|zones|readiness|check|join|claim|sign-in|$)/
 
 /** Files, and the demo's own doors. */
-const elsewhere = /\.(pdf|csv|zip)$|\/files\/|\/body$|^\/(mailbox|demo)/
+const elsewhere = /\.(pdf|csv|zip|docx|html|ics)$|\/files\/|\/body$|^\/(mailbox|demo)/
 
 /** `each` pages of one pattern are looked at, where one alone does not lead on to all of the others. */
 const cast: [person: string, atLeast: number, more?: { alsoOpen?: true; each?: number }][] = [
