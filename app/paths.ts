@@ -85,12 +85,15 @@ export const paths = {
   resumeApplication: (venueId: string) => `/venue/${venueId}/application/resume`,
   stepAway: (venueId: string) => `/venue/${venueId}/application/step-away`,
   venueStandard: (venueId: string, code: string) => `/venue/${venueId}/standards/${code}`,
+  standardsChanges: (venueId: string) => `/venue/${venueId}/standards-changes`,
   answerStandard: (venueId: string, code: string) => `/venue/${venueId}/standards/${code}/answer`,
   addEvidence: (venueId: string, code: string, kind: string) =>
     `/venue/${venueId}/standards/${code}/evidence/${kind}`,
   /** A new date for what keeps the venue's certificate alive: a count, a talk, a practice. */
   refreshEvidence: (venueId: string, code: string, kind: string) =>
     `/venue/${venueId}/certificate/refresh/${code}/${kind}`,
+  stillTrue: (venueId: string, evidenceId: string) =>
+    `/venue/${venueId}/evidence/${evidenceId}/still-true`,
   removeEvidence: (venueId: string, evidenceId: string) =>
     `/venue/${venueId}/evidence/${evidenceId}/remove`,
   restoreEvidence: (venueId: string, evidenceId: string) =>

@@ -1,13 +1,18 @@
+import '~/ui/styles/workspace.css'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData, useParams } from '@remix-run/react'
+import type { KeptThing } from '~/domain/applications/keep-current'
 import { type TaskList, taskListOf } from '~/domain/applications/workspace-tasks.server'
 import { requireOwner } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
+import { NewStandards } from '~/ui/new-standards'
 import { Notice, PrivateNotice } from '~/ui/notice'
 import { Progress } from '~/ui/progress'
+import { StillTrue } from '~/ui/still-true'
 import { TaskList as Tasks } from '~/ui/task-list'
+import { keepWords } from '~/words/en/keep-current'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Task list – ${data?.venue ?? 'Lamplight'}` },
@@ -22,13 +27,15 @@ export default function TaskListPage() {
   const page = useLoaderData<typeof loader>()
   return (
     <>
-      <h1>Your task list</h1>
+      <h1>{page.accredited ? keepWords.title : 'Your task list'}</h1>
       {page.mayEdit ? (
         <p className="lead">
           Do them in any order, and leave off whenever you like. Everything you save stays here.
         </p>
       ) : null}
       <Standing page={page} />
+      {page.newStandards ? <NewStandards /> : null}
+      {page.accredited ? <Keep kept={page.kept} /> : null}
       <section className="flow">
         <h2>How far you are</h2>
         <Progress {...page.essentials} />
@@ -46,6 +53,36 @@ export default function TaskListPage() {
       ))}
       {page.mayEdit ? <Share ready={page.readyToShare} /> : null}
     </>
+  )
+}
+
+/** What an accredited venue stands on. Nothing of it is due; a tap keeps the day. */
+function Keep({ kept }: { kept: KeptThing[] }) {
+  const { venueId = '' } = useParams()
+  return (
+    <section className="flow" id="keep">
+      <h2>{keepWords.ask}</h2>
+      <p>
+        Everything that you put beside the standards, what you looked at longest ago first. Nobody
+        waits for this. What is dated stands under{' '}
+        <Link to={paths.dues(venueId)}>what falls due</Link>; what has changed, you bring along when
+        you renew.
+      </p>
+      <ul className="given">
+        {kept.map(({ id, title, detail, standard, to, stillTrue }) => (
+          <li key={id} id={id}>
+            <div>
+              <strong>{title}</strong>
+              <p className="soft">
+                <Link to={to}>{standard}</Link>
+                {detail ? ` · ${detail}` : ''}
+              </p>
+            </div>
+            {stillTrue ? <StillTrue {...stillTrue} title={title} /> : null}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -76,6 +76,16 @@ export function venueMayEdit(state: ApplicationState): boolean {
   return state === 'exploring' || state === 'drafting' || state === 'in_conversation'
 }
 
+/** The states of a venue that is accredited and has no renewal open. */
+export function standsAccredited(state: ApplicationState): boolean {
+  return state === 'accredited' || state === 'refresh_due'
+}
+
+/** When a venue may say of a piece of evidence that it is still true: that changes nothing of it. */
+export function mayBeConfirmed(state: ApplicationState): boolean {
+  return venueMayEdit(state) || standsAccredited(state)
+}
+
 /** Whether staff may know of it at all: what was never shared is invisible to them. */
 export function isVisibleToStaff(state: ApplicationState, roundsShared: number): boolean {
   return roundsShared > 0 && state !== 'exploring' && state !== 'drafting'

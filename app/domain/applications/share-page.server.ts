@@ -1,6 +1,7 @@
 import { paths } from '~/paths'
 import { frozenKnowledge } from '~/words/en/door-staff'
 import { formatDay, listOf } from '~/words/en/format'
+import { keepWords } from '~/words/en/keep-current'
 import { evidenceNames, stanceOpens, tierNames } from '~/words/en/names'
 import { sharedRuler } from '~/words/en/ruler'
 import type { Reading } from '../context'
@@ -101,7 +102,8 @@ function standardLine(along: GoesAlong, { venueId, newHireDays, timeZone }: Plac
       ...evidence.map((row) => {
         const ask = standard.evidence.find(({ kind }) => kind === row.kind)
         const { title, detail } = evidenceWords(row, ask)
-        return { id: `${row.id}`, text: [title, detail].filter(Boolean).join(' · ') }
+        const confirmed = row.confirmedOn ? keepWords.confirmed(formatDay(row.confirmedOn)) : ''
+        return { id: `${row.id}`, text: [title, detail, confirmed].filter(Boolean).join(' · ') }
       }),
       ...(doorStaff?.zones ?? []).map((zone) => {
         return { id: zone.name, text: frozenKnowledge(zone, timeZone) }

@@ -51,9 +51,10 @@ export async function evidenceQuestionOf(
   reading: Reading,
   venueId: VenueId,
   evidenceId: EvidenceId,
+  find = evidenceFor,
 ) {
   const { db, actor } = reading
-  const { id, standard: code } = await evidenceFor(db, actor, venueId, evidenceId)
+  const { id, standard: code } = await find(db, actor, venueId, evidenceId)
   const { set } = await workspaceOf(reading, venueId)
   const row = await evidenceRowFor(db, id)
   return {

@@ -93,6 +93,7 @@ function evidenceWhere(db: Reader, condition: SQL | undefined) {
       facts: evidence.facts,
       happenedOn: evidence.happenedOn,
       addedAt: evidence.addedAt,
+      confirmedOn: evidence.confirmedOn,
     })
     .from(evidence)
     .leftJoin(policies, eq(policies.id, evidence.policyId))

@@ -1,6 +1,7 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm'
 import { paths } from '~/paths'
 import { formatDay } from '~/words/en/format'
+import { keptLine } from '~/words/en/keep-current'
 import { addressed } from '~/words/en/names'
 import { venueReads } from '~/words/en/states'
 import type { Reader } from '~db/open.server'
@@ -13,6 +14,7 @@ import { placeIn } from '../permissions/who'
 import { nextClass } from '../training/class-venue.server'
 import { zonesAtHome } from '../zones/zones-at-home'
 import { canMove } from './application'
+import { keptThings } from './keep-current'
 import { accreditedUntil, mayHoldCertificate } from './queries.server'
 import { roundsOf } from './rounds.server'
 import { stateFacts } from './state-facts'
@@ -60,7 +62,9 @@ export async function venueHomeOf(reading: Reading, venueId: VenueId) {
       now: reading.now,
       timeZone: workspace.timeZone,
     }),
+    newStandards: workspace.newStandards,
     accredited: until !== null,
+    kept: keptLine(keptThings(workspace, venueId)),
     mayPause: application !== null && canMove('pause', application.state),
     mayStepAway: application !== null && canMove('step_away', application.state),
   }

@@ -8,6 +8,7 @@ import type { PolicyId, VenueId } from '../ids'
 import { policiesOf, sectionsOf } from '../policies/queries.server'
 import type { EvidenceAsk } from '../standards/standard-set'
 import { doorStaffEvidence } from './door-staff'
+import { stillTrueOf } from './keep-current'
 import { readinessWordsFor } from './readiness'
 import { isAnswered } from './standing'
 import { type StandardWork, teamEvidence, type Workspace, workspaceOf } from './workspace.server'
@@ -105,6 +106,7 @@ function askView(
             ? `${paths.addEvidence(venueId, standard.code, 'policy')}?policy=${row.policyId}`
             : '',
         removeTo: paths.removeEvidence(venueId, row.id),
+        stillTrue: stillTrueOf(workspace, row, venueId),
       }
     }),
   }

@@ -5,6 +5,8 @@ import type { Reading } from '../context'
 import type { VenueId } from '../ids'
 import { bySuggestedOrder, readinessStanding } from '../standards/readiness-picture'
 import { isEssential } from '../standards/standard-set'
+import { standsAccredited } from './application'
+import { keptThings } from './keep-current'
 import { readinessWordsFor } from './readiness'
 import type { StandardWork, Workspace } from './workspace.server'
 import { workspaceOf } from './workspace.server'
@@ -21,6 +23,9 @@ export async function taskListOf(reading: Reading, venueId: VenueId) {
     readOnly: workspace.readOnly,
     privacy: workspace.privacy,
     state: application?.state ?? null,
+    accredited: application !== null && standsAccredited(application.state),
+    newStandards: workspace.newStandards,
+    kept: keptThings(workspace, venueId),
     asksProfile: venue.profile.securityStaff === null,
     essentials: progressOf(workspace, 'essentials'),
     enhanced: progressOf(workspace, 'enhanced standards'),

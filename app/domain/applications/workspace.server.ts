@@ -51,6 +51,8 @@ export type Workspace = {
   privacy: string
   /** What the venue answered in the readiness check, where it took that along. */
   readiness: ReadinessAnswers | null
+  /** Whether the program has other standards in force by now than these. */
+  newStandards: boolean
   /** The loading zones near the venue, the nearest first. */
   zones: VenueZone[]
   standards: StandardWork[]
@@ -113,7 +115,8 @@ export async function workspaceOf(reading: Reading, venueId: VenueId): Promise<W
   const mayEdit = application !== null && venueMayEdit(application.state)
   const readOnly = application && !mayEdit ? readOnlyWords(application.state) : ''
   const privacy = privacyWords(application)
-  const known = { venue, application, set, settings, timeZone, today }
+  const newStandards = application !== null && application.standardSetId !== standardSetId
+  const known = { newStandards, venue, application, set, settings, timeZone, today }
   const readiness = application && readinessOf(application, venue.profile)
   return { ...known, mayEdit, readOnly, privacy, readiness, zones, standards }
 }

@@ -53,7 +53,7 @@ function compared(
 }
 
 /** Two texts with nothing in common take long to compare: after half a second one stands for the other. */
-function differences(before: string, after: string): Difference[] {
+export function differences(before: string, after: string): Difference[] {
   const found = diffWordsWithSpace(before, after, { timeout: 500 }) ?? [
     { value: before, added: false, removed: true },
     { value: after, added: true, removed: false },

@@ -7,9 +7,11 @@ import { requireOwner } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
+import { NewStandards } from '~/ui/new-standards'
 import { Notice, PrivateNotice } from '~/ui/notice'
 import { Progress } from '~/ui/progress'
 import { formatDay, listOf } from '~/words/en/format'
+import { keepWords } from '~/words/en/keep-current'
 import { ClassesNear } from './classes-near'
 import { DueSoon } from './due-soon'
 import { NextCard } from './next-card'
@@ -46,6 +48,8 @@ export default function VenueHome() {
       ) : null}
       {page.next ? <NextCard next={page.next} /> : <Nothing state={page.state} />}
       <DueSoon line={page.due} />
+      {page.newStandards ? <NewStandards /> : null}
+      {page.kept ? <Kept line={page.kept} /> : null}
       <ZonesNear zones={page.zones} />
       <ClassesNear next={page.nextClass} />
       {page.essentials ? (
@@ -66,6 +70,20 @@ export default function VenueHome() {
       </section>
       <YourPace mayPause={page.mayPause} mayStepAway={page.mayStepAway} mayLeave={page.mayLeave} />
     </>
+  )
+}
+
+/** For an accredited venue: what it stands on, to look through when it suits. */
+function Kept({ line }: { line: string }) {
+  const { venueId = '' } = useParams()
+  return (
+    <section className="flow">
+      <h2>{keepWords.title}</h2>
+      <p>
+        {line} <Link to={`${paths.application(venueId)}#keep`}>Look through them</Link>; each takes
+        one tap.
+      </p>
+    </section>
   )
 }
 

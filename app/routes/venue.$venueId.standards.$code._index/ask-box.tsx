@@ -4,6 +4,7 @@ import type { AskView } from '~/domain/applications/workspace-standard-page.serv
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import type { Choice } from '~/ui/fields'
+import { StillTrue } from '~/ui/still-true'
 import { Tag } from '~/ui/tag'
 import { EvidenceForm } from '../venue.$venueId.standards.$code.evidence.$kind/evidence-form'
 
@@ -70,6 +71,7 @@ function Given({ ask, mayEdit }: { ask: AskView; mayEdit: boolean }) {
               <strong>{each.title}</strong>
             )}
             {each.detail ? <p className="soft">{each.detail}</p> : null}
+            {each.stillTrue ? <StillTrue {...each.stillTrue} title={each.title} /> : null}
           </div>
           {mayEdit ? (
             <p className="links">

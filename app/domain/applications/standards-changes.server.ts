@@ -1,0 +1,52 @@
+import { paths } from '~/paths'
+import { standardsChangesWords as words } from '~/words/en/standards-changes'
+import type { Reader } from '~db/open.server'
+import type { Reading } from '../context'
+import type { VenueId } from '../ids'
+import { programOf, standardSetOf } from '../standards/program.server'
+import type { StandardSet } from '../standards/standard-set'
+import { venueFor } from '../venues/queries.server'
+import { standsAccredited, venueMayEdit } from './application'
+import { type Application, applicationOfVenue } from './queries.server'
+import { changesOfStandards } from './standards-changes'
+import { answersOf, evidenceOf } from './workspace-given.server'
+import { evidenceWords } from './workspace-words'
+
+/** What changed between the standards of a venue's application and those in force, and what it keeps of those gone. */
+export async function standardsChangesOf({ db, actor }: Reading, venueId: VenueId) {
+  const venue = await venueFor(db, actor, venueId)
+  const application = await applicationOfVenue(db, actor, venueId)
+  const { standardSetId } = await programOf(db)
+  const now = await standardSetOf(db, standardSetId)
+  const set = application ? await standardSetOf(db, application.standardSetId) : now
+  return {
+    venue: venue.name,
+    changes: set === now ? null : changesOfStandards(set, now),
+    mayMove: application !== null && venueMayEdit(application.state),
+    when: whenWords(application),
+    kept: await keptOfGone(db, application, now),
+  }
+}
+
+function whenWords(application: Application | null): string {
+  if (!application) return ''
+  if (standsAccredited(application.state)) return words.accredited
+  return venueMayEdit(application.state) ? words.mayMove : words.later
+}
+
+/** What a venue said or put beside standards that are not in a set (any more): nothing of it is lost. */
+async function keptOfGone(db: Reader, application: Application | null, set: StandardSet) {
+  const known = new Set(set.standards.map(({ code }) => code))
+  const { answers } = await answersOf(db, application)
+  const said = [...answers].map(([standard, { words }]) => ({ standard, words, to: '' }))
+  const given = (await evidenceOf(db, application)).map((row) => ({
+    standard: row.standard,
+    words: evidenceWords(row, undefined).title,
+    to: row.policyId
+      ? paths.policy(application?.venueId ?? '', row.policyId)
+      : row.fileId
+        ? paths.venueFile(application?.venueId ?? '', row.fileId)
+        : '',
+  }))
+  return [...said, ...given].filter(({ standard, words }) => words && !known.has(standard))
+}

@@ -1,0 +1,17 @@
+import { keepWords } from '~/words/en/keep-current'
+import { Button } from './button'
+
+type StillTrueProps = { to: string; said: string; title: string }
+
+/** "Still true?" with its one tap. A plain form: the page comes back at this place, with the day. */
+export function StillTrue({ to, said, title }: StillTrueProps) {
+  return (
+    <form method="post" action={to} className="still-true">
+      <span className="soft">{said}</span>{' '}
+      <Button small>
+        {keepWords.yes}
+        <span className="sr">: {title}</span>
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,18 @@
+import { countOf, formatDay } from './format'
+
+/** The words of a venue that keeps things current. Nothing here presses anybody. */
+export const keepWords = {
+  title: 'Keep things current',
+  ask: 'Still true?',
+  yes: 'Still true',
+  said: (day: string) => `You said so on ${day}.`,
+  added: (day: string) => `It stands here since ${day}.`,
+  confirmed: (day: string) => `You said on ${day} that it is still true.`,
+} as const
+
+/** For the home of an accredited venue: how many things stand there, and since when nobody looked. */
+export function keptLine(kept: readonly { lookedAt: string }[]): string {
+  const [oldest] = kept
+  if (!oldest) return ''
+  return `${countOf(kept.length, 'thing stands', 'things stand')} as you said. You looked longest ago on ${formatDay(oldest.lookedAt)}.`
+}
