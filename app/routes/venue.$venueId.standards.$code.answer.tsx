@@ -15,7 +15,7 @@ import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
 import { RadioGroup } from '~/ui/choices'
-import { DateField, TextArea } from '~/ui/fields'
+import { DateField, HiddenField, TextArea } from '~/ui/fields'
 import { Form, type FormAnswer } from '~/ui/form'
 import { Notice, PrivateNotice } from '~/ui/notice'
 import { stanceNames } from '~/words/en/names'
@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
       venueId,
       args.params.code ?? '',
     )
-    const { stance, words, hearOn } = answer
+    const { stance, words, hearOn, revision, edited } = answer
     return {
       title: standard.title,
       asked: standard.asked,
@@ -43,6 +43,8 @@ export async function loader(args: LoaderFunctionArgs) {
       stance,
       words,
       hearOn,
+      revision,
+      edited,
     }
   })
 }
@@ -80,11 +82,22 @@ export default function Answer() {
       {page.mayEdit ? (
         <>
           <PrivateNotice>{notices.privateToTeam}</PrivateNotice>
+          {page.edited ? <p className="soft">{page.edited}</p> : null}
           <Form
+            key={answer?.theirs?.revision}
             schema={AnswerForm}
             answer={answer}
             values={{ stance: page.stance, words: page.words, hearOn: page.hearOn }}
           >
+            {answer?.theirs ? (
+              <Notice tone="warning" title="What stands there now">
+                <blockquote className="own-words">{answer.theirs.words}</blockquote>
+              </Notice>
+            ) : null}
+            <HiddenField
+              name="revision"
+              value={answer?.theirs?.revision ?? carried(answer) ?? page.revision}
+            />
             <RadioGroup
               name="stance"
               legend="Choose one"
@@ -119,4 +132,10 @@ export default function Answer() {
       )}
     </>
   )
+}
+
+/** A form that came back keeps the revision that it started from, so that nobody's answer is overwritten. */
+function carried(answer: FormAnswer | undefined): string | undefined {
+  const { revision } = answer?.values ?? {}
+  return typeof revision === 'string' ? revision : undefined
 }

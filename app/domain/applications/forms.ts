@@ -45,6 +45,10 @@ export const AnswerForm = z
     stance: z.enum(stances, 'Choose how your venue meets this standard.'),
     words,
     hearOn: optionalDay,
+    /** What the answer was opened at: empty before the first one. */
+    revision: z.optional(
+      z.string('Open this page again.').check(z.regex(/^\d{0,9}$/, 'Open this page again.')),
+    ),
   })
   .check((form) => {
     const message = becauseSentences[form.value.stance]
@@ -126,22 +130,3 @@ export const StartForm = z.object({
 export const ProfileForm = z.object({
   securityStaff: z.enum(['yes', 'no'], 'Choose yes or no.'),
 })
-
-/** What is no answer of the area is left out by the deed: the check refuses nobody. */
-export const SelfCheckForm = z.record(
-  z.string(),
-  z.unknown(),
-  'Open the check again, and answer what you like.',
-)
-
-const zeroToTen = z._default(
-  z.pipe(
-    z
-      .string('Choose a number from 0 to 10, or leave it open.')
-      .check(z.regex(/^(\d|10)?$/, 'Choose a number from 0 to 10, or leave it open.')),
-    z.transform((text) => (text === '' ? null : Number(text))),
-  ),
-  null,
-)
-
-export const RulerForm = z.object({ importance: zeroToTen, confidence: zeroToTen })

@@ -4,6 +4,7 @@ import {
   answers,
   evidence,
   files,
+  people,
   policies,
   policySections,
   responseItems,
@@ -14,13 +15,25 @@ import type { Application } from './queries.server'
 
 export type GivenAnswer = Pick<
   typeof answers.$inferSelect,
-  'stance' | 'words' | 'hearOn' | 'editedAt'
->
+  'stance' | 'words' | 'hearOn' | 'editedAt' | 'revision'
+> & { editedBy: string }
 
 /** What the venue said about each standard, and the other ways that a liaison accepted in writing. */
 export async function answersOf(db: Reader, application: Application | null) {
   if (!application) return { answers: new Map<string, GivenAnswer>(), accepted: new Set<string>() }
-  const rows = await db.select().from(answers).where(eq(answers.applicationId, application.id))
+  const rows = await db
+    .select({
+      standard: answers.standard,
+      stance: answers.stance,
+      words: answers.words,
+      hearOn: answers.hearOn,
+      revision: answers.revision,
+      editedAt: answers.editedAt,
+      editedBy: people.name,
+    })
+    .from(answers)
+    .innerJoin(people, eq(people.id, answers.editedBy))
+    .where(eq(answers.applicationId, application.id))
   const accepted = application.roundsShared === 0 ? [] : await acceptedIn(db, application)
   return {
     answers: new Map<string, GivenAnswer>(rows.map((row) => [row.standard, row])),

@@ -16,6 +16,7 @@ import { zonesAtHome } from '../zones/zones-at-home'
 import { canMove } from './application'
 import { keptThings } from './keep-current'
 import { accreditedUntil, mayHoldCertificate } from './queries.server'
+import { recentDraftsOf } from './recent-drafts.server'
 import { roundsOf } from './rounds.server'
 import { stateFacts } from './state-facts'
 import { workspaceOf } from './workspace.server'
@@ -62,6 +63,7 @@ export async function venueHomeOf(reading: Reading, venueId: VenueId) {
       now: reading.now,
       timeZone: workspace.timeZone,
     }),
+    recent: workspace.mayEdit ? await recentDraftsOf(db, venueId, workspace, reading.now) : [],
     newStandards: workspace.newStandards,
     accredited: until !== null,
     kept: keptLine(keptThings(workspace, venueId)),

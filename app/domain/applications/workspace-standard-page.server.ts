@@ -1,6 +1,6 @@
 import { paths } from '~/paths'
 import { knowledgeWords } from '~/words/en/door-staff'
-import { formatDay } from '~/words/en/format'
+import { formatDay, formatMoment } from '~/words/en/format'
 import { areaNames, stanceNames, tierNames } from '~/words/en/names'
 import type { Reading } from '../context'
 import { NotFound } from '../errors'
@@ -51,6 +51,10 @@ export async function standardPageOf(reading: Reading, venueId: VenueId, code: s
       name: stanceNames[answer?.stance ?? 'with_evidence'],
       words: answer?.words ?? '',
       hearOn: answer?.hearOn ?? '',
+      revision: answer ? String(answer.revision) : '',
+      edited: answer
+        ? `${answer.editedBy} wrote this on ${formatMoment(answer.editedAt, workspace.timeZone, 'en-US', reading.now)}.`
+        : '',
       hearOnWords: answer?.hearOn ? formatDay(answer.hearOn) : '',
     },
     asks: standard.evidence.map((ask) => askView(workspace, work, ask, headings, venueId)),

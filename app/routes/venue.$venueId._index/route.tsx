@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData, useParams } from '@remix-run/react'
+import { useLoaderData, useParams } from '@remix-run/react'
 import { venueHomeOf } from '~/domain/applications/workspace-home.server'
 import { canLeaveProgram } from '~/domain/permissions/privacy'
 import { leavingOf } from '~/domain/privacy/leaving.server'
@@ -11,10 +11,12 @@ import { NewStandards } from '~/ui/new-standards'
 import { Notice, PrivateNotice } from '~/ui/notice'
 import { Progress } from '~/ui/progress'
 import { formatDay, listOf } from '~/words/en/format'
-import { keepWords } from '~/words/en/keep-current'
 import { ClassesNear } from './classes-near'
 import { DueSoon } from './due-soon'
+import { Kept } from './kept'
 import { NextCard } from './next-card'
+import { Places } from './places'
+import { RecentDrafts } from './recent-drafts'
 import { ZonesNear } from './zones-near'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -58,6 +60,7 @@ export default function VenueHome() {
           <Progress {...page.essentials} />
         </section>
       ) : null}
+      <RecentDrafts drafts={page.recent} />
       <PrivateNotice>{page.privacy}</PrivateNotice>
       <Places letters={page.letters} shares={page.shares} accredited={page.accredited} />
       <section className="flow">
@@ -70,20 +73,6 @@ export default function VenueHome() {
       </section>
       <YourPace mayPause={page.mayPause} mayStepAway={page.mayStepAway} mayLeave={page.mayLeave} />
     </>
-  )
-}
-
-/** For an accredited venue: what it stands on, to look through when it suits. */
-function Kept({ line }: { line: string }) {
-  const { venueId = '' } = useParams()
-  return (
-    <section className="flow">
-      <h2>{keepWords.title}</h2>
-      <p>
-        {line} <Link to={`${paths.application(venueId)}#keep`}>Look through them</Link>; each takes
-        one tap.
-      </p>
-    </section>
   )
 }
 
@@ -109,81 +98,6 @@ const waitingWords: Record<string, string> = {
     'Your liaison is reading. You get an email when the answer is here, and it says first what you do well.',
   ready:
     'Your liaison is finishing your certificate. You get an email when it is here to download.',
-}
-
-type Paper = { id: string; to: string; words: string }
-type PlacesProps = {
-  letters: Paper[]
-  shares: (Paper & { reference: string })[]
-  accredited: boolean
-}
-
-function Places({ letters, shares, accredited }: PlacesProps) {
-  const { venueId = '' } = useParams()
-  const places = [
-    {
-      to: paths.application(venueId),
-      title: 'Task list',
-      about: 'Every standard, and where each one stands.',
-    },
-    {
-      to: paths.selfCheck(venueId),
-      title: 'Readiness check',
-      about: 'What you have already, and what could come first. Only your team reads it.',
-    },
-    {
-      to: paths.policies(venueId),
-      title: 'Policies',
-      about: 'What you wrote for your team, or uploaded.',
-    },
-    {
-      to: paths.team(venueId),
-      title: 'Team and training',
-      about: 'Your staff list and who is trained in what. Names stay with you.',
-    },
-    {
-      to: paths.dues(venueId),
-      title: 'What falls due',
-      about: 'Trainings and dates that run out, the soonest first.',
-    },
-    ...(accredited
-      ? [
-          {
-            to: paths.venueCertificate(venueId),
-            title: 'Certificate',
-            about: 'Download it, print it, or let it rest.',
-          },
-        ]
-      : []),
-  ]
-  return (
-    <section className="flow">
-      <h2>Your workspace</h2>
-      <ul className="tasks">
-        {places.map(({ to, title, about }) => (
-          <li key={to}>
-            <Link to={to} className="row">
-              <b>{title}</b> <small>{about}</small>
-            </Link>
-          </li>
-        ))}
-        {letters.map(({ id, to, words }) => (
-          <li key={id}>
-            <Link to={to} className="row">
-              <b>{words}</b> <small>From your liaison.</small>
-            </Link>
-          </li>
-        ))}
-        {shares.map(({ id, to, words, reference }) => (
-          <li key={id}>
-            <Link to={to} className="row">
-              <b>{words}</b> <small>Your receipt, {reference}, with exactly what went along.</small>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
 }
 
 type Pace = { mayPause: boolean; mayStepAway: boolean; mayLeave: boolean }

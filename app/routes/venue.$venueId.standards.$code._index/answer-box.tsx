@@ -21,6 +21,7 @@ export function AnswerBox({ answer, code, mayEdit }: AnswerBoxProps) {
       ) : (
         <>
           <p className="own-words">{answer.words}</p>
+          <p className="soft">{answer.edited}</p>
           {answer.hearOnWords ? <p>You expect to hear by {answer.hearOnWords}.</p> : null}
         </>
       )}

@@ -104,6 +104,25 @@ describe('answering a standard', () => {
     ])
   })
 
+  test('two people at one answer lose nothing: the second reads what the first wrote', async () => {
+    const { db, venueId, owner, helper } = await aVenueWithPeople()
+    await startApplication(owner, venueId)
+    await answerStandard(owner, venueId, 'SRV-1', { ...because, revision: '' })
+    const late = { ...because, words: 'There is only a window.' }
+    const lost = answerStandard(helper, venueId, 'SRV-1', { ...late, revision: '' })
+    await expect(lost).rejects.toMatchObject({
+      theirs: { words: 'Not applicable to us, because: We have no door.', revision: '0' },
+    })
+    // The same answer again is no conflict, and with both read it is saved.
+    await answerStandard(helper, venueId, 'SRV-1', { ...because, revision: '' })
+    await answerStandard(helper, venueId, 'SRV-1', { ...late, revision: '1' })
+    expect(await db.select().from(answers)).toMatchObject([{ words: late.words, revision: 2 }])
+    const { recent } = await venueHomeOf(owner, venueId)
+    expect(recent).toMatchObject([
+      { title: 'Checking age and ID', words: expect.stringContaining(helper.actor.person.name) },
+    ])
+  })
+
   test.each(['not_applicable', 'another_way', 'with_counsel'] as const)(
     '%s without words is refused, and nothing is kept',
     async (stance) => {
