@@ -1,7 +1,5 @@
-import '~/ui/styles/workspace.css'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData, useParams } from '@remix-run/react'
-import type { KeptThing } from '~/domain/applications/keep-current'
 import { type TaskList, taskListOf } from '~/domain/applications/workspace-tasks.server'
 import { requireOwner } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
@@ -10,7 +8,7 @@ import { ButtonLink } from '~/ui/button'
 import { NewStandards } from '~/ui/new-standards'
 import { Notice, PrivateNotice } from '~/ui/notice'
 import { Progress } from '~/ui/progress'
-import { StillTrue } from '~/ui/still-true'
+import { StillTrueList } from '~/ui/still-true-list'
 import { TaskList as Tasks } from '~/ui/task-list'
 import { keepWords } from '~/words/en/keep-current'
 
@@ -35,7 +33,7 @@ export default function TaskListPage() {
       ) : null}
       <Standing page={page} />
       {page.newStandards ? <NewStandards /> : null}
-      {page.accredited ? <Keep kept={page.kept} /> : null}
+      {page.accredited ? <StillTrueList kept={page.kept} /> : null}
       <section className="flow">
         <h2>How far you are</h2>
         <Progress {...page.essentials} />
@@ -53,36 +51,6 @@ export default function TaskListPage() {
       ))}
       {page.mayEdit ? <Share ready={page.readyToShare} /> : null}
     </>
-  )
-}
-
-/** What an accredited venue stands on. Nothing of it is due; a tap keeps the day. */
-function Keep({ kept }: { kept: KeptThing[] }) {
-  const { venueId = '' } = useParams()
-  return (
-    <section className="flow" id="keep">
-      <h2>{keepWords.ask}</h2>
-      <p>
-        Everything that you put beside the standards, what you looked at longest ago first. Nobody
-        waits for this. What is dated stands under{' '}
-        <Link to={paths.dues(venueId)}>what falls due</Link>; what has changed, you bring along when
-        you renew.
-      </p>
-      <ul className="given">
-        {kept.map(({ id, title, detail, standard, to, stillTrue }) => (
-          <li key={id} id={id}>
-            <div>
-              <strong>{title}</strong>
-              <p className="soft">
-                <Link to={to}>{standard}</Link>
-                {detail ? ` · ${detail}` : ''}
-              </p>
-            </div>
-            {stillTrue ? <StillTrue {...stillTrue} title={title} /> : null}
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
 

@@ -38,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
     const application = await applicationOfVenue(ctx.db, ctx.actor, venueId)
     return redirect(
       application && standsAccredited(application.state)
-        ? `${paths.application(venueId)}#${id}`
+        ? `${paths.application(venueId)}?said=${id}#keep`
         : paths.venueStandard(venueId, standard),
     )
   })

@@ -149,7 +149,7 @@ function Kept({ kept }: Pick<Page, 'kept'>) {
   return (
     <section className="flow" id="kept">
       <h2>What you had beside standards that are gone</h2>
-      <p>It is asked no more, and it stays with you.</p>
+      <p>It stays with you, also once nobody asks for it.</p>
       <ul>
         {kept.map(({ standard, words: said, to }) => (
           <li key={`${standard} ${said}`} className="own-words">

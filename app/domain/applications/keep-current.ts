@@ -8,7 +8,7 @@ import type { Workspace } from './workspace.server'
 import type { EvidenceRow } from './workspace-given.server'
 import { evidenceWords } from './workspace-words'
 
-/** "Still true?" beside a piece of evidence, and what the venue said of it before. */
+/** "Still true?" beside a piece of evidence, and what the venue said of it before; without an address it said so today. */
 export type StillTrue = { to: string; said: string }
 
 /**
@@ -16,7 +16,7 @@ export type StillTrue = { to: string; said: string }
  * renewal what it took over. What was added since is as new as can be.
  */
 export function stillTrueOf(
-  { application, timeZone }: Pick<Workspace, 'application' | 'timeZone'>,
+  { application, timeZone, today }: Pick<Workspace, 'application' | 'timeZone' | 'today'>,
   { id, addedAt, confirmedOn }: EvidenceRow,
   venueId: VenueId,
 ): StillTrue | null {
@@ -26,7 +26,7 @@ export function stillTrueOf(
   const said = confirmedOn
     ? keepWords.said(formatDay(confirmedOn))
     : keepWords.added(formatDay(dayOf(addedAt, timeZone)))
-  return { to: paths.stillTrue(venueId, id), said }
+  return { to: confirmedOn === today ? '' : paths.stillTrue(venueId, id), said }
 }
 
 /** What an accredited venue stands on, what it looked at longest ago first. Nothing of it falls due by this. */

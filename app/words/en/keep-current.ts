@@ -7,6 +7,8 @@ export const keepWords = {
   yes: 'Still true',
   said: (day: string) => `You said so on ${day}.`,
   added: (day: string) => `It stands here since ${day}.`,
+  done: (title: string) => `You said today that “${title}” is still true.`,
+  others: (count: number) => countOf(count, 'other thing', 'other things'),
   confirmed: (day: string) => `You said on ${day} that it is still true.`,
 } as const
 
