@@ -35,15 +35,20 @@ export function copyOf<Field extends string>(table: Table<Field>): Uint8Array {
     )
   }
   if (totalsRow !== null) lines.set(totalsRow, 'Total')
-  for (const { row } of table.broken) lines.set(row, brokenLine)
-  if (gaveUpAt !== null) lines.set(gaveUpAt, brokenLine)
+  for (const { row } of table.broken) lines.set(row, brokenLine(separator))
+  if (gaveUpAt !== null) lines.set(gaveUpAt, brokenLine(separator))
   const last = [...lines.keys()].reduce((most, row) => Math.max(most, row), 0)
   const all = Array.from({ length: last }, (_, i) => lines.get(i + 1) ?? '')
   return Buffer.from(`${all.join('\r\n')}\r\n`)
 }
 
-/** A quotation mark that never closes, as the line that stood here. */
-const brokenLine = '"""'
+/**
+ * A quotation that never closes, as the line that stood here. It holds two marks, so that those below
+ * pair as they did for whoever looks for the separator.
+ */
+function brokenLine(separator: string): string {
+  return `-"${separator}"`
+}
 
 function lineOf(cells: readonly string[], separator: string): string {
   return cells

@@ -107,6 +107,13 @@ describe('the copy of a staff list that is kept', () => {
     expect(saidBy(reading.copy())).toEqual(saidBy(Buffer.from(list)))
   })
 
+  it('keeps its separator where the first line is broken', () => {
+    const list = '"Name;Role;SSN\nName;Role;SSN\nRuiz, Ana;Server;1\nLee, Cam;Host;\n'
+    const { people, copy } = readRoster(Buffer.from(list), rules)
+    expect(people.map(({ name }) => name)).toEqual(['Ana Ruiz', 'Cam Lee'])
+    expect(saidBy(copy())).toEqual(saidBy(Buffer.from(list)))
+  })
+
   it('reads as the file does, whatever the cells hold', () => {
     const cell = fc.oneof(
       fc.constantFrom('', 'a "b" c', 'x;y', 'p|q', 'two\nlines', "it's", ' sp ', 'Ünï'),
