@@ -2,13 +2,13 @@ import type { Context } from '~/domain/context'
 import { Conflict, Invalid } from '~/domain/errors'
 import type { ImportId, VenueId } from '~/domain/ids'
 import { programOf } from '~/domain/standards/program.server'
-import { RosterAnswers } from '~/domain/training/forms'
 import {
   checkedUpload,
   type RosterAnswersGiven,
   type RosterImport,
   rosterImportFor,
 } from '~/domain/training/preview-roster.server'
+import { RosterAnswers } from '~/domain/training/roster-forms'
 import { rosterWork } from '~/domain/training/roster-thread.server'
 import { readKept } from '~/files/store.server'
 import { formatMoment } from '~/words/en/format'
