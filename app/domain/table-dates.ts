@@ -36,7 +36,8 @@ const monthDay = new RegExp(
   `^${monthName}[ -]*(\\d{1,2})(?:st|nd|rd|th)?,?[ -]+(\\d{4}|\\d{2})$`,
   'i',
 )
-const weekday = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/i
+const weekday =
+  /^((mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo),?\s+/i
 
 /**
  * A date as people write it: ISO, 06/09/2024, 5-Jul-23, "March 5, 2025", 20260102. Two-digit years

@@ -2,7 +2,7 @@ import { privateFact, privateFactIn } from '../private-columns'
 import type { TrainingType } from '../standards/standard-set'
 import type { Table } from '../table'
 import { type DateOrder, findDateOrder, readDay } from '../table-dates'
-import { plainWords } from '../table-words'
+import { names, plainWords } from '../table-words'
 import type { RosterField } from './roster-fields'
 import type { trainingTypeFinder } from './roster-types'
 
@@ -20,9 +20,18 @@ export type RosterColumn = {
 }
 
 /** Words that a cell of a course column holds where nothing was completed. */
-const noDate = new Set(['', 'n a', 'na', 'no', 'none', 'never', 'pending', 'scheduled', 'tbd'])
+const noDate = new Set([
+  '',
+  ...names(
+    'n a, na, no, none, never, pending, scheduled, tbd, ninguno, nunca, pendiente, no aplica',
+  ),
+])
 /** Words that say that a course was completed, but not when. */
-const undated = new Set(['y', 'yes', 'x', 'done', 'ok', 'completed', 'complete', 'si', 'hecho'])
+const undated = new Set(
+  names(
+    'y, yes, x, done, ok, completed, complete, si, hecho, listo, completo, terminado, aprobado',
+  ),
+)
 
 const dateFields: readonly RosterField[] = ['startedOn', 'leftOn', 'completedOn', 'printedExpiry']
 
@@ -103,11 +112,16 @@ function twoWayDate(table: Table<RosterField>, column: number): string {
 }
 
 function isCourseHeader(header: string): boolean {
-  return header !== '' && !/#|\b(number|score|provider|instructor|cost|hours)\b/i.test(header)
+  return (
+    header !== '' &&
+    !/#|\b(number|score|provider|instructor|cost|hours|numero|costo|horas)\b/i.test(header)
+  )
 }
 
 function isExpiryHeader(header: string): boolean {
-  return /\b(exp|expir\w*|valid|due|vence|vencimiento|caduca)\b/.test(plainWords(header))
+  return /\b(exp|expir\w*|valid|due|vence|vencimiento|caduca|caducidad|vigencia|vigente|valido|valida|hasta)\b/.test(
+    plainWords(header),
+  )
 }
 
 function isEmpty(table: Table<RosterField>, column: number): boolean {

@@ -45,12 +45,15 @@ function personOf(row: RowReader, people: Map<string, RosterPerson>): RosterPers
   return person
 }
 
+/** "Nombre" alone heads first names in one list and whole names in another. */
 function readName(row: RowReader) {
   const full = row.cell('fullName')
   const last = row.cell('lastName')
   if (row.has('firstName')) {
     const first = row.cell('firstName')
-    return first === '' && last === '' && full !== '' ? nameFromOneCell(full) : nameOf(first, last)
+    if (first === '' && last === '' && full !== '') return nameFromOneCell(full)
+    if (!row.has('lastName') && first !== '') return nameFromOneCell(first)
+    return nameOf(first, last)
   }
   return row.has('lastName') ? nameOf(full, last) : nameFromOneCell(full)
 }

@@ -2,8 +2,9 @@ import type { TrainingType } from '../standards/standard-set'
 import { plainWords } from '../table-words'
 
 /** Course vendors sell food-safety courses under the names of their alcohol courses; they are no training of ours. */
-const notOurs = /\b(food|foods|allergen|allergens|sanitation)\b/
-const isRefresher = /\b(refresher|refresh|renewal|recertification|recert|repaso)\b/
+const notOurs = /\b(food|foods|allergen|allergens|sanitation|alimentos|alergenos)\b/
+const isRefresher =
+  /\b(refresher|refresh|renewal|recertification|recert|repaso|actualizacion|renovacion)\b/
 
 /**
  * Finds the training type that a cell or a column header means: by its whole text, else by the longest
