@@ -14,6 +14,7 @@ import type { RosterReading } from '~/domain/training/read-roster'
 import type { RosterColumn } from '~/domain/training/roster-columns'
 import { rosterFields } from '~/domain/training/roster-fields'
 import { wordOfUse } from '~/domain/training/roster-mapping'
+import { choiceWithoutNames } from '~/domain/training/roster-notes'
 import { env } from '~/env.server'
 import { cleanFileName } from '~/files/names'
 import { countsWords } from '~/words/en/training'
@@ -67,6 +68,9 @@ async function run(argv: string[]): Promise<void> {
     const reading = uses
       ? await readRosterFile(db, bytes, now, { ...answers, uses }, venue.id)
       : found
+    if (reading.notes.includes(choiceWithoutNames)) {
+      throw new Refused('With this --map no column holds names.')
+    }
     const dry = values['dry-run']
     const [question] = reading.questions
     if (question && !dry) throw new Refused(`${question.sentence} ${answerWith[question.id]}`)

@@ -61,7 +61,7 @@ export function readRosterGrid(
     wanted: 'First name, Last name, Role and Hire date',
   })
   const findType = trainingTypeFinder(rules.types)
-  const mapping = mappingOf(columnUses(whole, findType), rules)
+  const { mapping, ignored } = mappingOf(columnUses(whole, findType), rules)
   if (!hasNames(mapping)) {
     throw new Unreadable('No column in this file holds names; please head one of them “Name”.')
   }
@@ -85,17 +85,21 @@ export function readRosterGrid(
     people,
     rows: table.rows.length,
     problems,
-    ...notesOn(table, mapping),
+    ...notesOn(table, mapping, ignored),
     questions: rosterQuestions(table, mapping, unsettled, rules),
     copy: () => (table === whole && grid.encoding !== 'workbook' ? null : copyOf(table)),
   }
 }
 
-/** As the person chooses now, else as the venue chose last time, else as found. */
+/** As the person chooses now, else as the venue chose last time, else as found; and whether a choice was no use. */
 function mappingOf(found: RosterColumn[], { types, answers, remembered }: RosterRules) {
-  if (answers?.uses) return withChosenUses(found, answers.uses, 'chosen', types)
+  if (answers?.uses) {
+    const chosen = withChosenUses(found, answers.uses, 'chosen', types)
+    return { mapping: chosen ?? found, ignored: chosen === null }
+  }
   const known = remembered?.get(signatureOf(found.map(({ header }) => header)))
-  return known ? withChosenUses(found, known, 'remembered', types) : found
+  const mapping = known && withChosenUses(found, known, 'remembered', types)
+  return { mapping: mapping ?? found, ignored: false }
 }
 
 function exampleIn(table: Table<RosterField>, column: number): string {

@@ -40,14 +40,14 @@ export function useOfWord(
 
 /**
  * The columns as somebody chose them. A private column stays private, whatever was chosen; a field
- * that was chosen elsewhere is read there alone. A choice without names is no choice.
+ * that was chosen elsewhere is read there alone. Null for a choice that leaves no column with names.
  */
 export function withChosenUses(
   found: readonly RosterColumn[],
   uses: ChosenUses,
   from: 'remembered' | 'chosen',
   types: readonly TrainingType[],
-): RosterColumn[] {
+): RosterColumn[] | null {
   const taken = new Set<string>()
   const chosen = found.map((column, i): RosterColumn | null => {
     const word = uses[i] ?? ''
@@ -61,7 +61,7 @@ export function withChosenUses(
     const isElsewhere = taken.has(wordOfUse(column) ?? '') && column.use.kind !== 'unused'
     return chosen[i] ?? (isElsewhere ? { ...column, use: { kind: 'unused' }, from } : column)
   })
-  return hasNames(columns) ? columns : [...found]
+  return hasNames(columns) ? columns : null
 }
 
 export function hasNames(columns: readonly RosterColumn[]): boolean {

@@ -33,14 +33,24 @@ export function problemsOfLines(table: Table<RosterField>): RosterProblem[] {
   return [...problems, rest]
 }
 
+export const choiceWithoutNames =
+  'Your choice left no column with names, so the columns are read as found. Choose the column that holds names and try again.'
+
 /** What was left out of the file and why, in whole sentences. */
-export function notesOn(table: Table<RosterField>, mapping: readonly RosterColumn[]) {
+export function notesOn(
+  table: Table<RosterField>,
+  mapping: readonly RosterColumn[],
+  ignored: boolean,
+) {
   const kept = mapping.filter(({ use }) => use.kind === 'private')
   const headers = kept.map(({ header }) => header)
   const sentence = leftOutSentence(
     kept.flatMap(({ header, use }) => (use.kind === 'private' ? [{ header, what: use.what }] : [])),
   )
-  return { dropped: { headers, sentence }, notes: [...rowNotes(table), ...columnNotes(mapping)] }
+  return {
+    dropped: { headers, sentence },
+    notes: [...(ignored ? [choiceWithoutNames] : []), ...rowNotes(table), ...columnNotes(mapping)],
+  }
 }
 
 function rowNotes(table: Table<RosterField>): string[] {

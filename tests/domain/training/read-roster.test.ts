@@ -431,3 +431,11 @@ function record(
 ) {
   return { row, type, completedOn, printedExpiry, certificateNumber }
 }
+
+test('a choice that leaves no names is not followed, and says so', () => {
+  const { people, notes } = read('Name,Role\nAda Lang,Server\n', {
+    answers: { uses: ['none', 'position'] },
+  })
+  expect(people.map(({ name }) => name)).toEqual(['Ada Lang'])
+  expect(notes[0]).toContain('no column with names')
+})
