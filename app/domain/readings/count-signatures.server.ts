@@ -1,21 +1,21 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
-import type { Tx } from '~db/open.server'
+import type { Reader, Tx } from '~db/open.server'
 import { applications, evidence } from '~db/schema'
 import { type Day, dayOf } from '../dates'
 import { type ApplicationId, newId, type VenueId } from '../ids'
 import { programOf, standardSetOf } from '../standards/program.server'
 import { readTeam } from '../training/queries.server'
 import { readingsOf, signaturesOf } from './queries.server'
-import { type CountAsk, type Signed, signedOf, type Team } from './reading'
+import { type CountAsk, type Signed, signedOf } from './reading'
 
 /** The team as signatures are counted from it. Whoever calls has asked whose it is. */
-export async function signingTeam(tx: Tx, venueId: VenueId, timeZone: string): Promise<Team> {
-  const rows = await readingsOf(tx, venueId)
-  const { people } = await readTeam(tx, venueId)
+export async function signingTeam(db: Reader, venueId: VenueId, timeZone: string) {
+  const rows = await readingsOf(db, venueId)
+  const { people } = await readTeam(db, venueId)
   const readings = rows.map(({ number, asksAgain, putAt }) => {
     return { number, asksAgain, putOn: dayOf(putAt, timeZone) }
   })
-  const signatures = await signaturesOf(tx, venueId)
+  const signatures = await signaturesOf(db, venueId)
   return { staff: people, readings: readings.reverse(), signatures }
 }
 

@@ -10,7 +10,8 @@ import { currentStandardSet, programOf } from '../standards/program.server'
 import { plainWords } from '../table-words'
 import { readTeam } from '../training/queries.server'
 import { venueFor } from '../venues/queries.server'
-import { openLinkOf, papersOf, readingsOf, signatureFor, signaturesOf } from './queries.server'
+import { signingTeam } from './count-signatures.server'
+import { openLinkOf, papersOf, readingsOf, signatureFor } from './queries.server'
 import { type CountAsk, type Signed, signedOf } from './reading'
 
 /** What the team reads now, who has signed and who has not, for the venue's own people. */
@@ -19,15 +20,10 @@ export async function readingPage(reading: Reading, venueId: VenueId, publicUrl:
   const venue = await venueFor(db, actor, venueId)
   const { settings, timeZone } = await programOf(db)
   const today = dayOf(now, timeZone)
-  const rows = await readingsOf(db, venueId)
-  const { people } = await readTeam(db, venueId)
-  const signatures = await signaturesOf(db, venueId)
-  const [last] = rows
+  const [last] = await readingsOf(db, venueId)
+  const team = await signingTeam(db, venueId, timeZone)
+  const { staff: people, signatures } = team
   const link = await openLinkOf(db, venueId)
-  const readings = rows.map(({ number, asksAgain, putAt }) => {
-    return { number, asksAgain, putOn: dayOf(putAt, timeZone) }
-  })
-  const team = { staff: people, readings: readings.reverse(), signatures }
   const ask = await askOf(reading)
   const signed = signedOf(today, team, ask, settings)
   const papers = last ? await papersOf(db, last.versions) : []

@@ -4,6 +4,7 @@ import { formatDayOf, formatSize } from '~/words/en/format'
 import type { Reader } from '~db/open.server'
 import { venues } from '~db/schema'
 import { NotFound } from '../errors'
+import { heldWords } from '../policies/policy'
 import { programOf } from '../standards/program.server'
 import { behindLink, papersOf } from './queries.server'
 
@@ -25,6 +26,7 @@ export async function teamReading(db: Reader, token: string) {
       file: file && {
         name: file.name,
         size: formatSize(file.size),
+        held: heldWords(file),
         to: paths.teamReadingFile(token, file.id),
       },
     })),
@@ -36,6 +38,6 @@ export async function teamReadingFile(db: Reader, token: string, fileId: string)
   const { reading } = await behindLink(db, token)
   const papers = await papersOf(db, reading.versions)
   const file = papers.find((paper) => paper.file?.id === fileId)?.file
-  if (!file || file.removedAt) throw new NotFound()
+  if (!file || file.removedAt || file.heldSince) throw new NotFound()
   return file
 }

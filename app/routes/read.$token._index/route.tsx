@@ -104,7 +104,8 @@ function PolicyToRead({ policy: { id, title, sections, file } }: { policy: Polic
   return (
     <section className="flow" id={id}>
       <h2>{title}</h2>
-      {file ? (
+      {file?.held ? <p>{`${file.name}: ${file.held}`}</p> : null}
+      {file && !file.held ? (
         <p>
           <a href={file.to}>Download {file.name}</a> ({file.size})
         </p>
