@@ -34,7 +34,7 @@ export default function ReadingPoster() {
             read what you put to your team. It prints on one sheet, US Letter or A4.
           </p>
           <PrintButton>Print it</PrintButton>
-          <article className="door-card big">
+          <article className="door-card poster">
             <p className="says">{venue}</p>
             <h2>Read our policies, and sign</h2>
             <p className="script">
