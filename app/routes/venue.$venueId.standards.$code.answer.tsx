@@ -110,7 +110,7 @@ export default function Answer() {
             <TextArea
               name="words"
               label="In your words"
-              hint="Needed for every choice but the first."
+              hint="You can leave this empty for now. Every choice but the first counts once it has a sentence."
               limit={4000}
             />
             <DateField

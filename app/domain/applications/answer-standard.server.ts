@@ -7,7 +7,7 @@ import type { Stance } from '~db/vocabulary'
 import type { Context } from '../context'
 import type { Day } from '../dates'
 import { deed } from '../deed.server'
-import { Conflict, Invalid } from '../errors'
+import { Conflict } from '../errors'
 import { recordEvent } from '../events.server'
 import type { VenueId } from '../ids'
 import { permit } from '../permissions/permission'
@@ -24,7 +24,8 @@ export type Answer = {
 }
 
 /**
- * Says how the venue meets a standard. Every way but evidence needs its words. Whoever saves an answer
+ * Says how the venue meets a standard. Every way but evidence counts once it has its
+ * words, and is kept without them. Whoever saves an answer
  * that somebody changed meanwhile gets a Conflict with the other's words; the same answer twice is none.
  */
 export function answerStandard(
@@ -37,11 +38,8 @@ export function answerStandard(
     const { actor, now, origin } = ctx
     const { application, standard } = await draftFor(tx, actor, venueId, code)
     permit(canWorkOnDrafts(actor, venueId))
-    if (answer.stance !== 'with_evidence' && answer.words.trim() === '') {
-      throw new Invalid({ words: 'Write a sentence or two, so that your liaison understands.' })
-    }
     const hearOn = answer.stance === 'with_counsel' ? answer.hearOn : null
-    const words = answer.stance === 'with_evidence' ? '' : answer.words
+    const words = answer.stance === 'with_evidence' ? '' : answer.words.trim()
     const own = and(eq(answers.applicationId, application.id), eq(answers.standard, standard.code))
     const [before] = await tx.select().from(answers).where(own)
     const same = before?.stance === answer.stance && before.words === words

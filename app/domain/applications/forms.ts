@@ -33,28 +33,16 @@ const pastDay = (ask: string) => z.string(ask).check(z.refine((text) => isDay(te
 const wholeNumber = (ask: string) =>
   z.pipe(z.string(ask).check(z.trim(), z.regex(/^\d{1,5}$/, ask)), z.transform(Number))
 
-const becauseSentences: Partial<Record<(typeof stances)[number], string>> = {
-  not_applicable: 'Say in a sentence why this does not apply to your venue.',
-  another_way: 'Describe the other way, so that your liaison can picture it.',
-  with_counsel: 'Say what your counsel or insurer is looking at.',
-}
-
-/** How the venue meets a standard; every way but the usual one needs its words. */
-export const AnswerForm = z
-  .object({
-    stance: z.enum(stances, 'Choose how your venue meets this standard.'),
-    words,
-    hearOn: optionalDay,
-    /** What the answer was opened at: empty before the first one. */
-    revision: z.optional(
-      z.string('Open this page again.').check(z.regex(/^\d{0,9}$/, 'Open this page again.')),
-    ),
-  })
-  .check((form) => {
-    const message = becauseSentences[form.value.stance]
-    if (!message || form.value.words !== '') return
-    form.issues.push({ code: 'custom', path: ['words'], message, input: form.value.words })
-  })
+/** How the venue meets a standard. It is saved without words too, and counts once they are there. */
+export const AnswerForm = z.object({
+  stance: z.enum(stances, 'Choose how your venue meets this standard.'),
+  words,
+  hearOn: optionalDay,
+  /** What the answer was opened at: empty before the first one. */
+  revision: z.optional(
+    z.string('Open this page again.').check(z.regex(/^\d{0,9}$/, 'Open this page again.')),
+  ),
+})
 
 export const PolicyEvidenceForm = z.object({
   policyId: z

@@ -113,6 +113,7 @@ function standardLine(along: GoesAlong, { venueId, newHireDays, timeZone }: Plac
     staysHere: [
       drafts.length > 0 ? `${listOf(drafts)}: nothing is written yet, so it stays with you.` : '',
       replaced.length > 0 ? noteStays : '',
+      work.bareAnswer ? 'Your answer has no words yet, so it stays with you.' : '',
     ]
       .filter(Boolean)
       .join(' '),

@@ -19,7 +19,8 @@ export async function standardPageOf(reading: Reading, venueId: VenueId, code: s
   const workspace = await workspaceOf(reading, venueId)
   const work = workspace.standards.find(({ standard }) => standard.code === code)
   if (!work) throw new NotFound()
-  const { standard, answer, standing } = work
+  const { standard, standing } = work
+  const answer = work.answer ?? work.bareAnswer
   const headings = await headingsOf(reading, work)
   const policies = await policiesOf(reading.db, reading.actor, venueId)
   const codes = workspace.standards.map((each) => each.standard.code)
@@ -50,6 +51,7 @@ export async function standardPageOf(reading: Reading, venueId: VenueId, code: s
       stance: answer?.stance ?? 'with_evidence',
       name: stanceNames[answer?.stance ?? 'with_evidence'],
       words: answer?.words ?? '',
+      bare: work.bareAnswer !== null,
       hearOn: answer?.hearOn ?? '',
       revision: answer ? String(answer.revision) : '',
       edited: answer

@@ -26,6 +26,8 @@ import { privacyWords, readOnlyWords } from './workspace-words'
 export type StandardWork = {
   standard: Standard
   answer: GivenAnswer | null
+  /** An answer that has no words yet: kept for the venue, and counted nowhere. */
+  bareAnswer: GivenAnswer | null
   evidence: EvidenceRow[]
   team: StandardCoverage | null
   /** What door staff know of the zones near the venue, where the standard asks for it and a zone serves. */
@@ -83,7 +85,9 @@ export async function workspaceOf(reading: Reading, venueId: VenueId): Promise<W
 
   const standards = set.standards.map((standard): StandardWork => {
     const { code } = standard
-    const answer = answers.get(code) ?? null
+    const said = answers.get(code) ?? null
+    const bare = said !== null && said.stance !== 'with_evidence' && said.words === ''
+    const answer = bare ? null : said
     const evidence = rows.filter((row) => row.standard === code)
     const team = coverage.get(code) ?? null
     const alternativeAccepted = accepted.has(code)
@@ -98,11 +102,12 @@ export async function workspaceOf(reading: Reading, venueId: VenueId): Promise<W
       profile: venue.profile,
     } as const
     const { standing, open } = standingOf(standard, given, today)
-    const begun = standing === 'not_started' && evidence.length > 0
+    const begun = standing === 'not_started' && (bare || evidence.length > 0)
     const holdsBack = isEssential(standard) && isStillOpen(standing, given)
     return {
       standard,
       answer,
+      bareAnswer: bare ? said : null,
       evidence,
       team,
       doorStaff,

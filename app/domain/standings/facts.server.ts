@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import {
   answers,
@@ -138,6 +138,7 @@ async function draftedOtherwise(db: Reader, applicationIds: ApplicationId[]) {
       and(
         inArray(answers.applicationId, applicationIds),
         inArray(answers.stance, ['not_applicable', 'another_way']),
+        ne(answers.words, ''),
       ),
     )
   const said = groupedBy(rows, ({ applicationId }) => applicationId)

@@ -20,7 +20,13 @@ export function AnswerBox({ answer, code, mayEdit }: AnswerBoxProps) {
         </p>
       ) : (
         <>
-          <p className="own-words">{answer.words}</p>
+          {answer.bare ? (
+            <p>
+              Saved without words yet. It counts, and goes along, once you say it in a sentence.
+            </p>
+          ) : (
+            <p className="own-words">{answer.words}</p>
+          )}
           <p className="soft">{answer.edited}</p>
           {answer.hearOnWords ? <p>You expect to hear by {answer.hearOnWords}.</p> : null}
         </>

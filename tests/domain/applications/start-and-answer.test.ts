@@ -5,10 +5,12 @@ import { pauseApplication } from '~/domain/applications/pause-application.server
 import { applicationOfVenue } from '~/domain/applications/queries.server'
 import { removeEvidence } from '~/domain/applications/remove-evidence.server'
 import { resumeApplication } from '~/domain/applications/resume-application.server'
+import { shareApplication } from '~/domain/applications/share-application.server'
 import { startApplication } from '~/domain/applications/start-application.server'
 import { stepAway } from '~/domain/applications/step-away.server'
 import { workspaceOf } from '~/domain/applications/workspace.server'
 import { venueHomeOf } from '~/domain/applications/workspace-home.server'
+import { standardPageOf } from '~/domain/applications/workspace-standard-page.server'
 import { taskListOf } from '~/domain/applications/workspace-tasks.server'
 import { Conflict, Invalid, NotFound, NotPermitted } from '~/domain/errors'
 import { changeProfile } from '~/domain/venues/change-profile.server'
@@ -124,13 +126,15 @@ describe('answering a standard', () => {
   })
 
   test.each(['not_applicable', 'another_way', 'with_counsel'] as const)(
-    '%s without words is refused, and nothing is kept',
+    '%s without words is kept for the venue, and counts nowhere',
     async (stance) => {
       const { db, venueId, owner } = await aVenueWithPeople()
       await startApplication(owner, venueId)
-      const bare = answerStandard(owner, venueId, 'SRV-1', { stance, words: ' ', hearOn: null })
-      await expect(bare).rejects.toThrow(Invalid)
-      expect(await db.select().from(answers)).toEqual([])
+      await answerStandard(owner, venueId, 'SRV-1', { stance, words: ' ', hearOn: null })
+      expect(await db.select().from(answers)).toMatchObject([{ stance, words: '' }])
+      const { answer, status } = await standardPageOf(owner, venueId, 'SRV-1')
+      expect([answer.stance, answer.bare, status.words]).toEqual([stance, true, 'Started'])
+      await expect(shareApplication(owner, venueId, '')).rejects.toThrow(Invalid)
     },
   )
 
