@@ -38,7 +38,7 @@ export default function WallSheet() {
       ) : (
         <>
           <p>
-            It prints on its side, on US Letter or A4, a sheet for 22 people. A date is the last day
+            It prints on its side, on US Letter or A4, a sheet for 20 people. A date is the last day
             on which a training counts. Write into the empty boxes by hand when somebody has
             trained, and type it in later. A dash means that nothing is asked.
           </p>

@@ -100,7 +100,7 @@ function nextWords(
 function peopleOf(
   venueId: VenueId,
   { people }: Team,
-  { people: covered }: StandardCoverage,
+  { people: covered, need }: StandardCoverage,
   newHireDays: number,
 ) {
   const standing = new Map(covered.map((person) => [person.staffId, person]))
@@ -113,6 +113,8 @@ function peopleOf(
     const task: ListedTask = {
       ...{ id, title: name, to: paths.staffMember(venueId, id), detail },
       ...statuses[own.standing],
+      // What a few of the team need is open for the team, and not for each person.
+      ...(own.standing === 'untrained' && need.percent < 50 && { tone: 'soft' as const }),
     }
     return { standing: own.standing, task }
   })

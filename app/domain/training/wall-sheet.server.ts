@@ -9,7 +9,7 @@ import { teamOf } from './queries.server'
 import { type CoveredPerson, coverageOfTeam } from './team'
 
 /** So many people fit on one sheet, US Letter or A4 on its side, in letters that are read from a meter. */
-const perSheet = 22
+const perSheet = 20
 
 /** What hangs in the back room: who has which training until when, with boxes to fill in by hand. */
 export async function wallSheet(ctx: Reading, venueId: VenueId) {

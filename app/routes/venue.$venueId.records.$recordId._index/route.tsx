@@ -115,32 +115,27 @@ function Card({ card, person }: Page) {
   )
 }
 
-function Verified({ isVerified, stateWords, mayVerify, whyNot }: Page) {
+function Verified({ isVerified, mayVerify, whyNot }: Page) {
   const { venueId = '', recordId = '' } = useParams()
-  if (!isVerified) {
-    return mayVerify ? (
+  if (!mayVerify) return <p>{whyNot}</p>
+  if (isVerified) {
+    return (
       <>
-        <p>
-          If you made sure that this training was done, say how. Your name and the day are kept.
-        </p>
-        <div className="actions">
-          <ButtonLink to={paths.verifyRecord(venueId, recordId)}>Mark it as verified</ButtonLink>
-        </div>
-      </>
-    ) : (
-      <p>{whyNot}</p>
-    )
-  }
-  return (
-    <>
-      <p>{stateWords}</p>
-      {mayVerify ? (
+        <p>Was that a mistake? Without the mark, the training goes on counting as it did.</p>
         <Form action={paths.unverifyRecord(venueId, recordId)} label="Undo">
           <div className="actions">
             <Button>Take the mark off</Button>
           </div>
         </Form>
-      ) : null}
+      </>
+    )
+  }
+  return (
+    <>
+      <p>If you made sure that this training was done, say how. Your name and the day are kept.</p>
+      <div className="actions">
+        <ButtonLink to={paths.verifyRecord(venueId, recordId)}>Mark it as verified</ButtonLink>
+      </div>
     </>
   )
 }
