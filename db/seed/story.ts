@@ -1,4 +1,4 @@
-import type { StaffPosition } from '~db/vocabulary'
+import type { StaffPosition, VerifiedWay } from '~db/vocabulary'
 import type { PersonKey } from './people'
 
 /**
@@ -48,6 +48,8 @@ export type Roster = {
   /** A CSV in db/seed/files whose dates were right on `datedOn`. */
   file?: { name: string; datedOn: string }
   people?: RosterPerson[]
+  /** The trainings of one type whose cards somebody looked at. */
+  verified?: { on: number; by: PersonKey; type: string; how: VerifiedWay }
 }
 
 /** Days of each training, by the code of its type; a pair holds the day and its printed last day. */

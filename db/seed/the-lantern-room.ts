@@ -222,6 +222,7 @@ export const theLanternRoom: VenueStory = {
       by: 'jose',
       fileName: 'lantern-room-staff.csv',
       file: { name: 'lantern-room-staff.csv', datedOn: '2026-11-22' },
+      verified: { on: -13, by: 'marta', type: 'responsible-service', how: 'original' },
     },
   ],
   journey: {

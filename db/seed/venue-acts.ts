@@ -3,12 +3,15 @@ import { pauseApplication } from '~/domain/applications/pause-application.server
 import { shareApplication } from '~/domain/applications/share-application.server'
 import { startApplication } from '~/domain/applications/start-application.server'
 import { stepAway } from '~/domain/applications/step-away.server'
+import { seenOf } from '~/domain/cards/card'
+import { markVerified } from '~/domain/cards/mark-verified.server'
 import { giveBackCertificate } from '~/domain/certificates/give-back-certificate.server'
 import { issueCertificate } from '~/domain/certificates/issue-certificate.server'
 import { pauseCertificate } from '~/domain/certificates/pause-certificate.server'
 import { newId } from '~/domain/ids'
 import { importRoster } from '~/domain/training/import-roster.server'
 import { previewRoster, readRosterFile, reportOf } from '~/domain/training/preview-roster.server'
+import { teamOf } from '~/domain/training/queries.server'
 import { startRosterImport } from '~/domain/training/start-roster-import.server'
 import { changeProfile } from '~/domain/venues/change-profile.server'
 import { claimVenue } from '~/domain/venues/claim-venue.server'
@@ -28,7 +31,10 @@ export function venueActs(story: VenueStory, calendar: Calendar): Act[] {
   return [
     ...arrival(story, calendar),
     ...team.map((member) => joining(slug, member, calendar)),
-    ...rosters.map((roster) => staffList(slug, roster, calendar)),
+    ...rosters.flatMap((roster) => [
+      staffList(slug, roster, calendar),
+      ...(roster.verified ? [cardsSeen(slug, roster.verified, calendar)] : []),
+    ]),
     ...(journey ? journeyActs(story, journey, calendar) : []),
     ...(renewal ? journeyActs(story, renewal, calendar) : []),
     ...certificateActs(story, calendar),
@@ -130,6 +136,25 @@ function staffList(slug: string, roster: Roster, { moment }: Calendar): Act {
       const importId = await startRosterImport(ctx, venueId, kept, reportOf(preview))
       const { seen } = preview
       await importRoster(ctx, venueId, importId, { bytes, answers: {}, seen })
+    },
+  }
+}
+
+function cardsSeen(
+  slug: string,
+  { on, by, type, how }: NonNullable<Roster['verified']>,
+  { moment }: Calendar,
+): Act {
+  const at = moment(on, 16 * 60 + 20)
+  return {
+    at,
+    async perform(world) {
+      const ctx = await contextOf(world, by, at)
+      const venueId = known(world.venues, slug)
+      const { records } = await teamOf(ctx, venueId)
+      for (const record of records.filter((each) => each.type === type)) {
+        await markVerified(ctx, venueId, record.id, { how, seen: seenOf(record) })
+      }
     },
   }
 }
