@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { closeDatabase, databaseFile, openAt } from '~/db.server'
 import { digestOf } from '~/domain/events.server'
+import { recountSignatures } from '~/domain/readings/recounted.server'
 import { plainWords } from '~/domain/table-words'
 import {
   dryRunRosterFile,
@@ -79,6 +80,7 @@ async function run(argv: string[]): Promise<void> {
     const report = dry
       ? await dryRunRosterFile(db, venue.id, reading, now)
       : await importRosterFile(db, venue.id, { name, digest: digestOf(bytes) }, reading, now)
+    if (!dry) await recountSignatures({ db, now }, venue.id)
     if (values.json) console.log(jsonOf({ venue: venue.name, dryRun: dry }, reading, report))
     else print(venue.name, dry, reading, report)
   } finally {

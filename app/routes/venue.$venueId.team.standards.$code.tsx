@@ -29,6 +29,19 @@ export default function StandardOfTeam() {
         <Link to={paths.team(venueId)}>Team and training</Link>
       </p>
       <h1>{page.title}</h1>
+      {page.asks ? <Asked page={page} /> : <p>This standard asks for no training of your team.</p>}
+      <p>
+        <Link to={paths.venueStandard(venueId, code)}>What the standard asks, and why</Link>
+      </p>
+    </>
+  )
+}
+
+type Page = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { asks: true }>
+
+function Asked({ page }: { page: Page }) {
+  return (
+    <>
       <p className="lead">
         {page.figure}. <Tag tone={page.tone}>{page.status}</Tag>
       </p>
@@ -38,9 +51,6 @@ export default function StandardOfTeam() {
         {page.how.map((words) => (
           <p key={words}>{words}</p>
         ))}
-        <p>
-          <Link to={paths.venueStandard(venueId, code)}>What the standard asks, and why</Link>
-        </p>
       </section>
       {page.next.length > 0 ? (
         <section className="flow">
@@ -62,8 +72,6 @@ export default function StandardOfTeam() {
     </>
   )
 }
-
-type Page = ReturnType<typeof useLoaderData<typeof loader>>
 
 function Classes({ classes }: Pick<Page, 'classes'>) {
   const { venueId = '' } = useParams()

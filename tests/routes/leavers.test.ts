@@ -57,6 +57,7 @@ test('whoever is said to have left is out of every count at the same moment', as
 async function counts(owner: Context, db: Database, venueId: VenueId) {
   const team = await teamPage(owner, venueId, {})
   const standard = await standardPage(owner, venueId, 'SRV-2')
+  if (!standard.asks) throw new Error('The standard asks for no training.')
   const calendar = await calendarPage(owner, venueId)
   const due = JSON.stringify(await duePage(owner, venueId))
   const [count] = await db.select().from(evidence).where(eq(evidence.kind, 'count'))
@@ -66,7 +67,10 @@ async function counts(owner: Context, db: Database, venueId: VenueId) {
   return {
     team: team.coverage.find(({ id }) => id === 'SRV-2')?.detail.split(' The standard')[0],
     standard: [standard.figure, ...standard.people.current.map(({ title }) => title)],
-    signatures: [`${count?.facts.count} of ${count?.facts.total}`, page.figures.split(' signed')[0]],
+    signatures: [
+      `${count?.facts.count} of ${count?.facts.total}`,
+      page.figures.split(' signed')[0],
+    ],
     due: names.filter((name) => due.includes(name)),
     calendar: names.filter((name) => dated.includes(name)),
     sheet: sheet.sheets.flatMap(({ rows }) => rows.map(({ name }) => name)),

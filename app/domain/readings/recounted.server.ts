@@ -7,7 +7,7 @@ import { countSignatures } from './count-signatures.server'
  * has left is out of that figure at the same moment as out of every other.
  */
 export function recounted<Result>(
-  { db, now }: Context,
+  { db, now }: Pick<Context, 'db' | 'now'>,
   venueId: VenueId,
   change: () => Promise<Result>,
 ): Promise<Result> {
@@ -19,6 +19,9 @@ export function recounted<Result>(
 }
 
 /** The same once a list is imported: a long one is read before its own transaction begins. */
-export function recountSignatures({ db, now }: Context, venueId: VenueId): Promise<void> {
+export function recountSignatures(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  venueId: VenueId,
+): Promise<void> {
   return db.transaction((tx) => countSignatures(tx, venueId, now))
 }

@@ -25,7 +25,7 @@ const monthsAhead = 120
 /** How a venue's team stands for one standard: the figure, who counts and why, and what would change it. */
 export async function standardPage(ctx: Reading, venueId: VenueId, code: string) {
   const { db, actor, now } = ctx
-  const venue = await venueFor(db, actor, venueId)
+  await venueFor(db, actor, venueId)
   const { settings: rules, timeZone } = await programOf(db)
   const set = await currentStandardSet(db)
   const today = await todayIn(db, now)
@@ -34,7 +34,9 @@ export async function standardPage(ctx: Reading, venueId: VenueId, code: string)
   const found = coverageOfTeam({ staff, records }, set, rules, today).find(
     ({ standard }) => standard === code,
   )
-  if (!found) throw new NotFound()
+  const standard = findStandard(set, code)
+  if (!standard) throw new NotFound()
+  if (!found) return { asks: false as const, title: standard.title }
   const { need, coverage } = found
   const stretch = { from: today, to: addMonths(today, monthsAhead) }
   const fall = fallsWithin({ staff, records }, set, rules, stretch).find(
@@ -43,17 +45,15 @@ export async function standardPage(ctx: Reading, venueId: VenueId, code: string)
   const counted = { staff, records, need, types: set.trainingTypes, rules, today }
   const gain = oneClass(counted, coverage)
   const again = fall && trainedAgain(counted, fall)
-  const essential = findStandard(set, code)?.tier === 'essential'
   return {
-    venue: venue.name,
+    asks: true as const,
     title: found.title,
-    ask: found.ask,
     figure: words.figure(coverage, need.positions),
     ...coverageStatus(found),
     how: [
       words.scope(need.positions, rules.newHireDays),
       words.share({ ...coverage, percent: need.percent }),
-      essential ? words.grace(rules.graceDays) : words.enhanced,
+      standard.tier === 'essential' ? words.grace(rules.graceDays) : words.enhanced,
     ],
     next: nextWords(team, found, fall, again?.nextFallsBelow ?? null),
     gain: gain
