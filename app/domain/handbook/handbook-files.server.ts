@@ -19,13 +19,22 @@ export async function pagesOfFile(
   try {
     const file = await PDFDocument.load(bytes, { updateMetadata: false })
     if (file.getPageCount() > most.pages) return null
-    const pages: FilePage[] = []
-    for (const page of file.getPages()) pages.push(await embedded(document, page))
-    return pages
+    // A blank page has nothing to print, and pdf-lib cannot carry it.
+    const drawn = file.getPages().filter(({ node }) => node.Contents())
+    if (drawn.length === 0) return null
+    // What fails would stay in the document and spoil all of it, so it is tried elsewhere first.
+    await pagesIn(await PDFDocument.create(), drawn)
+    return await pagesIn(document, drawn)
   } catch {
     // What pdf-lib cannot read, a locked file say, still goes along by its name.
     return null
   }
+}
+
+async function pagesIn(document: PDFDocument, pages: readonly PDFPage[]): Promise<FilePage[]> {
+  const put: FilePage[] = []
+  for (const page of pages) put.push(await embedded(document, page))
+  return put
 }
 
 async function embedded(document: PDFDocument, page: PDFPage): Promise<FilePage> {

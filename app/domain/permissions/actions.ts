@@ -54,6 +54,7 @@ export const actions: Record<ActionArea, Action[]> = {
     action('Say that the door staff know a loading zone', canAcknowledgeZones, ofVenue),
     action('Ask for reminders of a zone’s nights', canAskForReminders, ofVenue),
     action('See who has access to the venue', place.canSeePlaces, ofVenue),
+    action('See who is invited to the venue', place.canSeeInvitations, ofVenue),
     action('Invite a helper to the venue', place.canInvite, ofHelper),
     action('End the access of a helper', place.canEndPlace, ofHelper),
     action('Change what somebody is to the venue', place.canChangePlace, ofPromotion),

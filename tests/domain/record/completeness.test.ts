@@ -21,6 +21,8 @@ const exceptions: Record<string, string> = {
   'deed.server.ts': 'The frame of other deeds.',
   'feedback/save-draft.server.ts': 'A draft that saves itself; sending it is recorded.',
   'outbox-claims.server.ts': 'The post office: the outbox row is its own account.',
+  'policies/held-files.server.ts': 'The scanner’s own look; the upload is recorded.',
+  'readings/recounted.server.ts': 'The frame of changes to the team, which record themselves.',
   'record/check-record.server.ts': 'Keeps what the check of the record found.',
   'standards/lay-down-program.server.ts': 'The start of a program, before anybody is in it.',
   'standings/refresh-standings.server.ts': 'Counts again; a lapse is recorded where it moves.',
