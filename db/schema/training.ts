@@ -139,10 +139,6 @@ export const rosterImports = table(
     createdAt: moment().notNull(),
     doneAt: moment(),
     undoneAt: moment(),
-    /** When a long import was begun that goes on by itself; null again once it has ended. */
-    startedAt: moment(),
-    /** Why such an import wrote nothing. */
-    failure: text(),
   },
   (t) => [indexOn('roster_imports_venue', t.venueId)],
 )

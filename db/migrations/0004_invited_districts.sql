@@ -1,1 +1,0 @@
-ALTER TABLE `place_invitations` ADD `more_districts` text;
