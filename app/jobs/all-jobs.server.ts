@@ -1,5 +1,6 @@
 import { forgetOldRows } from '~/domain/accounts/forget-old-rows.server'
 import { keepRetention } from '~/domain/privacy/keep-retention.server'
+import { recountAfterFirstDays } from '~/domain/readings/recounted.server'
 import { checkRecord } from '~/domain/record/check-record.server'
 import { sendDueReminders } from '~/domain/reminders/send-due-reminders.server'
 import { countForTheFirstTime, refreshStandings } from '~/domain/standings/refresh-standings.server'
@@ -46,6 +47,11 @@ export function allJobs({ db, env, log, clock }: Parts): Job[] {
         await countForTheFirstTime(db, clock())
         return {}
       },
+    },
+    {
+      name: 'recount-signatures',
+      every: hour,
+      run: async () => ({ venues: await recountAfterFirstDays(db, clock()) }),
     },
     {
       name: 'refresh-standings',

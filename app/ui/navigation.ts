@@ -69,9 +69,15 @@ function venueLinks(venueId: string): NavItem[] {
     {
       to: paths.application(venueId),
       label: 'Task list',
-      holds: [paths.venueStandard(venueId, ''), paths.share(venueId)],
+      holds: [
+        paths.venueStandard(venueId, ''),
+        paths.selfCheck(venueId),
+        paths.ruler(venueId),
+        paths.standardsChanges(venueId),
+        paths.share(venueId),
+      ],
     },
-    { to: paths.policies(venueId), label: 'Policies' },
+    { to: paths.policies(venueId), label: 'Policies', holds: [paths.reading(venueId)] },
     { to: paths.team(venueId), label: 'Team and training' },
     { to: paths.venueZones(venueId), label: 'Zones' },
     { to: paths.venuePeople(venueId), label: 'Access' },

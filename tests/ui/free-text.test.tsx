@@ -50,7 +50,13 @@ describe('the notice at boxes for free text', () => {
     const without = files.flatMap((file) =>
       [...read(file).matchAll(/notice=\{\{ none: '([^']+)' \}\}/g)].map(([, why]) => [file, why]),
     )
-    expect(without).toEqual([['app/ui/map-field.tsx', 'It holds the coordinates of a curb.']])
+    expect(without).toEqual([
+      [
+        'app/routes/venue.$venueId.team.import._index.tsx',
+        'Cells of a list; the columns that do not belong here are left out.',
+      ],
+      ['app/ui/map-field.tsx', 'It holds the coordinates of a curb.'],
+    ])
   })
 
   test('stands in each form whose boxes point to it there', () => {
@@ -77,7 +83,8 @@ describe('the notice at boxes for free text', () => {
       'app/ui/fields.tsx',
     ])
     const editor = read('app/routes/venue.$venueId.policies.$policyId._index/section-editor.tsx')
-    expect(editor).toMatch(/aria-describedby=\{prompt \? `\$\{id\}-hint free-text` : 'free-text'\}/)
+    expect(editor).toMatch(/describedBy = prompt \? `\$\{id\}-hint free-text` : 'free-text'/)
+    expect(editor.match(/[dD]escribed-?[bB]y=\{describedBy\}/g)).toHaveLength(2)
     const page = read('app/routes/venue.$venueId.policies.$policyId._index/route.tsx')
     expect(page).toMatch(/id="free-text">[^<]*\{notices\.noIncidents\}/)
   })

@@ -1,5 +1,10 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Database } from '~db/open.server'
+import { readings, staff } from '~db/schema'
 import type { Context } from '../context'
+import { addDays, dayOf } from '../dates'
 import type { VenueId } from '../ids'
+import { programOf } from '../standards/program.server'
 import { countSignatures } from './count-signatures.server'
 
 /**
@@ -24,4 +29,20 @@ export function recountSignatures(
   venueId: VenueId,
 ): Promise<void> {
   return db.transaction((tx) => countSignatures(tx, venueId, now))
+}
+
+/**
+ * Counts anew where somebody's first days are over: from then on they are among those who are asked. For
+ * the clock, which may do it twice.
+ */
+export async function recountAfterFirstDays(db: Database, now: Date): Promise<number> {
+  const { settings, timeZone } = await programOf(db)
+  const over = addDays(dayOf(now, timeZone), -settings.newHireDays)
+  const venues = await db
+    .selectDistinct({ id: readings.venueId })
+    .from(readings)
+    .innerJoin(staff, eq(staff.venueId, readings.venueId))
+    .where(and(isNull(staff.removedAt), inArray(staff.startedOn, [over, addDays(over, -1)])))
+  for (const { id } of venues) await recountSignatures({ db, now }, id)
+  return venues.length
 }

@@ -254,7 +254,7 @@ describe('letters', () => {
   it('of every roster are in every face', () => {
     const folder = 'tests/support/rosters'
     const files = readdirSync(folder)
-    expect(files).toHaveLength(7)
+    expect(files).toHaveLength(8)
     for (const file of files) {
       const encoding = file.includes('cp1252') ? 'windows-1252' : 'utf-8'
       const text = new TextDecoder(encoding, { fatal: true }).decode(

@@ -10,6 +10,7 @@ import { startPolicy } from '~/domain/policies/start-policy.server'
 import { matchSignature } from '~/domain/readings/match-signature.server'
 import { putToTeam } from '~/domain/readings/put-to-team.server'
 import { readingPage } from '~/domain/readings/reading-page.server'
+import { recountAfterFirstDays } from '~/domain/readings/recounted.server'
 import { replaceLink } from '~/domain/readings/replace-link.server'
 import { setSignatureAside } from '~/domain/readings/set-signature-aside.server'
 import { signReading } from '~/domain/readings/sign-reading.server'
@@ -172,6 +173,15 @@ describe('the count beside the standard', () => {
     await put({ asksAgain: true }, atMoment(owner, later(20)))
     expect((await page(later(49))).figures).toMatch(/^3 of 3 people signed/)
     expect((await page(later(51))).figures).toMatch(/^0 of 3 people signed/)
+  })
+
+  test('is made anew when somebody’s first days are over', async () => {
+    await hire('Dee Fox', '2026-11-20')
+    await put()
+    for (const name of ['Ana Ruiz', 'Bo Reyes', 'Cy Ng']) await sign(name)
+    expect(await counted()).toEqual(['3 of 3, 2026-11-22'])
+    await recountAfterFirstDays(db, new Date('2026-12-20T17:00:00Z'))
+    expect(await counted()).toEqual(['3 of 4, 2026-11-22'])
   })
 
   test('a count that the venue typed stays while the signatures say less', async () => {
