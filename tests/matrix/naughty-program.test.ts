@@ -36,9 +36,11 @@ test(
       { who: 'a stranger', cookie: undefined, ids: { ...theirs.ids, ...listed } },
     ]
     const { wrong, tried, unseen } = await wrongWith(town, askers, routes)
-    expect(wrong.slice(0, 20)).toEqual([])
-    expect(tried).toEqual(ofRoutes(typedFields, routes))
-    expect(unseen).toEqual(Object.keys(ofRoutes(unseenForms, routes)))
+    expect({ wrong: wrong.slice(0, 20), tried, unseen }).toEqual({
+      wrong: [],
+      tried: ofRoutes(typedFields, routes),
+      unseen: Object.keys(ofRoutes(unseenForms, routes)),
+    })
   },
   patience,
 )

@@ -46,6 +46,7 @@ export const typedFields: Record<string, string> = {
   'venue.$venueId.policies.new': 'title',
   'venue.$venueId.policies.upload': 'title',
   'venue.$venueId.reading.put': 'words',
+  'venue.$venueId.records.$recordId._index': 'certificateNumber',
   'venue.$venueId.share': 'words',
   'venue.$venueId.standards.$code.answer': 'words',
   'venue.$venueId.standards.$code.evidence.$kind': 'count name pointer reach signedBy total words',
@@ -80,6 +81,7 @@ export const unseenForms: Record<string, string> = {
   'venue.$venueId.certificate.resume': 'A button, after a pause.',
   'venue.$venueId.leave.undo': 'A button, after leaving.',
   'venue.$venueId.rounds.$roundId.names.$roundEvidenceId.$alias': 'A choice of how long.',
+  'venue.$venueId.standards-changes': 'A button, once there are newer standards.',
 }
 
 /** Those of some routes alone. */

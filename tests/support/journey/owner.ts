@@ -83,6 +83,7 @@ export async function writePolicy(window: Window, venue: string): Promise<void> 
   const section = page.locator('section', {
     has: page.getByRole('heading', { name: 'When an ID looks doubtful' }),
   })
+  if (window.scripts) await section.getByRole('toolbar').waitFor()
   await section.getByRole('textbox').fill(`We stay friendly at the door. ${passage}`)
   if (window.scripts) {
     await expect(section.getByRole('status')).toContainText(/^Saved \d/)

@@ -27,12 +27,7 @@ export async function openWindow(
   site: RunningLamplight,
   facts: Facts,
 ): Promise<Window> {
-  const {
-    scripts,
-    width = scripts ? 1280 : 390,
-    looked = new Set<string>(),
-    withAxe = true,
-  } = facts
+  const { scripts, width = scripts ? 1280 : 390, looked = new Set<string>() } = facts
   const viewport = { width, height: width < 800 ? 844 : 900 }
   const context = await browser.newContext({
     baseURL: site.url,
@@ -73,9 +68,9 @@ export async function openWindow(
       looked.add(name)
       const title = await page.title()
       expect(title, name).not.toBe('')
-      if (withAxe && !scripts && !copy) copy = await aCopy(browser, site, width)
+      if (!scripts && !copy) copy = await aCopy(browser, site, width)
       const judged = copy ? await copyOf(page, copy) : page
-      const faults = [...(await widthFaults(judged)), ...(withAxe ? await axeFaults(judged) : [])]
+      const faults = [...(await widthFaults(judged)), ...(await axeFaults(judged))]
       expect(faults, `${name}: ${title}`).toEqual([])
     },
     async close() {
