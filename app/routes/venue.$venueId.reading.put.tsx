@@ -42,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function PutToTheTeam() {
-  const { choices, chosen, isFirst } = useLoaderData<typeof loader>()
+  const { choices, chosen, isFirst, daysToSign } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   const { venueId = '' } = useParams()
   return (
@@ -84,7 +84,7 @@ export default function PutToTheTeam() {
                   {
                     value: 'yes',
                     label: 'Yes, something they do has changed',
-                    hint: 'What they signed still counts for 30 days, so that nobody is caught short.',
+                    hint: `What they signed still counts for ${daysToSign} days, so that nobody is caught short.`,
                   },
                   { value: 'no', label: 'No, it was a typo or the like' },
                 ]}

@@ -1,13 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { policies } from '~db/schema'
 import type { Context } from '../context'
-import { dayOf } from '../dates'
 import { deed } from '../deed.server'
 import { recordEvent } from '../events.server'
 import type { PolicyId, VenueId } from '../ids'
 import { permit } from '../permissions/permission'
 import { canWorkOnDrafts } from '../permissions/venue'
-import { programOf } from '../standards/program.server'
+import { todayIn } from '../standards/program.server'
 import { policyOfVenue } from './queries.server'
 
 /** Notes that the venue read a policy today and found it still true. Its text stays as it is. */
@@ -16,8 +15,7 @@ export function confirmPolicy(ctx: Context, venueId: VenueId, policyId: PolicyId
     const { actor, now, origin } = ctx
     await policyOfVenue(tx, actor, venueId, policyId)
     permit(canWorkOnDrafts(actor, venueId))
-    const { timeZone } = await programOf(tx)
-    const reviewedOn = dayOf(now, timeZone)
+    const reviewedOn = await todayIn(tx, now)
     await tx.update(policies).set({ reviewedOn }).where(eq(policies.id, policyId))
     await recordEvent(tx, {
       kind: 'policy.reviewed',

@@ -1,6 +1,7 @@
 import type { Reading } from '../context'
 import type { VenueId } from '../ids'
 import { policiesOf } from '../policies/queries.server'
+import { programOf } from '../standards/program.server'
 import { venueFor } from '../venues/queries.server'
 import { papersOf, readingsOf } from './queries.server'
 
@@ -26,5 +27,6 @@ export async function putPage({ db, actor }: Reading, venueId: VenueId) {
       ? choices.map(({ value }) => value).filter((id) => before.has(id))
       : choices.map(({ value }) => value),
     isFirst: !last,
+    daysToSign: (await programOf(db)).settings.newHireDays,
   }
 }

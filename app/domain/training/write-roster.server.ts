@@ -12,13 +12,12 @@ import { unverified } from './unverified'
 
 type By = { actor: Actor | null; now: Date; origin: Origin | null }
 
-/** Writes what a plan says, and returns what is needed to take it back. `tell` hears how many rows are written. */
+/** Writes what a plan says, and returns what is needed to take it back. */
 export async function writeRoster(
   tx: Tx,
   venueId: VenueId,
   plan: RosterPlan,
   by: By,
-  tell: (written: number) => void = () => undefined,
 ): Promise<RosterImportChanges> {
   const aliasFor = await aliasNumbers(tx, venueId)
   const { now } = by
@@ -43,13 +42,11 @@ export async function writeRoster(
       return staffId ? records.map((record) => recordOf(staffId, record)) : []
     })
     for (const records of chunks(own)) await insertRows(tx, trainingRecords, records)
-    tell(staffAdded.length + recordsAdded.length)
     await letOthersIn()
   }
   for (const some of chunks(plan.recordsAdded)) {
     const records = some.map(({ staffId, record }) => recordOf(staffId, record))
     await insertRows(tx, trainingRecords, records)
-    tell(staffAdded.length + recordsAdded.length)
     await letOthersIn()
   }
   for (const some of chunks(plan.recordsChanged)) {
