@@ -1,7 +1,6 @@
 import '~/ui/styles/workspace.css'
 import {
   type ActionFunctionArgs,
-  json,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -12,16 +11,15 @@ import { NotFound } from '~/domain/errors'
 import type { PolicyId } from '~/domain/ids'
 import { SectionForm } from '~/domain/policies/forms'
 import { saveSection } from '~/domain/policies/save-section.server'
-import { programOf } from '~/domain/standards/program.server'
 import { parseForm } from '~/http/form.server'
 import { requireOwner } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
+import { savedHere } from '~/http/saved-here.server'
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
 import { HiddenField, TextArea } from '~/ui/fields'
 import { Form, type FormAnswer } from '~/ui/form'
 import { Notice, PrivateNotice } from '~/ui/notice'
-import { formatTime } from '~/words/en/format'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.section.heading ?? 'Section'} – ${data?.title ?? 'Lamplight'}` },
@@ -45,12 +43,9 @@ export async function action(args: ActionFunctionArgs) {
   const { anchor = '' } = args.params
   const policyId = args.params.policyId as PolicyId
   return respond(form, async () => {
-    const { revision, savedAt } = await saveSection(form.ctx, venueId, policyId, anchor, form.data)
-    if (form.values.answer !== 'here')
-      return redirect(`${paths.policy(venueId, policyId)}#${anchor}`)
-    const { timeZone } = await programOf(ctx.db)
-    const words = `Saved ${formatTime(new Date(savedAt), timeZone)}`
-    return json({ saved: { words, revision: String(revision) } })
+    const saved = await saveSection(form.ctx, venueId, policyId, anchor, form.data)
+    if (form.values.answer === 'here') return savedHere(ctx, saved)
+    return redirect(`${paths.policy(venueId, policyId)}#${anchor}`)
   })
 }
 

@@ -12,12 +12,15 @@ import type { Day } from '~/domain/dates'
 import { parseForm } from '~/http/form.server'
 import { requireOwner } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
+import { savedHere } from '~/http/saved-here.server'
 import { paths } from '~/paths'
-import { Button } from '~/ui/button'
+import type { SaveResult } from '~/ui/autosave'
 import { RadioGroup } from '~/ui/choices'
-import { DateField, HiddenField, TextArea } from '~/ui/fields'
+import { DateField, TextArea } from '~/ui/fields'
 import { Form, type FormAnswer } from '~/ui/form'
 import { Notice, PrivateNotice } from '~/ui/notice'
+import { SavesItself } from '~/ui/saves-itself'
+import { sendDraft } from '~/ui/send-draft'
 import { stanceNames } from '~/words/en/names'
 import { notices } from '~/words/en/notices'
 import { stances } from '~db/vocabulary'
@@ -49,6 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
   })
 }
 
+/** Leads back to the standard; a draft that saves itself asks for the answer where it is. */
 export async function action(args: ActionFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
   const form = await parseForm(args, ctx, AnswerForm)
@@ -56,10 +60,13 @@ export async function action(args: ActionFunctionArgs) {
   const code = args.params.code ?? ''
   return respond(form, async () => {
     const hearOn = form.data.hearOn ? (form.data.hearOn as Day) : null
-    await answerStandard(form.ctx, venueId, code, { ...form.data, hearOn })
+    const saved = await answerStandard(form.ctx, venueId, code, { ...form.data, hearOn })
+    if (form.values.answer === 'here') return savedHere(ctx, saved)
     return redirect(paths.venueStandard(venueId, code))
   })
 }
+
+const route = 'routes/venue.$venueId.standards.$code.answer'
 
 const hints = {
   with_evidence: 'The usual way: a policy, a training, a photo or a signed statement.',
@@ -82,7 +89,6 @@ export default function Answer() {
       {page.mayEdit ? (
         <>
           <PrivateNotice>{notices.privateToTeam}</PrivateNotice>
-          {page.edited ? <p className="soft">{page.edited}</p> : null}
           <Form
             key={answer?.theirs?.revision}
             schema={AnswerForm}
@@ -94,10 +100,6 @@ export default function Answer() {
                 <blockquote className="own-words">{answer.theirs.words}</blockquote>
               </Notice>
             ) : null}
-            <HiddenField
-              name="revision"
-              value={answer?.theirs?.revision ?? carried(answer) ?? page.revision}
-            />
             <RadioGroup
               name="stance"
               legend="Choose one"
@@ -118,11 +120,16 @@ export default function Answer() {
               label="When do you expect to hear from your counsel or insurer?"
               optional
             />
-            <div className="actions">
-              <Button look="go" pending="Saving…">
-                Save this answer
-              </Button>
-            </div>
+            <SavesItself
+              held={{ stance: page.stance, words: page.words, hearOn: page.hearOn }}
+              revision={answer?.theirs?.revision ?? carried(answer) ?? page.revision}
+              waits={answer?.values !== undefined}
+              send={(fields, revision) =>
+                sendAnswer(paths.answerStandard(venueId, code), fields, revision)
+              }
+              before={page.edited}
+              button="Save this answer"
+            />
           </Form>
         </>
       ) : (
@@ -132,6 +139,22 @@ export default function Answer() {
       )}
     </>
   )
+}
+
+/** Evidence stands by itself, so words that are here already are put aside by the button alone. */
+async function sendAnswer(
+  action: string,
+  fields: Record<string, string>,
+  revision: string,
+): Promise<SaveResult> {
+  if (fields.stance === 'with_evidence' && fields.words?.trim()) {
+    return {
+      kind: 'refused',
+      sentence:
+        'With evidence no words are kept here. Choose another of the ways to keep yours, or save the answer without them.',
+    }
+  }
+  return sendDraft({ action, route, fields, revision, shows: 'words' })
 }
 
 /** A form that came back keeps the revision that it started from, so that nobody's answer is overwritten. */

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 
 export type SaveState =
   | { kind: 'idle' }
@@ -14,12 +14,15 @@ export type SaveResult = Exclude<SaveState, { kind: 'idle' | 'saving' | 'offline
 }
 
 type Options = {
-  field: RefObject<HTMLTextAreaElement>
+  /** What stands in the fields: the effect below asks once the scripts are there. */
+  read: () => string | undefined
   /** What the server holds, and its revision. */
   text: string
   revision: string
   /** Sends the text as it started from this revision. Throws when the server cannot be reached. */
   send: (text: string, revision: string) => Promise<SaveResult>
+  /** Set where nothing may be sent before the person asks for it. */
+  waits?: boolean
 }
 
 const pause = 1_500
@@ -29,36 +32,42 @@ const retry = 10_000
  * Saves a text a moment after the last key and when its field or page is left, one save at a time. After a
  * conflict or a sign-out nothing is sent until the person asks for it; the text stays in its field.
  */
-export function useAutosave({ field, text: held, revision: first, send }: Options) {
+export function useAutosave({ read, text: held, revision: first, send, waits = false }: Options) {
   const [state, setState] = useState<SaveState>({ kind: 'idle' })
   const [revision, setRevision] = useState(first)
-  const now = useRef({ text: held, saved: held, revision: first, busy: false, waits: false })
+  const underway = useRef<Promise<SaveState['kind']> | null>(null)
+  const now = useRef({ text: held, saved: held, revision: first, waits })
   const timer = useRef<ReturnType<typeof setTimeout>>()
-  const sender = useRef(send)
-  sender.current = send
+  const calls = useRef({ read, send })
+  calls.current = { read, send }
 
-  const save = useCallback(async (asked: boolean): Promise<void> => {
+  const save = useCallback((asked: boolean): void => {
     const it = now.current
     clearTimeout(timer.current)
-    if (it.busy || (it.waits && !asked) || (!asked && it.text === it.saved)) return
-    it.busy = true
+    if (underway.current || (it.waits && !asked) || (!asked && it.text === it.saved)) return
     setState({ kind: 'saving' })
-    const text = it.text
-    try {
-      const { revision: next, ...result } = await sender.current(text, it.revision)
-      it.waits = result.kind === 'conflict' || result.kind === 'signedOut'
-      if (next !== undefined) {
-        it.revision = next
-        setRevision(next)
+    underway.current = sendOnce(it.text)
+
+    async function sendOnce(text: string): Promise<SaveState['kind']> {
+      let kind: SaveState['kind'] = 'offline'
+      try {
+        const { revision: next, ...result } = await calls.current.send(text, it.revision)
+        kind = result.kind
+        it.waits = kind === 'conflict' || kind === 'signedOut'
+        if (next !== undefined) {
+          it.revision = next
+          setRevision(next)
+        }
+        if (kind === 'saved') it.saved = text
+        setState(result)
+      } catch {
+        setState({ kind: 'offline' })
+        timer.current = setTimeout(() => save(false), retry)
       }
-      if (result.kind === 'saved') it.saved = text
-      setState(result)
-    } catch {
-      setState({ kind: 'offline' })
-      timer.current = setTimeout(() => save(false), retry)
+      underway.current = null
+      if (it.text !== text && !it.waits) timer.current = setTimeout(() => save(false), pause)
+      return kind
     }
-    it.busy = false
-    if (it.text !== text && !it.waits) timer.current = setTimeout(() => save(false), pause)
   }, [])
 
   const typed = useCallback(
@@ -72,7 +81,7 @@ export function useAutosave({ field, text: held, revision: first, send }: Option
 
   // What was typed before the scripts came is in the field already.
   useEffect(() => {
-    const text = field.current?.value
+    const text = calls.current.read()
     if (text !== undefined && text !== now.current.saved) typed(text)
     const hidden = () => document.visibilityState === 'hidden' && save(false)
     document.addEventListener('visibilitychange', hidden)
@@ -80,7 +89,14 @@ export function useAutosave({ field, text: held, revision: first, send }: Option
       document.removeEventListener('visibilitychange', hidden)
       clearTimeout(timer.current)
     }
-  }, [field, typed, save])
+  }, [typed, save])
 
-  return { state, revision, typed, left: () => void save(false), asked: () => void save(true) }
+  return {
+    state,
+    revision,
+    typed,
+    left: () => save(false),
+    asked: () => save(true),
+    underway: () => underway.current,
+  }
 }

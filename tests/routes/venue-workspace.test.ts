@@ -204,6 +204,33 @@ describe('a section', () => {
   })
 })
 
+describe('an answer to a standard', () => {
+  test('saves itself where it is, and after a lost race brings both texts', async () => {
+    const { db, ours, cookies } = await twoVenues()
+    const path = '/app/routes/venue.$venueId.standards.$code.answer.tsx'
+    const { action } = (await modules[path]?.()) ?? {}
+    if (!action) throw new Error('The answer route has an action.')
+    const send = (more: Record<string, string>) => {
+      const said = { stance: 'another_way', words: 'We card at the table.', revision: '', ...more }
+      return answerOf(action(routeArgs(db, path, { cookies, params: ours.params, form: said })))
+    }
+    expect(await (await send({ answer: 'here' })).json()).toEqual({
+      saved: { words: expect.stringMatching(/^Saved \d/), revision: '0' },
+    })
+    const late = await send({ answer: 'here', words: 'Late' })
+    expect([late.status, await late.json()]).toMatchObject([
+      409,
+      {
+        errors: { '': expect.stringMatching(/^You saved this answer in another window at \d/) },
+        values: { words: 'Late' },
+        theirs: { words: 'We do this another way: We card at the table.', revision: '0' },
+      },
+    ])
+    const plain = await send({ words: 'Late', revision: '0' })
+    expect(plain.headers.get('Location')).toBe(`/venue/${ours.venueId}/standards/SRV-1`)
+  })
+})
+
 test('a file is saved, never opened in place', async () => {
   const { db, ours, cookies } = await twoVenues()
   const { loader } =

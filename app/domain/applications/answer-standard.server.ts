@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { formatTime } from '~/words/en/format'
+import { formatDay, formatTime } from '~/words/en/format'
 import { stanceOpens } from '~/words/en/names'
 import type { Tx } from '~db/open.server'
 import { answers, people } from '~db/schema'
@@ -9,9 +9,10 @@ import type { Day } from '../dates'
 import { deed } from '../deed.server'
 import { Conflict } from '../errors'
 import { recordEvent } from '../events.server'
-import type { VenueId } from '../ids'
+import type { ApplicationId, VenueId } from '../ids'
 import { permit } from '../permissions/permission'
 import { canWorkOnDrafts } from '../permissions/venue'
+import { beginsASitting } from '../sitting'
 import { programOf } from '../standards/program.server'
 import { draftFor } from './draft.server'
 
@@ -23,6 +24,9 @@ export type Answer = {
   revision?: string | undefined
 }
 
+export type SavedAnswer = { revision: number; savedAt: number }
+type Row = typeof answers.$inferSelect
+
 /**
  * Says how the venue meets a standard. Every way but evidence counts once it has its
  * words, and is kept without them. Whoever saves an answer
@@ -33,61 +37,90 @@ export function answerStandard(
   venueId: VenueId,
   code: string,
   answer: Answer,
-): Promise<void> {
+): Promise<SavedAnswer> {
   return deed(ctx, async (tx) => {
-    const { actor, now, origin } = ctx
+    const { actor, now } = ctx
     const { application, standard } = await draftFor(tx, actor, venueId, code)
     permit(canWorkOnDrafts(actor, venueId))
-    const hearOn = answer.stance === 'with_counsel' ? answer.hearOn : null
-    const words = answer.stance === 'with_evidence' ? '' : answer.words.trim()
-    const own = and(eq(answers.applicationId, application.id), eq(answers.standard, standard.code))
+    const key = { applicationId: application.id, standard: standard.code }
+    const own = and(
+      eq(answers.applicationId, key.applicationId),
+      eq(answers.standard, key.standard),
+    )
     const [before] = await tx.select().from(answers).where(own)
-    const same = before?.stance === answer.stance && before.words === words
-    if (answer.revision !== undefined && !same && answer.revision !== `${before?.revision ?? ''}`) {
+    const said = whatCounts(answer)
+    if (before && isSame(before, said)) {
+      return { revision: before.revision, savedAt: before.editedAt.getTime() }
+    }
+    if (answer.revision !== undefined && answer.revision !== `${before?.revision ?? ''}`) {
       throw await lostRace(tx, ctx, before)
     }
-    const row = { stance: answer.stance, words, hearOn, editedBy: actor.person.id, editedAt: now }
-    if (before)
-      await tx
-        .update(answers)
-        .set({ ...row, revision: before.revision + 1 })
-        .where(own)
-    else {
-      const key = { applicationId: application.id, standard: standard.code }
-      await tx.insert(answers).values({ ...key, ...row, revision: 0 })
+    const revision = before ? before.revision + 1 : 0
+    const row = { ...said, revision, editedBy: actor.person.id, editedAt: now }
+    if (before) await tx.update(answers).set(row).where(own)
+    else await tx.insert(answers).values({ ...key, ...row })
+    if (before?.stance !== said.stance || beginsASitting(ctx, before)) {
+      await recordAnswer(tx, ctx, { venueId, ...key }, said, before)
     }
-    await recordEvent(tx, {
-      kind: 'application.answered',
-      actor,
-      at: now,
-      origin,
-      venueId,
-      applicationId: application.id,
-      text: words,
-      facts: { standard: standard.code, stance: answer.stance },
-      before: { stance: before?.stance ?? null },
-      after: { stance: answer.stance },
-    })
+    return { revision, savedAt: now.getTime() }
   })
 }
 
-async function lostRace(
+/** Evidence speaks for itself, and only counsel or an insurer has a day to be heard by. */
+function whatCounts({ stance, words, hearOn }: Answer) {
+  return {
+    stance,
+    words: stance === 'with_evidence' ? '' : words.replace(/\r\n?/g, '\n').trim(),
+    hearOn: stance === 'with_counsel' ? hearOn : null,
+  }
+}
+
+type Said = ReturnType<typeof whatCounts>
+
+function isSame(before: Row, { stance, words, hearOn }: Said): boolean {
+  return before.stance === stance && before.words === words && before.hearOn === hearOn
+}
+
+type Place = { venueId: VenueId; applicationId: ApplicationId; standard: string }
+
+function recordAnswer(
   tx: Tx,
-  { actor }: Context,
-  before: typeof answers.$inferSelect | undefined,
+  { actor, now, origin }: Context,
+  { venueId, applicationId, standard }: Place,
+  { stance, words }: Said,
+  before: Row | undefined,
 ) {
+  return recordEvent(tx, {
+    kind: 'application.answered',
+    actor,
+    at: now,
+    origin,
+    venueId,
+    applicationId,
+    text: words,
+    facts: { standard, stance },
+    before: { stance: before?.stance ?? null },
+    after: { stance },
+  })
+}
+
+async function lostRace(tx: Tx, { actor }: Context, before: Row | undefined) {
   if (!before) return new Conflict('This answer was begun anew. Please open the page again.')
   const { timeZone } = await programOf(tx)
   const [editor] = await tx
     .select({ name: people.name })
     .from(people)
     .where(eq(people.id, before.editedBy))
-  const who = before.editedBy === actor.person.id ? 'You' : (editor?.name ?? 'Somebody')
   const at = formatTime(before.editedAt, timeZone)
+  const who =
+    before.editedBy === actor.person.id
+      ? `You saved this answer in another window at ${at}.`
+      : `${editor?.name ?? 'Somebody'} saved this answer at ${at}, while you had it open.`
+  const heard = before.hearOn ? `They expect to hear by ${formatDay(before.hearOn)}.` : ''
   return new Conflict(
-    `${who} saved this answer at ${at}, while you had it open. Both are here and nothing is lost: take what you want from theirs into yours, and save.`,
+    `${who} Both are here and nothing is lost: take what you want from theirs into yours, and save.`,
     {
-      words: [stanceOpens(before.stance), before.words].join(' ').trim(),
+      words: [stanceOpens(before.stance), before.words, heard].filter(Boolean).join(' '),
       revision: String(before.revision),
     },
   )

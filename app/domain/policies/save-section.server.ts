@@ -9,6 +9,7 @@ import { recordEvent } from '../events.server'
 import type { PolicyId, VenueId } from '../ids'
 import { permit } from '../permissions/permission'
 import { canWorkOnDrafts } from '../permissions/venue'
+import { beginsASitting } from '../sitting'
 import { programOf } from '../standards/program.server'
 import { cleanBody } from './policy'
 import { policyOfVenue, type Section, sectionsOf } from './queries.server'
@@ -55,7 +56,10 @@ export function saveSection(
       .update(policies)
       .set({ editedBy: ctx.actor.person.id, editedAt: ctx.now })
       .where(eq(policies.id, policyId))
-    if (beginsASitting(ctx, section)) {
+    const { editedById, editedAt } = section
+    // Before the first save it is the template's.
+    const last = section.revision > 0 ? { editedBy: editedById, editedAt } : null
+    if (beginsASitting(ctx, last)) {
       const { actor, now, origin } = ctx
       const facts = { anchor, revision }
       await recordEvent(tx, {
@@ -84,12 +88,4 @@ async function lostRace(tx: Tx, { actor }: Context, section: Section): Promise<C
     `${who} Both texts are here and nothing is lost: take what you want from theirs into yours, and save.`,
     { body: section.body, revision: String(section.revision) },
   )
-}
-
-const sitting = 30 * 60_000
-
-/** A draft saves itself every few seconds; one event for each sitting of one person is enough. */
-function beginsASitting({ actor, now }: Context, before: Section): boolean {
-  const same = before.editedById === actor.person.id && before.revision > 0
-  return !same || now.getTime() - before.editedAt.getTime() > sitting
 }

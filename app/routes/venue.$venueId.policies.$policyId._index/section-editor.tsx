@@ -2,12 +2,14 @@ import '~/ui/styles/forms.css'
 import '~/ui/styles/workspace.css'
 import { type FormEvent, useContext, useId, useRef, useState } from 'react'
 import type { PolicyPage } from '~/domain/applications/workspace-policies.server'
-import { type SaveState, useAutosave } from '~/ui/autosave'
+import { useAutosave } from '~/ui/autosave'
 import { SubmissionSeed } from '~/ui/form-state'
 import { Markdown } from '~/ui/markdown'
-import { Notice } from '~/ui/notice'
+import { SaveTrouble, saveWords } from '~/ui/save-state'
+import { sendDraft } from '~/ui/send-draft'
 import { RichBox, useRichText } from './rich-box'
-import { sendSection } from './send-section'
+
+const route = 'routes/venue.$venueId.policies.$policyId.sections.$anchor'
 
 type SectionEditorProps = { section: PolicyPage['sections'][number] }
 
@@ -21,10 +23,11 @@ export function SectionEditor({ section }: SectionEditorProps) {
   const submission = `${useContext(SubmissionSeed)}.${id}`.replace(/[^A-Za-z0-9.-]/g, '')
   const [text, setText] = useState(section.body)
   const { state, revision, typed, left, asked } = useAutosave({
-    field: area,
+    read: () => area.current?.value,
     text: section.body,
     revision: String(section.revision),
-    send: (body, from) => sendSection(saveTo, body, from),
+    send: (body, from) =>
+      sendDraft({ action: saveTo, route, fields: { body }, revision: from, shows: 'body' }),
   })
 
   const { rich, choose } = useRichText(area)
@@ -90,13 +93,13 @@ export function SectionEditor({ section }: SectionEditorProps) {
             onBlur={left}
           />
         </RichBox>
-        <Trouble state={state} onPost={postWhole} />
+        <SaveTrouble state={state} onPost={postWhole} />
         <div className="save-line no-print">
           <button type="submit" className="btn quiet small">
             Save<span className="sr"> {heading}</span>
           </button>
           <p className="saved" role="status">
-            {statusWords(state, section.saved)}
+            {saveWords(state, section.saved)}
           </p>
         </div>
         <div className="print-only">
@@ -105,53 +108,4 @@ export function SectionEditor({ section }: SectionEditorProps) {
       </form>
     </section>
   )
-}
-
-function statusWords(state: SaveState, before: string): string {
-  switch (state.kind) {
-    case 'saving':
-      return 'Saving…'
-    case 'saved':
-      return state.words
-    case 'offline':
-      return 'Not saved yet: we cannot reach the server. We try again in a moment; please keep this page open.'
-    case 'idle':
-      return before
-    default:
-      return 'Not saved yet.'
-  }
-}
-
-/** What keeps a text from being saved. The text itself stays in its box. */
-function Trouble({ state, onPost }: { state: SaveState; onPost: () => void }) {
-  if (state.kind === 'refused') {
-    return (
-      <p className="error" role="alert">
-        {state.sentence}
-      </p>
-    )
-  }
-  if (state.kind === 'conflict') {
-    return (
-      <div role="alert">
-        <Notice tone="warning" title={state.sentence}>
-          <p>What stands there now:</p>
-          <blockquote className="own-words">{state.theirs}</blockquote>
-        </Notice>
-      </div>
-    )
-  }
-  if (state.kind === 'signedOut') {
-    return (
-      <div role="alert">
-        <Notice tone="warning" title="You were signed out; your text is still here">
-          <p>Save it now: you sign in again, and your text comes with you.</p>
-          <button type="button" className="btn quiet small" onClick={onPost}>
-            Save and sign in
-          </button>
-        </Notice>
-      </div>
-    )
-  }
-  return null
 }

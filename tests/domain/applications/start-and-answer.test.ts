@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { addEvidence } from '~/domain/applications/add-evidence.server'
 import { answerStandard } from '~/domain/applications/answer-standard.server'
@@ -12,11 +13,17 @@ import { workspaceOf } from '~/domain/applications/workspace.server'
 import { venueHomeOf } from '~/domain/applications/workspace-home.server'
 import { standardPageOf } from '~/domain/applications/workspace-standard-page.server'
 import { taskListOf } from '~/domain/applications/workspace-tasks.server'
+import type { Context } from '~/domain/context'
 import { Conflict, Invalid, NotFound, NotPermitted } from '~/domain/errors'
 import { changeProfile } from '~/domain/venues/change-profile.server'
-import { answers, applications } from '~db/schema'
+import { answers, applications, events } from '~db/schema'
+import type { Stance } from '~db/vocabulary'
 import { aDatabase } from '~tests/support/database'
 import { anOwner, aProgram, aVenue, contextFor } from '~tests/support/factories'
+
+function minutesLater(ctx: Context, minutes: number): Context {
+  return { ...ctx, now: new Date(ctx.now.getTime() + minutes * 60_000) }
+}
 
 async function aVenueWithPeople() {
   const db = aDatabase()
@@ -117,12 +124,29 @@ describe('answering a standard', () => {
     })
     // The same answer again is no conflict, and with both read it is saved.
     await answerStandard(helper, venueId, 'SRV-1', { ...because, revision: '' })
-    await answerStandard(helper, venueId, 'SRV-1', { ...late, revision: '1' })
-    expect(await db.select().from(answers)).toMatchObject([{ words: late.words, revision: 2 }])
+    await answerStandard(helper, venueId, 'SRV-1', { ...late, revision: '0' })
+    expect(await db.select().from(answers)).toMatchObject([{ words: late.words, revision: 1 }])
     const { recent } = await venueHomeOf(owner, venueId)
     expect(recent).toMatchObject([
       { title: 'Checking age and ID', words: expect.stringContaining(helper.actor.person.name) },
     ])
+  })
+
+  test('a draft that saves itself is one event for a sitting, and one for each change of the way', async () => {
+    const { db, venueId, owner, helper } = await aVenueWithPeople()
+    await startApplication(owner, venueId)
+    const save = (who: Context, minute: number, words: string, stance: Stance = 'not_applicable') =>
+      answerStandard(minutesLater(who, minute), venueId, 'SRV-1', { stance, words, hearOn: null })
+    await save(owner, 0, '')
+    await save(owner, 1, 'We have no door.')
+    await save(helper, 2, 'Only a window.')
+    await save(helper, 40, 'Only a small window.')
+    await save(helper, 41, 'Only a small window.', 'another_way')
+    const told = await db.select().from(events).where(eq(events.kind, 'application.answered'))
+    expect(told.map(({ at }) => at.getTime() - owner.now.getTime())).toEqual(
+      [0, 2, 40, 41].map((minutes) => minutes * 60_000),
+    )
+    expect(await db.select().from(answers)).toMatchObject([{ revision: 4 }])
   })
 
   test.each(['not_applicable', 'another_way', 'with_counsel'] as const)(
