@@ -152,6 +152,9 @@ export const evidence = table(
   ],
 )
 
+/** Somebody who could read a round when it was shared; the name is the person's own. */
+export type RoundReader = { personId: PersonId; role: string }
+
 /** One share by the venue and the response to it. */
 export const rounds = table(
   'rounds',
@@ -174,6 +177,8 @@ export const rounds = table(
     ruler: text(),
     /** The standards that it was shared under; null where the application never left its first ones. */
     standardSetId: id<StandardSetId>().references(() => standardSets.id, { onDelete: 'restrict' }),
+    /** Who could read it on that day; null for rounds from before this was kept. */
+    readers: json<RoundReader[]>(),
   },
   (t) => [
     unique('rounds_number', t.applicationId, t.number),
@@ -229,6 +234,9 @@ export const roundEvidence = table(
     facts: json<EvidenceFacts>().notNull(),
     coverage: json<FrozenCoverage>(),
     happenedOn: day(),
+    /** When the venue last said that it is still true, and who did. */
+    confirmedOn: day(),
+    confirmedBy: id<PersonId>().references(() => people.id, { onDelete: 'restrict' }),
   },
   (t) => [indexOn('round_evidence_round', t.roundId, t.standard)],
 )

@@ -5,7 +5,7 @@ import { NotFound } from '../errors'
 import type { RoundId, VenueId } from '../ids'
 import { programOf } from '../standards/program.server'
 import { venueFor } from '../venues/queries.server'
-import { readersOf } from './readers.server'
+import { readersOfRound } from './readers.server'
 import { receiptNames } from './receipt-names.server'
 import { answersOfRound, evidenceOfRound, roundFor, standardsOfRound } from './rounds.server'
 import { sharedStandards } from './rounds-view'
@@ -34,7 +34,11 @@ export async function receiptOf(reading: Reading, venueId: VenueId, roundId: Rou
     waiting: application.state === 'shared' && isNewest,
     words: round.words,
     ruler: round.ruler ?? '',
-    readers: await readersOf(db, { id: venue.districtId, name: venue.districtName }),
+    readers: await readersOfRound(
+      db,
+      { readers: round.readers, sharedOn: formatDayOf(round.sharedAt, timeZone) },
+      { id: venue.districtId, name: venue.districtName },
+    ),
     contact: { email: settings.contactEmail, phone: settings.contactPhone },
     standards: sharedStandards(set.standards, evidence, answers),
     names: await receiptNames(reading, { venueId, roundId, isNewest }, evidence),

@@ -1,5 +1,6 @@
 import { coverageSentence } from '~/words/en/feedback'
 import { countOf, formatDay, formatShortDay, formatSize } from '~/words/en/format'
+import { keepWords } from '~/words/en/keep-current'
 import { evidenceNames, stanceOpens, tierNames } from '~/words/en/names'
 import type { FrozenCoverage } from '~db/schema/applications'
 import { heldWords } from '../policies/policy'
@@ -99,7 +100,8 @@ function lookOf(type: string): SharedFile['look'] {
   return type === 'application/pdf' ? 'pages' : null
 }
 
-function detailsOf({ kind, facts, happenedOn, coverage }: FrozenEvidence): string[] {
+function detailsOf(row: FrozenEvidence): string[] {
+  const { kind, facts, happenedOn, coverage, confirmedOn, confirmedBy } = row
   if (coverage) return [coverageSentence(coverage, coverage.asOf)]
   const { signedBy, count, total, name, reach } = facts
   const given = [
@@ -108,6 +110,7 @@ function detailsOf({ kind, facts, happenedOn, coverage }: FrozenEvidence): strin
     reach && `Reached at: ${reach}.`,
     signedBy && `Signed by ${signedBy}.`,
     happenedOn && `On ${formatDay(happenedOn)}.`,
+    confirmedOn && keepWords.confirmedBy(formatDay(confirmedOn), confirmedBy),
   ]
   return given.filter((detail): detail is string => !!detail)
 }

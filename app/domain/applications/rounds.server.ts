@@ -52,6 +52,7 @@ async function roundsWhere(db: Reader, condition: ReturnType<typeof eq>) {
       hearBy: rounds.hearBy,
       words: rounds.words,
       ruler: rounds.ruler,
+      readers: rounds.readers,
     })
     .from(rounds)
     .innerJoin(people, eq(people.id, rounds.sharedBy))
@@ -75,6 +76,8 @@ export function evidenceOfRound(db: Reader, roundId: RoundId) {
       facts: roundEvidence.facts,
       coverage: roundEvidence.coverage,
       happenedOn: roundEvidence.happenedOn,
+      confirmedOn: roundEvidence.confirmedOn,
+      confirmedBy: people.name,
       policyVersionId: roundEvidence.policyVersionId,
       versionDigest: policyVersions.digest,
       sections: policyVersions.sections,
@@ -89,6 +92,7 @@ export function evidenceOfRound(db: Reader, roundId: RoundId) {
     .from(roundEvidence)
     .leftJoin(policyVersions, eq(policyVersions.id, roundEvidence.policyVersionId))
     .leftJoin(files, or(eq(files.id, roundEvidence.fileId), eq(files.id, policyVersions.fileId)))
+    .leftJoin(people, eq(people.id, roundEvidence.confirmedBy))
     .where(eq(roundEvidence.roundId, roundId))
     .orderBy(asc(roundEvidence.standard), asc(roundEvidence.kind), asc(roundEvidence.title))
 }

@@ -54,7 +54,9 @@ export function shareApplication(
     const own = withRuler ? await rulerOf(tx, application.id) : null
     const said = { words, ruler: own && sharedRuler(own) }
     const { standardSetId } = application
-    await tx.insert(rounds).values({ ...round, ...person, ...said, hearBy, standardSetId })
+    const who = await readersOf(tx, { id: venue.districtId, name: venue.districtName })
+    const readers = who.map(({ id: personId, role }) => ({ personId, role }))
+    await tx.insert(rounds).values({ ...round, ...person, ...said, hearBy, standardSetId, readers })
     const frozen = await freezeRound(tx, round.id, standards, { today, now, timeZone })
     await recordEvent(tx, {
       kind: 'application.shared',
@@ -70,13 +72,12 @@ export function shareApplication(
       after: { state },
     })
 
-    const district = { id: venue.districtId, name: venue.districtName }
     const receipt = {
       venue: venue.name,
       reference: round.reference,
       sharedOn: today,
       hearBy,
-      readers: (await readersOf(tx, district)).map(({ name, role }) => `${name}: ${role}`),
+      readers: who.map(({ name, role }) => `${name}: ${role}`),
       path: paths.round(venueId, round.id),
     }
     for (const person of await venueRecipients(tx, venueId)) {

@@ -79,5 +79,7 @@ function ofRow(roundId: RoundId, standard: string, row: EvidenceRow): Frozen {
     fileId: row.fileId,
     facts: row.facts,
     happenedOn: row.happenedOn,
+    confirmedOn: row.confirmedOn,
+    confirmedBy: row.confirmedBy,
   }
 }

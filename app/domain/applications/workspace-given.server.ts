@@ -107,6 +107,7 @@ function evidenceWhere(db: Reader, condition: SQL | undefined) {
       happenedOn: evidence.happenedOn,
       addedAt: evidence.addedAt,
       confirmedOn: evidence.confirmedOn,
+      confirmedBy: evidence.confirmedBy,
     })
     .from(evidence)
     .leftJoin(policies, eq(policies.id, evidence.policyId))

@@ -2,6 +2,7 @@ import { listOf } from '~/words/en/format'
 import { notices } from '~/words/en/notices'
 import { receiptWords as words } from '~/words/en/receipt'
 import type { Block, Inline } from '~/words/markdown'
+import type { SharedWith } from '../applications/readers.server'
 import { receiptOf } from '../applications/rounds-receipt.server'
 import type { SharedEvidence, SharedStandard } from '../applications/rounds-view'
 import type { Reading } from '../context'
@@ -46,9 +47,12 @@ export async function receiptPaperOf(
             ],
           },
           {
-            heading: words.readers,
+            heading: words.readersOn(readers.on),
             blocks: [
-              list(readers.map(({ name, role }) => `${name}. ${role}.`)),
+              list(readers.people.map(readerLine)),
+              ...(readers.since.length > 0
+                ? [...paragraphs(`${words.readersSince}:`), list(readers.since.map(readerLine))]
+                : []),
               ...paragraphs(`${notices.staffNames} ${notices.publicRecords}`),
             ],
           },
@@ -83,6 +87,10 @@ function piece(each: SharedEvidence): Block[] {
     ...paragraphs(each.words),
     ...(people.length > 0 ? [list(people.map(words.person))] : []),
   ]
+}
+
+function readerLine({ name, role }: SharedWith): string {
+  return `${name}. ${role}.`
 }
 
 /** A person's own words as they typed them: no mark in them means anything here. */

@@ -72,8 +72,8 @@ function rowsOf(db: Reader, kind: VenueKind, venueId: VenueId): Promise<Row[]> {
 async function namesIn(db: Reader, rows: Rows): Promise<ReadonlyMap<string, string>> {
   const ids = new Set<PersonId>()
   for (const row of [...rows.values()].flat()) {
-    for (const value of Object.values(row)) {
-      if (typeof value === 'string' && /^per_[0-9a-z]{16}$/.test(value)) ids.add(value as PersonId)
+    for (const [, id] of JSON.stringify(row).matchAll(/"(per_[0-9a-z]{16})"/g)) {
+      ids.add(id as PersonId)
     }
   }
   const found = new Map<string, string>()

@@ -1,3 +1,7 @@
+import { formatDay } from '~/words/en/format'
+import { keepWords } from '~/words/en/keep-current'
+import { receiptWords } from '~/words/en/receipt'
+import type { RoundReader } from '~db/schema/applications'
 import { asText, type PaperFacts as Facts, lines, of, when, who } from './paper-words'
 import type { DataEntry } from './venue-data.server'
 import { letters } from './venue-letters'
@@ -36,16 +40,23 @@ function rounds(facts: Facts): DataEntry[] {
     const answers = mine('round_answers').map(
       ({ standard, stance, words }) => `- ${standard}: ${stance}${words ? `. ${words}` : ''}`,
     )
-    const evidence = mine('round_evidence').map(({ standard, title, words, coverage }) => {
-      const figure = coverage as { trained: number; inScope: number } | null
+    const evidence = mine('round_evidence').map((row) => {
+      const { standard, title, words, confirmedOn, confirmedBy } = row
+      const figure = row.coverage as { trained: number; inScope: number } | null
       const count = figure ? ` (${figure.trained} of ${figure.inScope})` : ''
-      return `- ${standard}: ${title}${count}${words ? `. ${words}` : ''}`
+      const still = confirmedOn
+        ? ` ${keepWords.confirmedBy(formatDay(String(confirmedOn)), who(facts, confirmedBy))}`
+        : ''
+      return `- ${standard}: ${title}${count}${words ? `. ${words}` : ''}${still && `.${still}`}`
     })
+    const readers = (round.readers ?? []) as RoundReader[]
     const title = `Round ${round.number}, ${round.reference}`
     const text = lines([
       `# ${title}`,
       `Shared on ${when(facts, round.sharedAt)} by ${who(facts, round.sharedBy)}.`,
       asText(round.words),
+      ...(readers.length > 0 ? [`## ${receiptWords.readersOn(when(facts, round.sharedAt))}`] : []),
+      readers.map(({ personId, role }) => `- ${who(facts, personId)}. ${role}.`).join('\n'),
       '## What the venue said about each standard',
       answers.join('\n') || 'Nothing.',
       '## Evidence, as it was shared',

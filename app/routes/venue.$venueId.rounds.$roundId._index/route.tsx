@@ -11,6 +11,7 @@ import { SharedStandards } from '~/ui/shared-evidence'
 import { NamesShownNow } from '~/ui/shown-names'
 import { SummaryList } from '~/ui/summary-list'
 import { notices } from '~/words/en/notices'
+import { receiptWords } from '~/words/en/receipt'
 import { ownNames } from './own-names'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -62,17 +63,17 @@ export default function Receipt() {
           { term: 'Shared', detail: `${page.sharedAt}, by ${page.sharedBy}` },
           { term: 'You hear by', detail: page.hearBy },
           {
-            term: 'Who can read it',
-            detail: (
-              <ul className="plain">
-                {page.readers.map(({ name, role }) => (
-                  <li key={name}>
-                    {name}. {role}.
-                  </li>
-                ))}
-              </ul>
-            ),
+            term: receiptWords.readersOn(page.readers.on),
+            detail: <Readers readers={page.readers.people} />,
           },
+          ...(page.readers.since.length > 0
+            ? [
+                {
+                  term: receiptWords.readersSince,
+                  detail: <Readers readers={page.readers.since} />,
+                },
+              ]
+            : []),
           {
             term: 'Questions',
             detail: (
@@ -124,5 +125,19 @@ export default function Receipt() {
         </ButtonLink>
       </div>
     </>
+  )
+}
+
+type ReadersProps = { readers: { id: string; name: string; role: string }[] }
+
+function Readers({ readers }: ReadersProps) {
+  return (
+    <ul className="plain">
+      {readers.map(({ id, name, role }) => (
+        <li key={id}>
+          {name}. {role}.
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -10,6 +10,9 @@ export const keepWords = {
   done: (title: string) => `You said today that “${title}” is still true.`,
   others: (count: number) => countOf(count, 'other thing', 'other things'),
   confirmed: (day: string) => `You said on ${day} that it is still true.`,
+  /** As both sides read it once it is shared. */
+  confirmedBy: (day: string, name: string | null) =>
+    name ? `Confirmed still true on ${day} by ${name}.` : `Confirmed still true on ${day}.`,
 } as const
 
 /** For the home of an accredited venue: how many things stand there, and since when nobody looked. */

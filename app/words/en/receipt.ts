@@ -8,6 +8,9 @@ export const receiptWords = {
   questions: ({ phone, email }: { phone: string; email: string }) =>
     `Questions: call ${phone} or write to ${email}, and name your reference.`,
   readers: 'Who can read it',
+  /** The people are kept as they were on the day of the share; without a day they are today's. */
+  readersOn: (day: string) => (day ? `Who could read it on ${day}` : receiptWords.readers),
+  readersSince: 'Who can read it since then',
   wordsAlong: 'Your words to your liaison',
   ruler: 'Your ruler, which you chose to share',
   sections: (headings: string) => `Its sections: ${headings}.`,

@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { addEvidence } from '~/domain/applications/add-evidence.server'
 import { confirmEvidence } from '~/domain/applications/confirm-evidence.server'
+import { receiptOf } from '~/domain/applications/rounds-receipt.server'
+import { shareApplication } from '~/domain/applications/share-application.server'
 import { sharePage } from '~/domain/applications/share-page.server'
 import { startApplication } from '~/domain/applications/start-application.server'
 import { venueHomeOf } from '~/domain/applications/workspace-home.server'
@@ -74,6 +76,20 @@ test('a renewal asks it of what it took over, and the share says what was confir
   const { standards } = await sharePage(owner, venueId)
   const along = standards.find(({ code }) => code === 'HOME-2')?.evidence.map(({ text }) => text)
   expect(along?.join()).toContain('You said on March 3, 2027 that it is still true.')
+
+  // Shared, both sides read it as it was, whatever is said later.
+  const roundId = await shareApplication(atMoment(owner, march), venueId, '')
+  await db.transaction((tx) => tx.update(evidence).set({ confirmedOn: '2028-01-01' }))
+  const { standards: frozen } = await receiptOf(owner, venueId, roundId)
+  expect(
+    frozen.find(({ code }) => code === 'HOME-2')?.evidence.map(({ details }) => details),
+  ).toEqual([
+    [
+      'Night manager.',
+      'Reached at: (202) 555-0119.',
+      `Confirmed still true on March 3, 2027 by ${owner.actor.person.name}.`,
+    ],
+  ])
 })
 
 test('it waits while the liaison reads, and is absent for anybody else', async () => {

@@ -8,13 +8,14 @@ import {
   roundFor,
   sharedFileFor,
 } from '~/domain/applications/rounds.server'
+import { receiptOf } from '~/domain/applications/rounds-receipt.server'
 import { shareApplication } from '~/domain/applications/share-application.server'
 import { startApplication } from '~/domain/applications/start-application.server'
 import { Conflict, Invalid, NotFound, NotPermitted } from '~/domain/errors'
 import { newId } from '~/domain/ids'
 import { saveSection } from '~/domain/policies/save-section.server'
 import { teamOf } from '~/domain/training/queries.server'
-import { events, outbox, rounds } from '~db/schema'
+import { events, memberships, outbox, rounds } from '~db/schema'
 import { aDatabase } from '~tests/support/database'
 import {
   aCoordinator,
@@ -24,6 +25,7 @@ import {
   aProgram,
   aVenue,
   contextFor,
+  testNow,
 } from '~tests/support/factories'
 import { aSharedRound, aTeamThatWrites, newestRound, stateOf } from '~tests/support/rounds'
 
@@ -192,6 +194,23 @@ describe('who reads a share', () => {
       'Liaison for Harbor',
       'Coordinator of the program',
     ])
+  })
+
+  it('is kept with the round: who left is still named, and who joined since is set apart', async () => {
+    const db = aDatabase()
+    const { owner, venueId, districtId, liaisonId, roundId } = await aSharedRound(db)
+    const joined = await aLiaison(db, districtId)
+    await db.transaction((tx) =>
+      tx.update(memberships).set({ endedAt: testNow }).where(eq(memberships.personId, liaisonId)),
+    )
+    const said = async () => {
+      const { on, people, since } = (await receiptOf(owner, venueId, roundId)).readers
+      return [on, people.map(({ id }) => id), since.map(({ id }) => id)]
+    }
+    expect(await said()).toEqual(['November 22, 2026', [liaisonId], [joined]])
+    // A round from before this was kept has today's readers alone.
+    await db.transaction((tx) => tx.update(rounds).set({ readers: null }))
+    expect(await said()).toEqual(['', [joined], []])
   })
 
   it('is the venue’s confirmed people and the district’s liaison', async () => {

@@ -22,6 +22,7 @@ test('the receipt on paper says what went along, who reads it and by when, witho
     `Receipt ${reference}`,
     'As it stood on November 22, 2026',
     'writes to you by December 4, 2026',
+    'Who could read it on November 22, 2026',
     'Liaison for Harbor, who reads it and writes to you.',
     'We rewrote closing time together.',
     'Policy: Closing policy',
