@@ -15,6 +15,8 @@ export const paths = {
   readiness: () => '/readiness',
   startFromReadiness: () => '/readiness/start',
   styleguide: () => '/styleguide',
+  /** Answers whether the server is there. */
+  ready: () => '/health/ready',
 
   /** Leads a signed-in person to their own home page, and everybody else to sign-in. */
   myHome: () => '/home',

@@ -7,6 +7,7 @@ import { holdsNobody } from './domain/accounts/queries.server'
 import { keepSecret } from './domain/accounts/secrets.server'
 import { layDownProgram } from './domain/standards/lay-down-program.server'
 import { programOf } from './domain/standards/program.server'
+import { failUnfinishedImports } from './domain/training/fail-roster-import.server'
 import { env } from './env.server'
 import { greeting } from './greeting.server'
 import type { Readiness } from './http/health.server'
@@ -41,6 +42,7 @@ async function run(build: ServerParts['build'], before?: Before) {
   migrate(databaseFile(env.dataDir))
   const db = openAt(env.dataDir)
   await layDownProgram(db, new Date(), env.timeZone)
+  await failUnfinishedImports(db)
   if (env.demo && (await holdsNobody(db))) {
     console.log('Filling the new database with the demo. This takes a few seconds.')
     await bringDemo(db, new Date(), env)

@@ -100,6 +100,14 @@ export type RosterImportReport = {
   notes: string[]
 }
 
+/** What a person answers before an import: what comes first in a date, and what the columns hold. */
+export type RosterImportAnswers = {
+  dateOrder?: 'month_first' | 'day_first'
+  trainingType?: string
+  sheet?: string
+  uses?: readonly string[]
+}
+
 /** What an import wrote, so that it can be taken back. */
 export type RosterImportChanges = {
   staffAdded: StaffId[]
@@ -135,6 +143,11 @@ export const rosterImports = table(
     state: oneOf(importStates).notNull(),
     report: json<RosterImportReport>().notNull(),
     changes: json<RosterImportChanges>(),
+    /** What was answered to the questions about the file, for as long as it is not imported. */
+    answers: json<RosterImportAnswers>(),
+    /** When a long list was last confirmed; it is being imported while no `failure` says why it is not. */
+    startedAt: moment(),
+    failure: text(),
     createdBy: id<PersonId>().references(() => people.id, { onDelete: 'restrict' }),
     createdAt: moment().notNull(),
     doneAt: moment(),

@@ -5,7 +5,7 @@ import { type Browser, expect, test } from '@playwright/test'
 import { endSessionsOf, storedValue, venueNamed } from '~tests/support/journey/demo'
 import { codeIn, enterAs, mailTo } from '~tests/support/journey/sign-in'
 import { everything } from '~tests/support/journey/submit-twice'
-import { arrived, openWindow, type Window } from '~tests/support/journey/window'
+import { arrived, follow, openWindow, press, type Window } from '~tests/support/journey/window'
 import { type RunningLamplight, startLamplight } from '~tests/support/server'
 
 /** Each gets its sentence, and nothing is lost: where that takes a browser. The rest stands in tests/routes and tests/domain. */
@@ -107,6 +107,40 @@ for (const scripts of [true, false]) {
       expect(window.troubles).toEqual([])
     })
 
+    test('a list too long to wait for goes on by itself, is found again, and is taken back whole', async ({
+      browser,
+    }) => {
+      const venueId = venueNamed(lamplight, 'The Lantern Room')
+      const path = `/venue/${venueId}/team`
+      const window = await at(browser, scripts, 'Marta Castillo', `${path}/import`)
+      const { page } = window
+      const before = onTheTeam(venueId)
+      const file = { name: 'long.csv', mimeType: 'text/csv', buffer: aLongList() }
+      await page.getByLabel('Your list').setInputFiles(file)
+      await page.getByRole('button', { name: 'Show what would happen' }).click()
+      await arrived(window, 'What “long.csv” would do')
+      await page
+        .locator('main')
+        .getByRole('button', { name: /^Import/ })
+        .click()
+      await arrived(window, '“long.csv” is being imported')
+      await expect(page.getByRole('progressbar')).toBeVisible()
+      await window.look('a long list under way')
+
+      await window.open(path)
+      await follow(window, /^See how far it is$|^long\.csv,/)
+      await expect(async () => {
+        if (!scripts) await page.reload()
+        await arrived(window, '“long.csv” is imported')
+      }).toPass({ timeout: 60_000 })
+      await expect(page.locator('main')).toContainText('2,000 new')
+      await follow(window, 'Take it back')
+      await press(window, 'Take it back')
+      await arrived(window, '“long.csv” was taken back')
+      expect(onTheTeam(venueId)).toBe(before)
+      expect(window.troubles).toEqual([])
+    })
+
     test('50 MB where a list is expected: the browser shows the sentence, and nothing is kept', async ({
       browser,
     }) => {
@@ -150,6 +184,22 @@ test('a field called __proto__ changes nothing, at any depth', async ({ browser 
   )
   expect(kept).toBe('Plain words.')
 })
+
+/** Of 8,000 trainings, more than is read while somebody waits. */
+function aLongList(): Buffer {
+  const lines = ['Employee ID,Name,Role,Course,Completed on,Certificate number']
+  for (let i = 0; i < 8_000; i += 1) {
+    const person = i % 2_000
+    const day = `2026-0${1 + Math.floor(i / 2_000)}-11`
+    lines.push(`${person},Ada Long${person},Server,Fake ID,${day},LONG-LIST-${i}`)
+  }
+  return Buffer.from(lines.join('\n'))
+}
+
+function onTheTeam(venueId: string): string {
+  const sql = 'SELECT count(*) FROM staff WHERE venue_id = ? AND removed_at IS NULL'
+  return storedValue(lamplight, sql, venueId)
+}
 
 const section = 'Words for saying no'
 

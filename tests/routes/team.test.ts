@@ -4,6 +4,8 @@ import { afterAll, describe, expect, test, vi } from 'vitest'
 import { startSession } from '~/domain/accounts/session.server'
 import type { VenueId } from '~/domain/ids'
 import { addStaff } from '~/domain/training/add-staff.server'
+import { confirmRosterImport } from '~/domain/training/confirm-roster-import.server'
+import { failUnfinishedImports } from '~/domain/training/fail-roster-import.server'
 import { teamOf } from '~/domain/training/queries.server'
 import { sessionCookie } from '~/http/session.server'
 import { paths } from '~/paths'
@@ -166,6 +168,69 @@ describe('an import', () => {
     expect(late.status).toBe(409)
     expect(await late.text()).toContain('changed since this preview')
     expect((await site.importPage(page.importId)).preview?.nothing).toBe(true)
+  })
+
+  test('of a long list goes on by itself, is found on the team’s page, and a second one begins nothing', async () => {
+    const site = await aSite()
+    const { importId, preview } = await site.imported(aLongList())
+    const once = () => answerOf(confirm(site.post({ seen: preview?.seen ?? '' }, { importId })))
+    expect((await once()).headers.get('Location')).toBe(paths.rosterImport(site.venueId, importId))
+    expect(await site.importPage(importId)).toMatchObject({
+      state: 'running',
+      preview: null,
+      progress: { words: expect.stringMatching(/^Reading your list|^Writing/) },
+    })
+    const open = [{ words: '“team.csv” is being imported.', to: expect.stringContaining(importId) }]
+    expect((await team(site.get())).openImports).toMatchObject(open)
+    expect((await once()).status).toBe(302)
+
+    await site.ended(importId)
+    expect(await site.importPage(importId)).toMatchObject({ state: 'done', failure: null })
+    expect(await site.names()).toHaveLength(longList)
+    expect((await team(site.get())).openImports).toEqual([])
+    await expect.poll(keptFiles).toEqual([])
+    expect((await once()).status).toBe(409)
+  })
+
+  test('of a long list that a restart cut off: nothing is written, the page says so, and it can be done again', async () => {
+    const site = await aSite()
+    const { importId, preview } = await site.imported(aLongList())
+    const uses = ['fullName', 'position', 'none']
+    expect(preview?.columns.columns).toHaveLength(3)
+    expect(await confirmRosterImport(site.ctx, site.venueId, importId, { uses })).toBe(true)
+    expect(await confirmRosterImport(site.ctx, site.venueId, importId, {})).toBe(false)
+    expect(await failUnfinishedImports(site.db)).toBe(1)
+    expect(await failUnfinishedImports(site.db)).toBe(0)
+
+    const page = await site.importPage(importId)
+    expect(page).toMatchObject({
+      state: 'previewed',
+      failure: expect.stringContaining('started anew'),
+      preview: { answers: uses.map((value) => ({ name: 'uses', value })) },
+    })
+    expect((await team(site.get())).openImports).toMatchObject([
+      { words: '“team.csv” was not imported.' },
+    ])
+    expect(await site.names()).toEqual([])
+
+    const form = { seen: page.preview?.seen ?? '', uses }
+    expect((await answerOf(confirm(site.post(form, { importId })))).status).toBe(302)
+    await site.ended(importId)
+    expect(await site.names()).toHaveLength(longList)
+  })
+
+  test('of a long list, after the team changed: the page says why nothing was written', async () => {
+    const site = await aSite()
+    const { importId, preview } = await site.imported(aLongList())
+    await addStaff(site.ctx, site.venueId, someone('Person 1'))
+    const form = { seen: preview?.seen ?? '' }
+    expect((await answerOf(confirm(site.post(form, { importId })))).status).toBe(302)
+    await site.ended(importId)
+    expect(await site.importPage(importId)).toMatchObject({
+      state: 'previewed',
+      failure: expect.stringContaining('changed since this preview'),
+    })
+    expect(await site.names()).toEqual(['Person 1'])
   })
 
   test('asks what the dates mean, and shows the list with the answer', async () => {
@@ -335,9 +400,22 @@ async function aSite(open?: Database) {
       const importId = answer.headers.get('Location')?.split('/').at(-1) ?? ''
       return importPage(args('/x', { importId }))
     },
+    /** Waits until a long list is imported, or was not. */
+    ended: (importId: string) =>
+      expect
+        .poll(async () => (await importPage(args('/x', { importId }))).state, { timeout: 20_000 })
+        .not.toBe('running'),
     names: async () => (await teamOf(ctx, venueId as VenueId)).people.map(({ name }) => name),
   }
   return site
+}
+
+const longList = 6_000
+
+/** More than is worked on while somebody waits. */
+function aLongList(): string {
+  const people = Array.from({ length: longList }, (_, i) => `Person ${i},Server,as far as we know`)
+  return ['Name,Role,Since', ...people].join('\n')
 }
 
 type Params = Record<string, string>

@@ -56,7 +56,7 @@ export async function eraseUnshared(tx: Tx, venueId: VenueId, now: Date): Promis
   }
   await tx
     .update(t.rosterImports)
-    .set({ report: emptyReport, changes: null })
+    .set({ report: emptyReport, changes: null, answers: null, failure: null })
     .where(eq(t.rosterImports.venueId, venueId))
   await tx.delete(t.rosterMappings).where(eq(t.rosterMappings.venueId, venueId))
   const applications = applicationsOf(tx, venueId)

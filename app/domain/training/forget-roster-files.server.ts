@@ -44,7 +44,7 @@ export async function forgetRosterFiles(
     rows.map(({ id }) => id),
   )
   await db.transaction(async (tx) => {
-    await tx.update(rosterImports).set({ fileKey: '' }).where(forgotten)
+    await tx.update(rosterImports).set({ fileKey: '', answers: null }).where(forgotten)
     // What a preview quoted of a file that was never imported goes with the file.
     await tx
       .update(rosterImports)

@@ -19,6 +19,7 @@ import {
   rosterImportFor,
 } from './preview-roster.server'
 import { rememberMapping } from './roster-mappings.server'
+import type { TellProgress } from './roster-progress.server'
 import { writeRoster } from './write-roster.server'
 
 /**
@@ -30,6 +31,7 @@ export async function importRoster(
   venueId: VenueId,
   importId: ImportId,
   upload: { bytes: Uint8Array | null; answers: RosterAnswersGiven; seen: string },
+  tell: TellProgress = () => undefined,
 ): Promise<void> {
   const { actor, now, origin } = ctx
   const row = await rosterImportFor(ctx.db, actor, venueId, importId)
@@ -42,6 +44,7 @@ export async function importRoster(
           now,
           upload.answers,
           venueId,
+          tell,
         )
       : null
 
@@ -61,10 +64,13 @@ export async function importRoster(
         'Your staff list changed since this preview was made. Nothing was written; here is the preview as of now.',
       )
     }
-    const changes = await writeRoster(tx, venueId, preview.plan, { actor, now, origin })
+    const changes = await writeRoster(tx, venueId, preview.plan, { actor, now, origin }, tell)
     if (upload.answers.uses) await rememberMapping(tx, venueId, reading, { actor, now })
     const report = reportOf(preview)
-    await tx.update(rosterImports).set({ changes, report }).where(eq(rosterImports.id, importId))
+    await tx
+      .update(rosterImports)
+      .set({ changes, report, answers: null, failure: null })
+      .where(eq(rosterImports.id, importId))
     await recordEvent(tx, {
       kind: 'roster.imported',
       actor,
@@ -77,7 +83,8 @@ export async function importRoster(
   })
 }
 
-async function doneAlready(tx: Tx, importId: ImportId): Promise<Conflict> {
+/** What whoever confirms an import reads that was carried out before. */
+export async function doneAlready(tx: Tx, importId: ImportId): Promise<Conflict> {
   const [row] = await tx
     .select({ doneAt: rosterImports.doneAt, by: people.name })
     .from(rosterImports)

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, eq, getTableColumns } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import { rosterImports } from '~db/schema'
 import type { RosterImportReport } from '~db/schema/training'
@@ -14,10 +14,14 @@ import { planRoster, type RosterPlan } from './plan-roster'
 import { readTeam } from './queries.server'
 import type { RosterReading, RosterRules } from './read-roster'
 import { rememberedMappings } from './roster-mappings.server'
+import type { TellProgress } from './roster-progress.server'
 import { readRosterSheets } from './roster-sheets'
 
 export type RosterAnswersGiven = NonNullable<RosterRules['answers']>
-export type RosterImport = typeof rosterImports.$inferSelect
+
+/** What was written is left out: of a long list it is long too, and only its undoing asks for it. */
+const { changes: _, ...shown } = getTableColumns(rosterImports)
+export type RosterImport = Omit<typeof rosterImports.$inferSelect, 'changes'>
 
 /** Reads an uploaded staff list with the program's trainings, as the venue had such a list read before. Throws Unreadable, with one sentence, when it is none. */
 export async function readRosterFile(
@@ -26,6 +30,7 @@ export async function readRosterFile(
   now: Date,
   given: RosterAnswersGiven = {},
   venueId?: VenueId,
+  tell?: TellProgress,
 ): Promise<RosterReading> {
   const { trainingTypes: types } = await currentStandardSet(db)
   const { trainingType, ...answers } = given
@@ -35,6 +40,7 @@ export async function readRosterFile(
     types,
     today: await todayIn(db, now),
     ...(venueId && { remembered: await rememberedMappings(db, venueId) }),
+    ...(tell && { read: (done, of) => tell({ step: 'reading', done, of }) }),
     answers: { ...answers, ...(isKnown && trainingType && { trainingType }) },
   })
   if (reading.people.length === 0 && reading.problems.length === 0) {
@@ -79,29 +85,11 @@ export async function rosterImportFor(
 ): Promise<RosterImport> {
   if (!placeIn(actor, venueId)) throw new NotFound()
   const [row] = await db
-    .select()
+    .select(shown)
     .from(rosterImports)
     .where(and(eq(rosterImports.id, importId), eq(rosterImports.venueId, venueId)))
   if (!row) throw new NotFound()
   return row
-}
-
-/** The venue's imports that were carried out, the newest first. */
-export async function rosterImportsOf(
-  { db, actor }: Pick<Reading, 'db' | 'actor'>,
-  venueId: VenueId,
-): Promise<Pick<RosterImport, 'id' | 'fileName' | 'doneAt'>[]> {
-  if (!placeIn(actor, venueId)) throw new NotFound()
-  return db
-    .select({
-      id: rosterImports.id,
-      fileName: rosterImports.fileName,
-      doneAt: rosterImports.doneAt,
-    })
-    .from(rosterImports)
-    .where(and(eq(rosterImports.venueId, venueId), eq(rosterImports.state, 'done')))
-    .orderBy(desc(rosterImports.doneAt))
-    .limit(10)
 }
 
 /** How long an upload is kept that nobody confirms. */

@@ -21,6 +21,8 @@ export type RosterRules = {
   answers?: { dateOrder?: DateOrder; trainingType?: string; sheet?: string; uses?: ChosenUses }
   /** What the venue chose at earlier imports, by the signature of the column names. */
   remembered?: ReadonlyMap<string, ChosenUses>
+  /** Hears now and then how many rows are read. */
+  read?: (rows: number, of: number) => void
 }
 
 export type RosterReading = {
@@ -76,6 +78,7 @@ export function readRosterGrid(
     onlyType: rules.types.find((type) => type.code === rules.answers?.trainingType),
     courses: mapping.filter(({ use }) => use.kind === 'course'),
     certificates: new Map(),
+    ...(rules.read && { read: rules.read }),
   })
   problems.sort((a, b) => a.row - b.row)
   return {

@@ -9,10 +9,14 @@ import type { RowReader } from './roster-row'
 /** The people that the rows of a list are about, each with everything that their rows say. */
 export function readPeople(
   table: Table<RosterField>,
-  rules: RecordRules & { reader: (row: Row) => RowReader },
+  rules: RecordRules & {
+    reader: (row: Row) => RowReader
+    read?: (rows: number, of: number) => void
+  },
 ): RosterPerson[] {
   const people = new Map<string, RosterPerson>()
-  for (const source of table.rows) {
+  for (const [i, source] of table.rows.entries()) {
+    if (i % 1_000 === 0) rules.read?.(i, table.rows.length)
     const row = rules.reader(source)
     const person = personOf(row, people)
     if (!person) continue

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openDatabase } from '~db/open.server'
 import { Conflict, Invalid } from '../errors'
+import type { RosterProgress } from './roster-progress.server'
 import type { ThreadAnswer, ThreadTask } from './roster-thread.server'
 import { doRosterWork } from './roster-work.server'
 
@@ -10,9 +11,10 @@ import { doRosterWork } from './roster-work.server'
  */
 const { file, by, work } = workerData as ThreadTask
 const db = openDatabase(file)
+const tell = (progress: RosterProgress) => parentPort?.postMessage({ progress })
 let answer: ThreadAnswer
 try {
-  answer = { ok: true, result: await doRosterWork({ db, ...by }, work) }
+  answer = { ok: true, result: await doRosterWork({ db, ...by }, work, tell) }
 } catch (error) {
   answer = answerOf(error)
 }

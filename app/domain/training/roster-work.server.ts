@@ -9,6 +9,7 @@ import {
   reportOf,
 } from './preview-roster.server'
 import { rosterPreviewPage } from './roster-preview-page.server'
+import type { TellProgress } from './roster-progress.server'
 
 type Of<Kind> = { kind: Kind; venueId: VenueId; bytes: Uint8Array }
 type Previewed = { importId: ImportId; answers: RosterAnswersGiven }
@@ -29,6 +30,7 @@ export type RosterResult = {
 export async function doRosterWork(
   ctx: Context,
   work: RosterWork,
+  tell?: TellProgress,
 ): Promise<RosterResult[RosterWork['kind']]> {
   const { venueId, bytes } = work
   if (work.kind === 'read') {
@@ -38,6 +40,6 @@ export async function doRosterWork(
   }
   const { importId, answers } = work
   if (work.kind === 'page') return rosterPreviewPage(ctx, venueId, importId, bytes, answers)
-  await importRoster(ctx, venueId, importId, { bytes, answers, seen: work.seen })
+  await importRoster(ctx, venueId, importId, { bytes, answers, seen: work.seen }, tell)
   return null
 }

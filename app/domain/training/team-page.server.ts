@@ -1,14 +1,14 @@
 import { paths } from '~/paths'
 import { formatDayOf } from '~/words/en/format'
-import { askWords, coverageWords, fallsBelowWords } from '~/words/en/training'
+import { askWords, coverageWords, fallsBelowWords, openImportWords } from '~/words/en/training'
 import type { Context } from '../context'
 import type { Day } from '../dates'
 import type { VenueId } from '../ids'
 import { currentStandardSet, programOf, todayIn } from '../standards/program.server'
 import { venueFor } from '../venues/queries.server'
 import { type ListedTask, peoplePage, type TeamQuery } from './people-page'
-import { rosterImportsOf } from './preview-roster.server'
 import { coverageOfVenue, staffMemberFor, teamOf } from './queries.server'
+import { openRosterImports, rosterImportsOf } from './roster-imports.server'
 import type { StandardCoverage } from './team'
 
 /** The view of a venue's team: coverage first, then the people, one page of them. */
@@ -20,6 +20,7 @@ export async function teamPage(ctx: Context, venueId: VenueId, query: TeamQuery)
   const coverage = await coverageOfVenue(ctx, venueId, set, settings, today)
   const team = await teamOf(ctx, venueId)
   const imports = await rosterImportsOf(ctx, venueId)
+  const open = await openRosterImports(ctx, venueId)
   const need = coverage.find(({ standard }) => standard === query.need)
   return {
     venue: venue.name,
@@ -30,6 +31,10 @@ export async function teamPage(ctx: Context, venueId: VenueId, query: TeamQuery)
     need: need ? { title: need.title, to: paths.venueStandard(venueId, need.standard) } : null,
     query,
     removed: await removedPerson(ctx, venueId, query.removed),
+    openImports: open.map(({ id, fileName, underWay }) => ({
+      to: paths.rosterImport(venueId, id),
+      ...openImportWords(fileName, underWay),
+    })),
     imports: imports.map(({ id, fileName, doneAt }) => ({
       to: paths.rosterImport(venueId, id),
       words: `${fileName}, ${doneAt ? formatDayOf(doneAt, timeZone) : ''}`,

@@ -63,7 +63,11 @@ export function undoRosterImport(
 
 async function undoPlanOf(db: Reader, row: RosterImport): Promise<UndoPlan> {
   const none = { staffRemoved: [], recordsRemoved: [], staffBack: [], recordsBack: [], stays: [] }
-  if (row.state !== 'done' || !row.changes || !row.doneAt) return none
+  const [written] = await db
+    .select({ changes: rosterImports.changes })
+    .from(rosterImports)
+    .where(eq(rosterImports.id, row.id))
+  if (row.state !== 'done' || !written?.changes || !row.doneAt) return none
   const later = await db
     .select({ changes: rosterImports.changes })
     .from(rosterImports)
@@ -75,7 +79,7 @@ async function undoPlanOf(db: Reader, row: RosterImport): Promise<UndoPlan> {
       ),
     )
   const changes = later.flatMap((other) => other.changes ?? [])
-  return planUndo(row.changes, row.doneAt, await readTeam(db, row.venueId), changes)
+  return planUndo(written.changes, row.doneAt, await readTeam(db, row.venueId), changes)
 }
 
 /** An alias that the import gave may stand in a share by now, so it is given to nobody else. */

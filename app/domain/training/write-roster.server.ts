@@ -8,6 +8,7 @@ import { newId, type StaffId, type TrainingRecordId, type VenueId } from '../ids
 import { aliasNumbers, recordStaffChange } from './alias-numbers.server'
 import type { RosterPlan } from './plan-roster'
 import type { RosterRecord } from './roster-person'
+import type { TellProgress } from './roster-progress.server'
 import { unverified } from './unverified'
 
 type By = { actor: Actor | null; now: Date; origin: Origin | null }
@@ -18,7 +19,9 @@ export async function writeRoster(
   venueId: VenueId,
   plan: RosterPlan,
   by: By,
+  tell: TellProgress = () => undefined,
 ): Promise<RosterImportChanges> {
+  const written = counter(plan, tell)
   const aliasFor = await aliasNumbers(tx, venueId)
   const { now } = by
   const staffAdded: StaffId[] = []
@@ -29,6 +32,7 @@ export async function writeRoster(
     return { id, staffId, venueId, ...record, state: 'claimed' as const, createdAt: now }
   }
   await changePeople(tx, venueId, plan, aliasFor, by)
+  written(plan.peopleChanged.length)
   for (const some of chunks(plan.peopleAdded)) {
     const people = some.map(({ name, facts }) => {
       const id = newId('stf')
@@ -42,11 +46,13 @@ export async function writeRoster(
       return staffId ? records.map((record) => recordOf(staffId, record)) : []
     })
     for (const records of chunks(own)) await insertRows(tx, trainingRecords, records)
+    written(people.length + own.length)
     await letOthersIn()
   }
   for (const some of chunks(plan.recordsAdded)) {
     const records = some.map(({ staffId, record }) => recordOf(staffId, record))
     await insertRows(tx, trainingRecords, records)
+    written(records.length)
     await letOthersIn()
   }
   for (const some of chunks(plan.recordsChanged)) {
@@ -56,9 +62,20 @@ export async function writeRoster(
         .set({ ...after, ...unverified })
         .where(eq(trainingRecords.id, before.id))
     }
+    written(some.length)
     await letOthersIn()
   }
   return { staffAdded, recordsAdded, ...beforeOf(plan) }
+}
+
+/** Tells after each chunk how many of all people and trainings stand on the list. */
+function counter({ people, records }: RosterPlan, tell: TellProgress): (more: number) => void {
+  const of = people.new + people.changed + records.new + records.changed
+  let done = 0
+  return (more) => {
+    done += more
+    tell({ step: 'writing', done, of })
+  }
 }
 
 function beforeOf(plan: RosterPlan): Pick<RosterImportChanges, 'staffBefore' | 'recordsBefore'> {

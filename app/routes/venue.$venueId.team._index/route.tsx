@@ -42,6 +42,13 @@ export default function Team() {
           <NamesShownNow shown={page.shown} />
         </Notice>
       ) : null}
+      {page.openImports.map(({ to, words, link }) => (
+        <Notice key={to}>
+          <p>
+            {words} <Link to={to}>{link}</Link>
+          </p>
+        </Notice>
+      ))}
       {page.isEmpty ? (
         <section className="flow">
           <h2>Your people</h2>

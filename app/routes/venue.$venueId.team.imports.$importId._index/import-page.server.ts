@@ -2,6 +2,7 @@ import type { Context } from '~/domain/context'
 import { Conflict, Invalid } from '~/domain/errors'
 import type { ImportId, VenueId } from '~/domain/ids'
 import { programOf } from '~/domain/standards/program.server'
+import { Unreadable } from '~/domain/table-bytes'
 import {
   checkedUpload,
   type RosterAnswersGiven,
@@ -9,12 +10,14 @@ import {
   rosterImportFor,
 } from '~/domain/training/preview-roster.server'
 import { RosterAnswers } from '~/domain/training/roster-forms'
+import { isUnderWay } from '~/domain/training/roster-imports.server'
+import { progressOf } from '~/domain/training/roster-progress.server'
 import { rosterWork } from '~/domain/training/roster-thread.server'
 import { readKept } from '~/files/store.server'
 import { formatMoment } from '~/words/en/format'
-import { countsWords } from '~/words/en/training'
+import { countsWords, importProgressWords } from '~/words/en/training'
 
-/** An import's page: the preview of what it would do, then the report of what it did. */
+/** An import's page: the preview of what it would do, how far it is, then the report of what it did. */
 export async function importPage(
   ctx: Context,
   venueId: VenueId,
@@ -29,12 +32,27 @@ export async function importPage(
     fileName: row.fileName,
     report: reportView(row),
     at: whenOf(row, timeZone),
+    failure: row.state === 'previewed' ? row.failure : null,
   }
-  if (row.state !== 'previewed') return { ...page, state: row.state, preview: null }
+  const none = { preview: null, progress: null }
+  if (row.state !== 'previewed') return { ...page, ...none, state: row.state }
+  if (isUnderWay(row)) return { ...page, ...none, state: 'running' as const, progress: shown(row) }
   const bytes = uploadOf(row, await readKept(row.fileKey), ctx.now)
-  const work = { kind: 'page' as const, venueId, importId, answers: answersIn(search) }
-  const preview = bytes && (await rosterWork(ctx, { ...work, bytes }))
-  return { ...page, state: preview ? row.state : ('gone' as const), preview }
+  if (!bytes) return { ...page, ...none, state: 'gone' as const }
+  const answers = search.size > 0 ? answersIn(search) : (row.answers ?? {})
+  try {
+    const work = { kind: 'page' as const, venueId, importId, answers, bytes }
+    return { ...page, ...none, state: row.state, preview: await rosterWork(ctx, work) }
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    return { ...page, ...none, state: 'unreadable' as const, failure: error.message }
+  }
+}
+
+/** How far an import is, for a bar and in words. */
+function shown({ id }: RosterImport) {
+  const progress = progressOf(id)
+  return { ...progress, words: importProgressWords(progress) }
 }
 
 /** What the address says about the open questions; anything that is no answer is left out. */
@@ -86,8 +104,9 @@ function reportView({ report }: RosterImport) {
   }
 }
 
-function whenOf({ doneAt, undoneAt }: RosterImport, timeZone: string) {
+function whenOf({ startedAt, doneAt, undoneAt }: RosterImport, timeZone: string) {
   return {
+    started: startedAt ? formatMoment(startedAt, timeZone) : '',
     done: doneAt ? formatMoment(doneAt, timeZone) : '',
     undone: undoneAt ? formatMoment(undoneAt, timeZone) : '',
   }

@@ -6,13 +6,9 @@ import {
 } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { ImportId } from '~/domain/ids'
-import { recountSignatures } from '~/domain/readings/recounted.server'
-import { forgetRosterFiles } from '~/domain/training/forget-roster-files.server'
-import { importRoster } from '~/domain/training/import-roster.server'
 import { rosterImportFor } from '~/domain/training/preview-roster.server'
 import { ImportRosterForm } from '~/domain/training/roster-forms'
-import { rosterWork } from '~/domain/training/roster-thread.server'
-import { forgetFile, readKept } from '~/files/store.server'
+import { readKept } from '~/files/store.server'
 import { parseForm } from '~/http/form.server'
 import { requireOwner } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
@@ -20,9 +16,11 @@ import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import type { FormAnswer } from '~/ui/form'
 import { Notice } from '~/ui/notice'
+import { carryOut } from './carry-out.server'
 import { answersFrom, importPage } from './import-page.server'
 import { Preview } from './preview'
 import { Report } from './report'
+import { SpokenProgress, UnderWay } from './under-way'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.fileName ?? 'Import'}, staff list – Lamplight` },
@@ -43,12 +41,7 @@ export async function action(args: ActionFunctionArgs) {
     const { seen, ...answered } = form.data
     const { fileKey } = await rosterImportFor(ctx.db, ctx.actor, venueId, importId)
     const bytes = await readKept(fileKey)
-    const asked = { venueId, importId, answers: answersFrom(answered), seen }
-    if (bytes) await rosterWork(form.ctx, { kind: 'write', ...asked, bytes })
-    else await importRoster(form.ctx, venueId, importId, { ...asked, bytes })
-    await recountSignatures(form.ctx, venueId)
-    // The import is done whatever becomes of the file; the next upload sweeps again.
-    await forgetRosterFiles(ctx.db, ctx.now, forgetFile).catch(() => 0)
+    await carryOut(form.ctx, { venueId, importId, bytes, answers: answersFrom(answered), seen })
     return redirect(paths.rosterImport(venueId, importId))
   })
 }
@@ -56,35 +49,62 @@ export async function action(args: ActionFunctionArgs) {
 export default function RosterImport() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
-  const { venueId, preview } = page
   return (
     <>
       <p className="kicker">
-        <Link to={paths.team(venueId)}>Team and training</Link>
+        <Link to={paths.team(page.venueId)}>Team and training</Link>
       </p>
-      {preview ? (
-        <Preview fileName={page.fileName} preview={preview} venueId={venueId} answer={answer} />
+      <SpokenProgress
+        end={page.failure ? 'The list was not imported.' : 'The list is imported.'}
+        progress={page.progress}
+      />
+      <NotCarriedOut {...page} />
+      {page.preview ? (
+        <Preview {...page} preview={page.preview} answer={answer} />
       ) : (
         <>
           {answer?.errors?.[''] ? <Notice tone="warning">{answer.errors['']}</Notice> : null}
-          {page.state === 'gone' ? <Gone venueId={venueId} /> : <Report {...page} />}
+          <Stage {...page} />
         </>
       )}
     </>
   )
 }
 
-function Gone({ venueId }: { venueId: string }) {
+type Page = ReturnType<typeof useLoaderData<typeof loader>>
+
+/** Where an import stands that can be confirmed no more, or not now. */
+function Stage(page: Page) {
+  if (page.state === 'running') return <UnderWay {...page} />
+  if (page.state === 'done' || page.state === 'undone') return <Report {...page} />
+  return <Gone {...page} />
+}
+
+function NotCarriedOut({ failure, state, at }: Page) {
+  if (!failure || state !== 'previewed') return null
+  return (
+    <Notice tone="warning" title="This list was not imported">
+      <p>
+        It was begun {at.started} and did not come to its end. Nothing on your staff list was
+        changed. {failure}
+      </p>
+    </Notice>
+  )
+}
+
+function Gone({ venueId, state, failure }: Page) {
   return (
     <>
-      <h1>This upload is gone</h1>
+      <h1>{state === 'gone' ? 'This upload is gone' : 'This list cannot be shown'}</h1>
       <p>
-        An uploaded list is kept for a day only, because it can hold more about people than the
-        program needs. Nothing of it was written.
+        {state === 'gone'
+          ? 'An uploaded list is kept for a day only, because it can hold more about people than the program needs.'
+          : failure}{' '}
+        Nothing of it was written.
       </p>
       <div className="actions">
         <ButtonLink to={paths.importRoster(venueId)} look="go">
-          Choose the file again
+          Choose {state === 'gone' ? 'the file again' : 'another file'}
         </ButtonLink>
       </div>
     </>

@@ -98,6 +98,29 @@ export function importWords(people: Counts, records: Counts, locale = 'en-US'): 
   return `Import ${listOf(parts, locale)}`
 }
 
+/** Why a confirmed import was not carried out, where nobody could have known before. */
+export const importWasCut =
+  'Lamplight was started anew while it was being imported. You can import it again now.'
+export const importBroke =
+  'Something went wrong on our side, and we have a note of it. Please try it again, and write to the program if it happens twice.'
+
+/** A long list on the team's page, for as long as it is not imported. */
+export function openImportWords(fileName: string, underWay: boolean) {
+  return underWay
+    ? { words: `“${fileName}” is being imported.`, link: 'See how far it is' }
+    : { words: `“${fileName}” was not imported.`, link: 'See why, and try again' }
+}
+
+type ImportStep = { step: 'waiting' | 'reading' | 'writing'; done: number; of: number }
+
+/** How far an import is: "Reading your list: 4,000 of 12,000 rows." */
+export function importProgressWords({ step, done, of }: ImportStep, locale = 'en-US'): string {
+  if (step === 'waiting') return 'Another list is being read; yours is next.'
+  const [now, all] = [formatNumber(done, locale), formatNumber(of, locale)]
+  if (step === 'writing') return `Writing: ${now} of ${all} people and trainings.`
+  return of === 0 ? 'Reading your list.' : `Reading your list: ${now} of ${all} rows.`
+}
+
 type TrainingEnd =
   | { kind: 'open' }
   | { kind: 'through' | 'ended'; day: string }
