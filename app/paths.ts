@@ -220,6 +220,7 @@ export const paths = {
 
   desk: (filter: { view?: string; words?: string; after?: string } = {}) =>
     `/liaison${query(filter)}`,
+  agreement: (returnTo?: string) => `/liaison/agreement${query({ returnTo })}`,
   review: (applicationId: string) => `/liaison/applications/${applicationId}`,
   /** What changed in a policy between two rounds. */
   compareShared: (applicationId: string, filter: { policy?: string } = {}) =>

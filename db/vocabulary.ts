@@ -118,6 +118,13 @@ export type RecordState = (typeof recordStates)[number]
 export const verifiedWays = ['original', 'provider', 'register', 'trainer_list'] as const
 export type VerifiedWay = (typeof verifiedWays)[number]
 
+/**
+ * How somebody stands to one application besides their district: asked to read along, asked about
+ * their field, asked for a second look, or recused from it.
+ */
+export const accessKinds = ['reader', 'field', 'second_look', 'recused'] as const
+export type AccessKind = (typeof accessKinds)[number]
+
 export const policyKinds = ['written', 'uploaded'] as const
 
 export const responseOutcomes = ['next_steps', 'ready'] as const

@@ -29,6 +29,8 @@ export type Actor = {
   factors: readonly Factor[]
   /** When they last proved it; null where nobody asked them to. */
   provedAt: Date | null
+  /** Whether they accepted the reviewer agreement within a year; review pages are closed without it. */
+  agreed: boolean
 }
 
 /** Where a request came from. */

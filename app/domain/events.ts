@@ -37,6 +37,7 @@ export const eventSentences = {
   'venue.handed_over': 'handed the venue to a new owner',
   'liaison.left': 'handed a liaison’s venues to another',
   'liaison.back': 'gave a liaison their districts back',
+  'liaison.agreed': 'accepted the reviewer agreement',
   'name.shown': 'showed a name to the readers of its application',
   'name.hidden': 'hid a shown name again',
   'name.seen': 'read a name that the venue showed',

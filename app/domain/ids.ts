@@ -32,6 +32,7 @@ export type RoundEvidenceId = Id<'rev'>
 export type ResponseId = Id<'res'>
 export type ItemId = Id<'itm'>
 export type ReplyId = Id<'rep'>
+export type AccessId = Id<'acc'>
 export type CertificateId = Id<'cer'>
 export type MailId = Id<'mai'>
 export type EventId = Id<'evt'>

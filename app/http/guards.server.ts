@@ -2,6 +2,7 @@ import { json, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { database } from '~/db.server'
 import type { Context, Origin, Visit } from '~/domain/context'
 import type { VenueId } from '~/domain/ids'
+import { hasAgreed } from '~/domain/permissions/application'
 import { canOpenDesk, canRunProgram } from '~/domain/permissions/desk'
 import { hasAllFactors, hasProvedLately, placeIn } from '~/domain/permissions/who'
 import { programOf } from '~/domain/standards/program.server'
@@ -50,6 +51,19 @@ export async function requireLiaison(args: Args): Promise<Context> {
   const permission = canOpenDesk(ctx.actor)
   if (!permission.allowed) throw forbidden(permission.reason)
   return ctx
+}
+
+/**
+ * A liaison or a coordinator who reviews: without this year's agreement they are led to it first, and
+ * back. A write stores nothing, and says why.
+ */
+export async function requireReviewer(args: Args): Promise<Context> {
+  const ctx = await requireLiaison(args)
+  const permission = hasAgreed(ctx.actor)
+  if (permission.allowed) return ctx
+  const { method } = args.request
+  if (method !== 'GET' && method !== 'HEAD') throw forbidden(permission.reason)
+  throw redirect(paths.agreement(pathWithoutData(args.request)))
 }
 
 export async function requireCoordinator(args: Args): Promise<Context> {

@@ -10,7 +10,7 @@ import { issuingPage } from '~/domain/certificates/issue-page.server'
 import { ButtonForm } from '~/domain/forms'
 import type { ApplicationId } from '~/domain/ids'
 import { parseForm } from '~/http/form.server'
-import { requireLiaison, requireProof } from '~/http/guards.server'
+import { requireProof, requireReviewer } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
@@ -23,12 +23,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requireLiaison(args)
+  const ctx = await requireReviewer(args)
   return load(() => issuingPage(ctx, args.params.applicationId as ApplicationId))
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requireLiaison(args)
+  const ctx = await requireReviewer(args)
   await requireProof(args, ctx)
   const form = await parseForm(args, ctx, ButtonForm)
   if (!form.ok) return form.answer

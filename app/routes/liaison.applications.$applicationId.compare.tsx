@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData, useParams } from '@remix-run/react'
 import { sharedComparison } from '~/domain/applications/policy-versions.server'
 import type { ApplicationId } from '~/domain/ids'
-import { requireLiaison } from '~/http/guards.server'
+import { requireReviewer } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
 import { paths } from '~/paths'
 import '~/ui/styles/forms.css'
@@ -14,7 +14,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** What a venue shared of a policy, compared with what it shared before: never a draft. */
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requireLiaison(args)
+  const ctx = await requireReviewer(args)
   const { searchParams } = new URL(args.request.url)
   const [policy, from, to] = ['policy', 'from', 'to'].map((name) => searchParams.get(name) || null)
   const asked = { policy: policy ?? null, from: from ?? null, to: to ?? null }

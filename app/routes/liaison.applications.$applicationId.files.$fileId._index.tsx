@@ -3,12 +3,12 @@ import { sharedFileFor } from '~/domain/applications/rounds.server'
 import type { ApplicationId, FileId } from '~/domain/ids'
 import { downloadHeaders } from '~/files/names'
 import { readKept } from '~/files/store.server'
-import { requireLiaison } from '~/http/guards.server'
+import { requireReviewer } from '~/http/guards.server'
 import { absent, load } from '~/http/respond.server'
 
 /** A file that went along with a round, for staff that it was shared with: saved, never opened in place. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, actor } = await requireLiaison(args)
+  const { db, actor } = await requireReviewer(args)
   const { applicationId, fileId } = args.params
   const file = await load(() =>
     sharedFileFor(db, actor, applicationId as ApplicationId, fileId as FileId),

@@ -3,7 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import type { LetterStep } from '~/domain/feedback/letter'
 import { type LetterPage, letterPage } from '~/domain/feedback/letter-page.server'
 import type { ApplicationId, ResponseId } from '~/domain/ids'
-import { requireLiaison } from '~/http/guards.server'
+import { requireReviewer } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { LetterBody } from '~/ui/letter-body'
@@ -14,7 +14,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requireLiaison(args)
+  const ctx = await requireReviewer(args)
   const applicationId = args.params.applicationId as ApplicationId
   return load(async () => {
     const page = await letterPage(ctx, args.params.responseId as ResponseId, { applicationId })

@@ -10,7 +10,7 @@ import { letterPage } from '~/domain/feedback/letter-page.server'
 import { replyTo } from '~/domain/feedback/reply.server'
 import type { ApplicationId, ResponseId } from '~/domain/ids'
 import { parseForm } from '~/http/form.server'
-import { requireLiaison } from '~/http/guards.server'
+import { requireReviewer } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
 import type { FormAnswer } from '~/ui/form'
@@ -21,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requireLiaison(args)
+  const ctx = await requireReviewer(args)
   const { responseId, applicationId } = idsOf(args)
   return load(async () => {
     const page = await letterPage(ctx, responseId, { applicationId })
@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requireLiaison(args)
+  const ctx = await requireReviewer(args)
   const form = await parseForm(args, ctx, ReplyForm)
   if (!form.ok) return form.answer
   const { responseId, applicationId } = idsOf(args)

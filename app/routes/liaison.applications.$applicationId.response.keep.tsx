@@ -4,13 +4,13 @@ import { saveDraft } from '~/domain/feedback/save-draft.server'
 import type { ApplicationId } from '~/domain/ids'
 import { programOf } from '~/domain/standards/program.server'
 import { parseForm } from '~/http/form.server'
-import { requireLiaison } from '~/http/guards.server'
+import { requireReviewer } from '~/http/guards.server'
 import { respond } from '~/http/respond.server'
 import { formatTime } from '~/words/en/format'
 
 /** Where a draft saves itself while the liaison writes. */
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requireLiaison(args)
+  const ctx = await requireReviewer(args)
   const form = await parseForm(args, ctx, DraftForm)
   if (!form.ok) return form.answer
   const { revision: before, ...draft } = form.data

@@ -10,7 +10,7 @@ import { sendResponse } from '~/domain/feedback/send-response.server'
 import { previewOf } from '~/domain/feedback/studio.server'
 import type { ApplicationId } from '~/domain/ids'
 import { parseForm } from '~/http/form.server'
-import { requireLiaison } from '~/http/guards.server'
+import { requireReviewer } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
 import type { FormAnswer } from '~/ui/form'
@@ -21,12 +21,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requireLiaison(args)
+  const ctx = await requireReviewer(args)
   return load(() => previewOf(ctx, args.params.applicationId as ApplicationId))
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requireLiaison(args)
+  const ctx = await requireReviewer(args)
   const form = await parseForm(args, ctx, ResponseForm)
   if (!form.ok) return form.answer
   const applicationId = args.params.applicationId as ApplicationId

@@ -10,7 +10,7 @@ import { startResponse } from '~/domain/feedback/start-response.server'
 import { ButtonForm } from '~/domain/forms'
 import type { ApplicationId } from '~/domain/ids'
 import { parseForm } from '~/http/form.server'
-import { requireLiaison } from '~/http/guards.server'
+import { requireReviewer } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
@@ -22,7 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requireLiaison(args)
+  const ctx = await requireReviewer(args)
   return load(async () => {
     const record = await recordOf(ctx, args.params.applicationId as ApplicationId)
     const { applicationId, venue, state, writing, hindrance } = record
@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requireLiaison(args)
+  const ctx = await requireReviewer(args)
   const form = await parseForm(args, ctx, ButtonForm)
   if (!form.ok) return form.answer
   const applicationId = args.params.applicationId as ApplicationId

@@ -10,7 +10,7 @@ import { importLicenses } from '~/domain/venues/import-licenses.server'
 import { previewLicenses } from '~/domain/venues/preview-licenses.server'
 import { proposeForList } from '~/domain/venues/propose-for-list'
 import { type LicenseList, readLicenseList } from '~/domain/venues/read-license-list'
-import { credentials, districts, people, venues } from '../schema'
+import { credentials, districts, people, reviewerAgreements, venues } from '../schema'
 import type { PartnerField } from '../vocabulary'
 import type { Calendar } from './calendar'
 import { cast, type PersonKey } from './people'
@@ -114,6 +114,7 @@ function staffMember(
         if (role === 'district_viewer') return
         const personId = person.id
         await tx.insert(credentials).values({ personId, ...credential, setAt: at })
+        await tx.insert(reviewerAgreements).values({ personId, acceptedAt: at })
       })
     },
   }

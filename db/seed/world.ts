@@ -34,7 +34,7 @@ export type Act = { at: Date; perform(world: World): Promise<void> }
 
 /** What a deed of this person at this hour is given. A one-click sign-in stands for how they came in. */
 export async function contextOf(world: World, who: PersonKey, at: Date): Promise<Context> {
-  const actor = await actorOf(world.db, known(world.people, who), ['demo'], at)
+  const actor = await actorOf(world.db, known(world.people, who), ['demo'], at, at)
   if (!actor) throw new Error(`${who} is not there yet.`)
   const nowhere = { requestId: null, sessionId: null, address: null, device: null }
   const origin = { ...nowhere, submission: null }

@@ -122,6 +122,8 @@ const statements = [
    FROM numbers WHERE n < 20`,
   `INSERT INTO memberships (id, person_id, role, created_at, confirmed_at)
    VALUES ('mem_coordinator00000', 'per_coordinator00000', 'coordinator', :started, :started)`,
+  `INSERT INTO reviewer_agreements (person_id, accepted_at)
+   VALUES ('per_liaison000000000', :at), ('per_coordinator00000', :at)`,
   `INSERT INTO sessions (id, token_hash, person_id, factors, created_at, last_seen_at, expires_at)
    SELECT ${id('ses', 'n')}, session_hash('owner', n), ${id('per', 'n')}, '["email_code"]', :at, :at, :at + 2592000000
    FROM numbers WHERE ${renewing}`,

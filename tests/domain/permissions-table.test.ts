@@ -25,13 +25,19 @@ describe('the table of who may do what', () => {
   it.each([
     ['canWorkOnDrafts', { owner: 'ownPlace', manager: 'ownPlace', helper: 'ownPlace' }],
     ['canShare', { owner: 'ownPlace confirmed', manager: 'ownPlace confirmed' }],
-    ['canReadShared', { liaison: 'ownPlace bothFactors', coordinator: 'bothFactors' }],
-    ['canRespond', { liaison: 'ownPlace bothFactors notOwnVenue' }],
+    [
+      'canReadShared',
+      {
+        liaison: 'ownPlace bothFactors agreed notRecused',
+        coordinator: 'bothFactors agreed notRecused',
+      },
+    ],
+    ['canRespond', { liaison: 'ownPlace bothFactors notOwnVenue agreed notRecused' }],
     [
       'canIssueCertificate',
       {
-        liaison: 'ownPlace bothFactors notOwnVenue everythingInPlace',
-        coordinator: 'bothFactors notOwnVenue everythingInPlace',
+        liaison: 'ownPlace bothFactors notOwnVenue agreed notRecused everythingInPlace',
+        coordinator: 'bothFactors notOwnVenue agreed notRecused everythingInPlace',
       },
     ],
     ['canDecideRequestOf', { coordinator: 'bothFactors notThemselves' }],

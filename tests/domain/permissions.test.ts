@@ -79,7 +79,7 @@ describe('who may do what at a venue', () => {
 })
 
 describe.each(applicationStates)('who may do what with an application that is %s', (state) => {
-  const application = { venueId, districtId, state } as const
+  const application = { venueId, districtId, state, access: null } as const
 
   it('reads it, answers it, replies', () => {
     expect(allowedOf((who) => canReadShared(who, application))).toEqual(['liaison', 'coordinator'])
@@ -97,6 +97,32 @@ describe.each(applicationStates)('who may do what with an application that is %s
     expect(allowedOf((who) => canIssueCertificate(who, application))).toEqual(issuers)
   })
 
+  it('opens it to a guest for reading alone, and to nobody who stepped back', () => {
+    const { otherLiaison, liaison, coordinator } = people
+    for (const access of ['reader', 'second_look'] as const) {
+      const asGuest = { ...application, access }
+      expect(canReadShared(otherLiaison, asGuest).allowed).toBe(true)
+      expect(canRespond(otherLiaison, asGuest).allowed).toBe(false)
+      expect(canReply(otherLiaison, asGuest).allowed).toBe(false)
+      expect(canIssueCertificate(otherLiaison, asGuest).allowed).toBe(false)
+    }
+    const recused = { ...application, access: 'recused' } as const
+    for (const who of [liaison, coordinator]) {
+      for (const may of [canReadShared, canRespond, canReply, canIssueCertificate]) {
+        expect(may(who, recused).allowed).toBe(false)
+      }
+    }
+  })
+
+  it('stays closed without this year’s agreement', () => {
+    for (const who of [people.liaison, people.coordinator]) {
+      const unagreed = { ...who, agreed: false }
+      for (const may of [canReadShared, canRespond, canReply, canIssueCertificate]) {
+        expect(may(unagreed, application).allowed).toBe(false)
+      }
+    }
+  })
+
   it('leaves their own venue to a colleague', () => {
     const both = someone({ role: 'liaison', districtId }, undefined, { role: 'owner', venueId })
     expect(canRespond(both, application).allowed).toBe(false)
@@ -112,7 +138,7 @@ it('where two people accredit, the second is another one', () => {
 })
 
 it('a venue without a district is nobody’s to read but the coordinators’', () => {
-  const application = { venueId, districtId: null, state: 'shared' } as const
+  const application = { venueId, districtId: null, state: 'shared', access: null } as const
   expect(allowedOf((who) => canReadShared(who, application))).toEqual(['coordinator'])
 })
 
@@ -141,5 +167,6 @@ function someone(
     })),
     factors,
     provedAt: null,
+    agreed: true,
   }
 }

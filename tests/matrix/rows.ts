@@ -58,6 +58,7 @@ export const audiences = {
   'an owner': { opens: ['owner'], refused: ['first', 'manager', 'helper'] },
   'an owner, of what is there': { opens: ['owner'], refused: ['manager', 'helper'] },
   'who follows the district': { opens: ['viewer', 'liaison', 'coordinator'] },
+  'staff of the program': { opens: ['liaison', 'partner', 'coordinator'], refused: 'all' },
   'the desk': { opens: ['liaison', 'coordinator'], refused: 'all' },
   'the desk, once everything is in place': {
     opens: [],
@@ -185,6 +186,7 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'join.code': ['everybody', 'everybody'],
   'join.new': ['everybody, once fully signed in', 'everybody, once fully signed in'],
   'liaison._index': ['the desk'],
+  'liaison.agreement': ['staff of the program', 'staff of the program'],
   'liaison.applications.$applicationId._index': ['the desk'],
   'liaison.applications.$applicationId.certificate': [
     'the desk',

@@ -3,7 +3,7 @@ import type { Context } from '~/domain/context'
 import { type DistrictId, newId, type PersonId, type VenueId } from '~/domain/ids'
 import { layDownProgram } from '~/domain/standards/lay-down-program.server'
 import type { Database } from '~db/open.server'
-import { districts, memberships, people, venues } from '~db/schema'
+import { districts, memberships, people, reviewerAgreements, venues } from '~db/schema'
 import type { VenueProfile } from '~db/schema/venues'
 import type { Factor, PartnerField, Role } from '~db/vocabulary'
 
@@ -121,12 +121,20 @@ export async function anOwner(
 
 export async function aLiaison(db: Database, districtId: DistrictId): Promise<PersonId> {
   const personId = await aPerson(db, { title: 'Sgt.' })
+  await anAgreement(db, personId)
   await aMembership(db, personId, 'liaison', { districtId })
   return personId
 }
 
+/** The reviewer agreement, accepted so late that it holds whatever the clock of a test says. */
+export async function anAgreement(db: Database, personId: PersonId): Promise<void> {
+  const acceptedAt = new Date('2099-01-01T00:00:00Z')
+  await db.transaction((tx) => tx.insert(reviewerAgreements).values({ personId, acceptedAt }))
+}
+
 export async function aCoordinator(db: Database): Promise<PersonId> {
   const personId = await aPerson(db)
+  await anAgreement(db, personId)
   await aMembership(db, personId, 'coordinator')
   return personId
 }
@@ -138,7 +146,7 @@ export async function contextFor(
   now = testNow,
   factors: Factor[] = ['email_code', 'password', 'totp'],
 ): Promise<Context> {
-  const actor = await actorOf(db, personId, factors, now)
+  const actor = await actorOf(db, personId, factors, now, now)
   if (!actor) throw new Error(`There is no person ${personId}.`)
   const nowhere = { requestId: null, sessionId: null, address: null, device: null }
   const origin = { ...nowhere, submission: null }

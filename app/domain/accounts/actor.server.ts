@@ -8,13 +8,15 @@ import type { PersonId } from '../ids'
 
 /**
  * The person with everything they are to the program. A place in a venue that is not confirmed yet
- * counts only until the venue has had confirmed people: from then on its drafts are theirs alone.
+ * counts only until the venue has had confirmed people: from then on its drafts are theirs alone. Without
+ * `now` nobody asks whether they review, and they do not.
  */
 export async function actorOf(
   db: Reader,
   personId: PersonId,
   factors: readonly Factor[],
   provedAt: Date | null = null,
+  now: Date | null = null,
 ): Promise<Actor | null> {
   const rows = await actorRows(db).execute({ personId })
   const [first] = rows
@@ -35,14 +37,22 @@ export async function actorOf(
     })),
     factors,
     provedAt,
+    agreed: now !== null && agreementHolds(first.agreedAt, now),
   }
 }
 
 /** Who acts as they stand in this transaction: what was taken from them a moment ago counts already. */
-export async function actorNow(tx: Reader, { person, factors, provedAt }: Actor): Promise<Actor> {
+export async function actorNow(tx: Reader, { person, factors, provedAt, agreed }: Actor) {
   const actor = await actorOf(tx, person.id, factors, provedAt)
   if (!actor) throw new NotFound()
-  return actor
+  return { ...actor, agreed }
+}
+
+const year = 365 * 24 * 3_600_000
+
+/** The reviewer agreement is accepted anew each year. */
+function agreementHolds(acceptedAt: number | null, now: Date): boolean {
+  return acceptedAt !== null && now.getTime() - acceptedAt < year
 }
 
 const actorRows = prepared((db) =>
@@ -50,6 +60,8 @@ const actorRows = prepared((db) =>
     .select({
       person: people,
       membership: memberships,
+      agreedAt: sql<number | null>`(
+        select max(accepted_at) from reviewer_agreements where person_id = ${people.id})`,
       venueHasPeople: sql<number>`exists (
         select 1 from memberships other
         where other.venue_id = ${memberships.venueId}

@@ -53,7 +53,7 @@ export async function sessionOf(db: Reader, token: string, now: Date): Promise<O
   const [row] = await sessionRow(db).execute({ tokenHash: hashOf(token) })
   if (!row) return null
   const provedAt = row.provedAt ?? row.createdAt
-  const actor = await actorOf(db, row.personId, row.factors, provedAt)
+  const actor = await actorOf(db, row.personId, row.factors, provedAt, now)
   if (!actor) return null
   const limits = sessionLimits(actor)
   const alive =

@@ -1,6 +1,7 @@
-import { count, desc, eq } from 'drizzle-orm'
+import { and, count, desc, eq, isNull } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
-import { applications, certificates, rounds, venues } from '~db/schema'
+import { applicationAccess, applications, certificates, rounds, venues } from '~db/schema'
+import type { AccessKind } from '~db/vocabulary'
 import type { Actor } from '../context'
 import { addDays, type Day } from '../dates'
 import { NotFound } from '../errors'
@@ -13,6 +14,8 @@ export type Application = Omit<typeof applications.$inferSelect, 'readiness' | '
   districtId: (typeof venues.$inferSelect)['districtId']
   venueName: string
   roundsShared: number
+  /** What it is to the actor beside their districts. */
+  access: AccessKind | null
 }
 
 /** As the venue's own people read it: with what they answered in the readiness check. */
@@ -24,7 +27,7 @@ export async function applicationFor(
   actor: Actor,
   id: ApplicationId,
 ): Promise<Application> {
-  const [row] = await applicationsWhere(db, eq(applications.id, id))
+  const [row] = await applicationsWhere(db, actor, eq(applications.id, id))
   if (!row) throw new NotFound()
   const { readiness: _, ...application } = row
   if (placeIn(actor, application.venueId)) return application
@@ -43,12 +46,12 @@ export async function applicationOfVenue(
   venueId: VenueId,
 ): Promise<OwnApplication | null> {
   if (!placeIn(actor, venueId)) throw new NotFound()
-  const all = await applicationsWhere(db, eq(applications.venueId, venueId))
+  const all = await applicationsWhere(db, actor, eq(applications.venueId, venueId))
   return all.find(({ state }) => isOpen(state)) ?? all[0] ?? null
 }
 
 /** Newest first. */
-function applicationsWhere(db: Reader, condition: ReturnType<typeof eq>) {
+function applicationsWhere(db: Reader, actor: Actor, condition: ReturnType<typeof eq>) {
   return db
     .select({
       id: applications.id,
@@ -66,11 +69,20 @@ function applicationsWhere(db: Reader, condition: ReturnType<typeof eq>) {
       districtId: venues.districtId,
       venueName: venues.name,
       roundsShared: count(rounds.id),
+      access: applicationAccess.kind,
       readiness: applications.readiness,
     })
     .from(applications)
     .innerJoin(venues, eq(venues.id, applications.venueId))
     .leftJoin(rounds, eq(rounds.applicationId, applications.id))
+    .leftJoin(
+      applicationAccess,
+      and(
+        eq(applicationAccess.applicationId, applications.id),
+        eq(applicationAccess.personId, actor.person.id),
+        isNull(applicationAccess.endedAt),
+      ),
+    )
     .where(condition)
     .groupBy(applications.id)
     .orderBy(desc(applications.startedAt), desc(applications.id))

@@ -5,8 +5,9 @@ import { applications, events } from '~db/schema'
 import type { Context } from '../context'
 import { recordEvent } from '../events.server'
 import type { ApplicationId } from '../ids'
-import { canReadShared } from '../permissions/application'
+import { canAnswerVenue } from '../permissions/application'
 import { programOf } from '../standards/program.server'
+import { applicationFor } from './queries.server'
 import { namesShownNow, type ShownName } from './shown-names.server'
 
 /** A name that the venue shows to the readers of its application, beside the alias of one figure. */
@@ -15,17 +16,18 @@ export type SeenName = { evidenceId: string; alias: string; name: string; until:
 const anHour = 3_600_000
 
 /**
- * The names that the venue shows to this member of staff at this moment. No name is given out before
+ * The names that the venue shows to this member of staff at this moment; a guest reads aliases. No name is given out before
  * the record says who reads it: once per person and showing in an hour. It is one query when nothing is shown.
  */
 export async function seeNames(ctx: Context, applicationId: ApplicationId): Promise<SeenName[]> {
   const { db, actor, now } = ctx
   const shown = await namesShownNow(db, now, eq(applications.id, applicationId))
-  const readable = shown.filter((each) => canReadShared(actor, each).allowed)
-  if (readable.length === 0) return []
-  await noteReading(ctx, readable)
+  if (shown.length === 0) return []
+  const application = await applicationFor(db, actor, applicationId)
+  if (!canAnswerVenue(actor, application).allowed) return []
+  await noteReading(ctx, shown)
   const { timeZone } = await programOf(db)
-  return readable.map(({ evidenceId, alias, name, until }) => {
+  return shown.map(({ evidenceId, alias, name, until }) => {
     return { evidenceId, alias, name, until: formatMoment(until, timeZone, 'en-US', now) }
   })
 }

@@ -1,15 +1,16 @@
-import type { ApplicationState, Role } from '~db/vocabulary'
+import type { AccessKind, ApplicationState, Role } from '~db/vocabulary'
 import type { Actor } from '../context'
 import type { DistrictId, PersonId, VenueId } from '../ids'
 import {
   type ApplicationSubject,
+  canAnswerVenue,
   canIssueCertificate,
   canReadShared,
   canRespond,
 } from './application'
 import { canComplete, canReadCertificate } from './certificate'
 import { canArrangeClasses } from './class'
-import { canOpenDesk, canRunProgram } from './desk'
+import { canAcceptAgreement, canOpenDesk, canRunProgram } from './desk'
 import { canReadDistrict } from './district'
 import { canReadLetters, canReply } from './feedback'
 import { canLookAfterMail } from './mail'
@@ -29,6 +30,7 @@ export type Subject = {
   venueId: VenueId
   districtId: DistrictId
   state: ApplicationState
+  access: AccessKind | null
   /** The person whom a deed is about. */
   personId: PersonId
   foundReadyBy: PersonId
@@ -66,6 +68,8 @@ export const actions: Record<ActionArea, Action[]> = {
   review: [
     action('Open the desk where shared applications wait', canOpenDesk),
     action('Read what a venue shared', canReadShared, ofApplication),
+    action('Accept the reviewer agreement', canAcceptAgreement),
+    action('Answer for the program what a venue writes', canAnswerVenue, ofApplication),
     action('Write and send a response', canRespond, ofApplication),
     action('Reply to a letter', canReply, ofApplication),
     action('Issue a certificate', canIssueCertificate, ofApplication),
@@ -129,8 +133,8 @@ function ofPerson({ personId }: Subject): [PersonId] {
   return [personId]
 }
 
-function ofApplication({ venueId, districtId, state }: Subject): [ApplicationSubject] {
-  return [{ venueId, districtId, state }]
+function ofApplication({ venueId, districtId, state, access }: Subject): [ApplicationSubject] {
+  return [{ venueId, districtId, state, access }]
 }
 
 function mayIssue(actor: Actor, subject: Subject): Permission {

@@ -1,4 +1,4 @@
-import type { ApplicationState } from '~db/vocabulary'
+import type { AccessKind, ApplicationState } from '~db/vocabulary'
 import type { Actor } from '../context'
 import type { DistrictId, VenueId } from '../ids'
 import { allowed, type Permission, refused } from './permission'
@@ -9,27 +9,57 @@ export type ApplicationSubject = {
   venueId: VenueId
   districtId: DistrictId | null
   state: ApplicationState
+  /** What this one application is to the actor beside their districts; null for nothing. */
+  access: AccessKind | null
 }
 
-/** What was shared is for the liaisons of the venue's district and for coordinators; a draft is for nobody. */
+/**
+ * What was shared is for the liaisons of the venue's district, for coordinators, and for whoever was
+ * asked to read this one application; a draft is for nobody, and who is recused sees nothing any more.
+ */
 export function canReadShared(actor: Actor, application: ApplicationSubject): Permission {
-  const staff = isLiaisonFor(actor, application.districtId) || isCoordinator(actor)
-  return staff && hasTwoFactors(actor)
-    ? allowed
-    : refused('This application belongs to another district.')
+  const guest = application.access === 'reader' || application.access === 'second_look'
+  if (!isOfProgram(actor, application) && !guest) {
+    return refused('This application belongs to another district.')
+  }
+  return mayReview(actor, application)
 }
 
 /** A response is written by a liaison of the district, and never about one's own venue. */
 export function canRespond(actor: Actor, application: ApplicationSubject): Permission {
-  if (!isLiaisonFor(actor, application.districtId) || !hasTwoFactors(actor)) {
+  if (!isLiaisonFor(actor, application.districtId)) {
     return refused('A response is written by a liaison of the venue’s district.')
   }
-  return notOwnVenue(actor, application)
+  const may = mayReview(actor, application)
+  return may.allowed ? notOwnVenue(actor, application) : may
+}
+
+/** The venue's own district answers it, and the coordinators; a guest reads along and answers nothing. */
+export function canAnswerVenue(actor: Actor, application: ApplicationSubject): Permission {
+  return isOfProgram(actor, application)
+    ? mayReview(actor, application)
+    : refused('The liaisons of the venue’s district answer it.')
+}
+
+function isOfProgram(actor: Actor, { districtId }: ApplicationSubject): boolean {
+  return isLiaisonFor(actor, districtId) || isCoordinator(actor)
+}
+
+/** Two factors, this year's agreement, and not recused: asked of everybody who reviews. */
+function mayReview(actor: Actor, { access }: ApplicationSubject): Permission {
+  if (access === 'recused') return refused('You stepped back from this application.')
+  if (!hasTwoFactors(actor)) return refused('This part of the portal is for liaisons.')
+  return hasAgreed(actor)
+}
+
+/** The eight principles are accepted anew each year, before anything that a venue shared is opened. */
+export function hasAgreed({ agreed }: Actor): Permission {
+  return agreed ? allowed : refused('Please read and accept this year’s reviewer agreement first.')
 }
 
 /** A certificate is issued by a liaison of the district or a coordinator, and never to one's own venue. */
 export function canIssueCertificate(actor: Actor, application: ApplicationSubject): Permission {
-  const readable = canReadShared(actor, application)
+  const readable = canAnswerVenue(actor, application)
   if (!readable.allowed) return readable
   if (application.state !== 'ready') {
     return refused('A certificate is issued when everything is in place.')

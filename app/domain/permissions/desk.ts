@@ -1,13 +1,20 @@
 import type { Actor } from '../context'
 import type { DistrictId } from '../ids'
 import { allowed, type Permission, refused } from './permission'
-import { districtIdsOf, hasTwoFactors, isCoordinator, isLiaison } from './who'
+import { districtIdsOf, hasTwoFactors, isCoordinator, isLiaison, isStaff } from './who'
 
 /** The desk, where what was shared waits, is for liaisons and coordinators. */
 export function canOpenDesk(actor: Actor): Permission {
   return (isLiaison(actor) || isCoordinator(actor)) && hasTwoFactors(actor)
     ? allowed
     : refused('This part of the portal is for liaisons.')
+}
+
+/** The reviewer agreement is for whoever may come to read what venues share: all staff of the program. */
+export function canAcceptAgreement(actor: Actor): Permission {
+  return isStaff(actor) && hasTwoFactors(actor)
+    ? allowed
+    : refused('The reviewer agreement is for the staff of the program.')
 }
 
 /** The pages that run the program are for coordinators; each deed on them asks for itself too. */

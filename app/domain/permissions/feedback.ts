@@ -1,6 +1,6 @@
 import type { Actor } from '../context'
 import type { VenueId } from '../ids'
-import { type ApplicationSubject, canReadShared } from './application'
+import { type ApplicationSubject, canAnswerVenue } from './application'
 import { allowed, type Permission, refused } from './permission'
 import { canSpeakForVenue } from './venue'
 import { placeIn } from './who'
@@ -12,9 +12,9 @@ export function canReadLetters(actor: Actor, venueId: VenueId): Permission {
     : refused('Letters open once we have confirmed that you belong to this venue.')
 }
 
-/** A reply is for whoever speaks for the venue and for the staff it shared with, in every state. */
+/** A reply is for whoever speaks for the venue and for the staff of its district, in every state. */
 export function canReply(actor: Actor, application: ApplicationSubject): Permission {
   return placeIn(actor, application.venueId)
     ? canSpeakForVenue(actor, application.venueId)
-    : canReadShared(actor, application)
+    : canAnswerVenue(actor, application)
 }

@@ -9,6 +9,8 @@ export const conditions = [
   'bothFactors',
   'notOwnVenue',
   'notThemselves',
+  'agreed',
+  'notRecused',
   'everythingInPlace',
   'anotherPerson',
 ] as const
@@ -22,6 +24,7 @@ const subject: Subject = {
   venueId: 'ven_here',
   districtId: 'dis_here',
   state: 'ready',
+  access: null,
   personId: 'per_another',
   foundReadyBy: 'per_another',
   accreditedBy: 1,
@@ -44,6 +47,8 @@ const without: Record<Condition, (all: Case) => Case> = {
     actor,
     subject: { ...subject, personId: actor.person.id },
   }),
+  agreed: ({ actor, subject }) => ({ subject, actor: { ...actor, agreed: false } }),
+  notRecused: ({ actor, subject }) => ({ actor, subject: { ...subject, access: 'recused' } }),
   everythingInPlace: ({ actor, subject }) => ({ actor, subject: { ...subject, state: 'shared' } }),
   anotherPerson: ({ actor, subject }) => ({
     actor,
@@ -83,6 +88,7 @@ function someoneAs(role: Role): Actor {
     memberships: [placeAs(role)],
     factors: ['email_code', 'password', 'totp'],
     provedAt: new Date(0),
+    agreed: true,
   }
 }
 

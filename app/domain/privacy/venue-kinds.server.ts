@@ -47,6 +47,11 @@ export const venueKinds: readonly VenueKind[] = [
     title: 'Evidence',
     where: (db, v) => inArray(t.evidence.applicationId, applicationsOf(db, v)),
   },
+  {
+    table: t.applicationAccess,
+    title: 'Who was asked to read along, or stepped back',
+    where: (db, v) => inArray(t.applicationAccess.applicationId, applicationsOf(db, v)),
+  },
   own(t.policies, 'Policies'),
   {
     table: t.policySections,

@@ -3,7 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { seeNames } from '~/domain/applications/see-names.server'
 import { recordOf } from '~/domain/feedback/record.server'
 import type { ApplicationId } from '~/domain/ids'
-import { requireLiaison } from '~/http/guards.server'
+import { requireReviewer } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
@@ -19,7 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requireLiaison(args)
+  const ctx = await requireReviewer(args)
   const id = args.params.applicationId as ApplicationId
   return load(async () => ({ ...(await recordOf(ctx, id)), names: await seeNames(ctx, id) }))
 }

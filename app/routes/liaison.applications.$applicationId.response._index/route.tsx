@@ -13,7 +13,7 @@ import { saveDraft } from '~/domain/feedback/save-draft.server'
 import { studioOf } from '~/domain/feedback/studio.server'
 import type { ApplicationId } from '~/domain/ids'
 import { parseForm } from '~/http/form.server'
-import { requireLiaison } from '~/http/guards.server'
+import { requireReviewer } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
@@ -26,7 +26,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requireLiaison(args)
+  const ctx = await requireReviewer(args)
   const id = args.params.applicationId as ApplicationId
   return load(async () => {
     const page = await studioOf(ctx, id)
@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** Saves the draft, with one part more or less where a button asks for it, and goes where the button leads. */
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requireLiaison(args)
+  const ctx = await requireReviewer(args)
   const form = await parseForm(args, ctx, DraftForm)
   if (!form.ok) return form.answer
   const { revision, add, addAnchor, addQuote, remove, next, ...draft } = form.data

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { previewOf } from '~/domain/feedback/studio.server'
 import type { ApplicationId } from '~/domain/ids'
-import { requireLiaison } from '~/http/guards.server'
+import { requireReviewer } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
 import { LetterPreview } from './letter-preview'
 
@@ -11,7 +11,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requireLiaison(args)
+  const ctx = await requireReviewer(args)
   return load(() => previewOf(ctx, args.params.applicationId as ApplicationId))
 }
 

@@ -24,6 +24,8 @@ export const conditionWords = {
   bothFactors: () => 'signed in with both steps',
   notOwnVenue: () => 'not where they belong to the venue themselves',
   notThemselves: () => 'not for themselves',
+  agreed: () => 'with this year’s reviewer agreement',
+  notRecused: () => 'unless they stepped back from it',
   everythingInPlace: () => 'once everything is in place',
   anotherPerson: () =>
     'where the program asks for two people, not whoever found everything in place',

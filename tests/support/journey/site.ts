@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { databaseFile } from '~/db.server'
 import { newId, type PersonId } from '~/domain/ids'
 import { type Database, openDatabase } from '~db/open.server'
-import { districts, memberships, people, program } from '~db/schema'
+import { districts, memberships, people, program, reviewerAgreements } from '~db/schema'
 import type { Role } from '~db/vocabulary'
 import { type RunningLamplight, startLamplight } from '../server'
 
@@ -44,6 +44,9 @@ export async function addPerson(
     await tx
       .insert(people)
       .values({ id: personId, email, name, title, createdAt: now, emailConfirmedAt: now })
+    if (role === 'liaison' || role === 'coordinator') {
+      await tx.insert(reviewerAgreements).values({ personId, acceptedAt: now })
+    }
     await tx.insert(memberships).values({
       id: newId('mem'),
       personId,
