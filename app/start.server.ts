@@ -9,6 +9,8 @@ import { layDownProgram } from './domain/standards/lay-down-program.server'
 import { programOf } from './domain/standards/program.server'
 import { failUnfinishedImports } from './domain/training/fail-roster-import.server'
 import { env } from './env.server'
+import { sweepArrivals } from './files/arrivals.server'
+import { sweepStorage } from './files/storage.server'
 import { greeting } from './greeting.server'
 import type { Readiness } from './http/health.server'
 import { type Before, listen } from './http/listen.server'
@@ -38,6 +40,8 @@ export async function start(build: ServerParts['build'], before?: Before): Promi
 
 async function run(build: ServerParts['build'], before?: Before) {
   openDataDir(env.dataDir)
+  sweepArrivals(env.dataDir)
+  sweepStorage(env.dataDir)
   keepSecret(secretsFor(env.dataDir, { session: env.sessionSecret }).session)
   migrate(databaseFile(env.dataDir))
   const db = openAt(env.dataDir)

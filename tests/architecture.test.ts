@@ -7,7 +7,7 @@ const root = process.cwd()
 /** What each part may import, besides itself. Everything may import the free ones. */
 const mayImport: Record<string, string[]> = {
   'app/routes': ['app/http', 'app/ui', 'app/domain', 'app/files', 'app/mail'],
-  'app/http': ['app/domain', 'app/ui'],
+  'app/http': ['app/domain', 'app/files', 'app/ui'],
   'app/jobs': ['app/domain', 'emails', 'app/mail', 'app/files'],
   'app/commands': ['app/domain', 'app/jobs', 'app/files', 'db'],
   'app/domain': ['db', 'emails'],
@@ -22,6 +22,7 @@ const free = [
   'db/vocabulary',
   'app/paths',
   'app/words',
+  'app/encodings',
   'app/env.server',
   'app/db.server',
   'app/log.server',

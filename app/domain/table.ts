@@ -1,4 +1,5 @@
-import { defaultLimit, type Encoding, readText, Unreadable } from './table-bytes'
+import type { Encoding } from '~/encodings'
+import { defaultLimit, readText, Unreadable } from './table-bytes'
 import { type BrokenLine, type Cells, type Row, splitCells } from './table-cells'
 import { type HeaderMatch, matchHeaders } from './table-headers'
 import { findSeparator, type Separator } from './table-separator'

@@ -7,11 +7,17 @@ const patience = 15_000
 
 /**
  * Asks a script that works in a thread of its own: a file made to be slow, or to fill the memory, ends
- * with its thread and holds up nobody. Null when there was no answer within fifteen seconds.
+ * with its thread and holds up nobody. Null when there was no answer within fifteen seconds. What is
+ * handed over goes along without being copied, and is gone here.
  */
-export function askApart<Answer>(script: string, question: unknown): Promise<Answer | null> {
+export function askApart<Answer>(
+  script: string,
+  question: unknown,
+  handedOver: ArrayBuffer[] = [],
+): Promise<Answer | null> {
   const worker = new Worker(join(folder, script), {
     workerData: question,
+    transferList: handedOver,
     resourceLimits: { maxOldGenerationSizeMb: 384 },
     stderr: true,
   })

@@ -1,16 +1,16 @@
 import { connect } from 'node:net'
+import { pipeline } from 'node:stream/promises'
 import type { Clamd } from '~/env.server'
 
 export type Scanned = { clean: true } | { clean: false; found: string } | null
 
 const patience = 30_000
-const mostInChunk = 1024 * 1024
 
 /**
- * Asks clamd about bytes (INSTREAM of its protocol: chunks behind their length, an empty one at the end).
- * Null where it did not answer, or could not judge.
+ * Asks clamd about a file (INSTREAM of its protocol: pieces behind their length, an empty one at the
+ * end). Null where it did not answer, or could not judge.
  */
-export function scan(bytes: Uint8Array, { host, port }: Clamd): Promise<Scanned> {
+export function scan(content: Blob, { host, port }: Clamd): Promise<Scanned> {
   return new Promise((resolve) => {
     const socket = connect({ host, port })
     let heard = ''
@@ -20,19 +20,23 @@ export function scan(bytes: Uint8Array, { host, port }: Clamd): Promise<Scanned>
     })
     socket.on('error', () => resolve(null))
     socket.on('close', () => resolve(meaningOf(heard)))
-    socket.write('zINSTREAM\0')
-    for (let at = 0; at < bytes.byteLength; at += mostInChunk) {
-      const chunk = bytes.subarray(at, at + mostInChunk)
-      socket.write(lengthOf(chunk))
-      socket.write(chunk)
-    }
-    socket.write(lengthOf(new Uint8Array()))
+    // It may answer and go before it heard everything; what it said is what counts.
+    pipeline(instream(content), socket, { end: false }).catch(() => undefined)
   })
 }
 
-function lengthOf(chunk: Uint8Array): Buffer {
+async function* instream(content: Blob): AsyncGenerator<string | Uint8Array> {
+  yield 'zINSTREAM\0'
+  for await (const piece of content.stream()) {
+    yield lengthOf(piece)
+    yield piece
+  }
+  yield lengthOf(new Uint8Array())
+}
+
+function lengthOf(piece: Uint8Array): Buffer {
   const length = Buffer.alloc(4)
-  length.writeUInt32BE(chunk.byteLength)
+  length.writeUInt32BE(piece.byteLength)
   return length
 }
 

@@ -1,4 +1,4 @@
-import { fileTypeFromBuffer } from 'file-type'
+import { fileTypeFromBlob } from 'file-type'
 import { documentProblem, documentTypes } from './documents.server'
 import { asks, documentSentences, pdfSentences, pictureSentences, whatItIs } from './kinds-words'
 import { cleanFileName } from './names'
@@ -13,7 +13,8 @@ export type Wanted = 'policy' | 'photo' | 'blank_form' | 'card'
 export type Examined =
   | {
       ok: true
-      bytes: Uint8Array<ArrayBuffer>
+      /** What to keep: what came, or what was made of it. */
+      content: Blob
       name: string
       type: string
       /** Known of a PDF alone. */
@@ -52,11 +53,10 @@ export async function examineFiles(files: readonly File[], wanted: Wanted): Prom
   if (files.length < 2) return examineFile(first, wanted)
   const photos: Picture[] = []
   for (const file of files) {
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    const type = await typeOf(bytes)
+    const type = await typeOf(file)
     if (!isPicture(type)) return refused(severalDocuments)
     if (!fits(file.name, type)) return problem(otherName, wanted)
-    const photo = await remakePicture(bytes, 'image/jpeg')
+    const photo = await remakePicture(await bytesOf(file), 'image/jpeg')
     if (typeof photo === 'string') return refused(`${file.name}: ${pictureSentences[photo]}`)
     photos.push(photo)
   }
@@ -75,62 +75,61 @@ const otherName =
 export async function examineFile(file: File | undefined, wanted: Wanted): Promise<Examined> {
   if (!file) return problem('Choose a file first.', wanted)
   if (file.size > mostBytes) return tooLarge(1)
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  if (bytes.byteLength === 0) {
+  if (file.size === 0) {
     return problem('This file is empty. Please save it again where you made it.', wanted)
   }
-  const type = await typeOf(bytes)
+  const type = await typeOf(file)
   if (!accepted[wanted].includes(type)) return problem(whatItIs(type, extensionOf(file)), wanted)
   if (!fits(file.name, type)) return problem(otherName, wanted)
-  if (isPicture(type)) return takePicture(bytes, file.name, type, wanted)
-  if (type === 'application/pdf') return takePdf(bytes, file.name)
-  if (type === 'text/plain') return takeText(bytes, file.name)
-  const found = documentProblem(bytes, type)
-  return found ? refused(documentSentences[found]) : taken(bytes, file.name, type)
+  if (isPicture(type)) return takePicture(file, type, wanted)
+  if (type === 'application/pdf') return takePdf(file)
+  if (type === 'text/plain') return takeText(file)
+  const found = documentProblem(await bytesOf(file), type)
+  return found ? refused(documentSentences[found]) : taken(file, file.name, type)
 }
 
-async function takePdf(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<Examined> {
-  const found = await judgePdf(bytes)
+async function takePdf(file: File): Promise<Examined> {
+  const found = await judgePdf(file)
   if (found.problem) return refused(pdfSentences[found.problem])
-  return taken(bytes, name, 'application/pdf', found.pages)
+  return taken(file, file.name, 'application/pdf', found.pages)
 }
 
-function takeText(bytes: Uint8Array, name: string): Examined {
-  const text = readPlainText(bytes)
-  return text ? taken(text, name, 'text/plain') : problem(otherName, 'policy')
+async function takeText(file: File): Promise<Examined> {
+  const text = readPlainText(await bytesOf(file))
+  if (!text) return problem(whatItIs('unknown', extensionOf(file)), 'policy')
+  return taken(new Blob([text]), file.name, 'text/plain')
 }
 
 /** A single photo of a policy is a page of paper too. */
-async function takePicture(bytes: Uint8Array, name: string, type: PictureType, wanted: Wanted) {
+async function takePicture(file: File, type: PictureType, wanted: Wanted) {
+  const bytes = await bytesOf(file)
   const picture = await remakePicture(bytes, wanted === 'policy' ? 'image/jpeg' : type)
   if (typeof picture === 'string') return refused(pictureSentences[picture])
-  return wanted === 'policy' ? asPages([picture], name) : taken(picture.bytes, name, type)
+  if (wanted === 'policy') return asPages([picture], file.name)
+  return taken(new Blob([picture.bytes]), file.name, type)
 }
 
 async function asPages(photos: Picture[], name: string): Promise<Examined> {
-  return taken(await pagesFromPhotos(photos), name, 'application/pdf', photos.length)
+  const pages = new Blob([await pagesFromPhotos(photos)])
+  return taken(pages, name, 'application/pdf', photos.length)
 }
 
-function taken(
-  bytes: Uint8Array<ArrayBuffer>,
-  name: string,
-  type: string,
-  pages: number | null = null,
-): Examined {
+function taken(content: Blob, name: string, type: string, pages: number | null = null): Examined {
   const [ending = ''] = extensions[type] ?? []
-  return { ok: true, bytes, name: cleanFileName(name, ending), type, pages }
+  return { ok: true, content, name: cleanFileName(name, ending), type, pages }
 }
 
-async function typeOf(bytes: Uint8Array): Promise<string> {
+/** By its content, of which no more is read than tells. */
+async function typeOf(file: Blob): Promise<string> {
+  const head = await bytesOf(file.slice(0, 4096))
   // The mark of UTF-16 is also how a piece of music may begin.
-  const found = isUtf16(bytes) ? null : await fileTypeFromBuffer(bytes)
+  const found = isUtf16(head) ? null : await fileTypeFromBlob(file)
   if (found) return found.mime
-  return isText(bytes) ? 'text/plain' : 'unknown'
+  return readPlainText(head) ? 'text/plain' : 'unknown'
 }
 
-/** Whether it may be text; what it is taken for is judged when it is read. */
-function isText(bytes: Uint8Array): boolean {
-  return readPlainText(bytes) !== null
+async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await file.arrayBuffer())
 }
 
 function isPicture(type: string): type is PictureType {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { openAsBlob } from 'node:fs'
+import { openAsBlob, rmSync } from 'node:fs'
 import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Storage } from './storage.server'
@@ -15,8 +15,9 @@ export function localFolder(folder: string): Storage {
     has: (key) => isThere(placeOf(key)),
     async set(key, file) {
       const path = placeOf(key)
+      const beside = join(besideIn(folder), randomBytes(12).toString('hex'))
+      await mkdir(dirname(beside), { recursive: true, mode: 0o700 })
       await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-      const beside = `${path}.${randomBytes(6).toString('hex')}.part`
       try {
         await writeWhole(beside, file)
         await rename(beside, path)
@@ -30,6 +31,15 @@ export function localFolder(folder: string): Storage {
   }
 }
 
+/** Removes what was begun in such a folder by a process that ended in the middle. */
+export function sweepLocalFolder(folder: string): void {
+  rmSync(besideIn(folder), { recursive: true, force: true })
+}
+
+function besideIn(folder: string): string {
+  return join(folder, 'beside')
+}
+
 async function isThere(path: string): Promise<boolean> {
   return (await stat(path).catch(() => null))?.isFile() ?? false
 }
@@ -37,7 +47,7 @@ async function isThere(path: string): Promise<boolean> {
 async function writeWhole(path: string, content: File): Promise<void> {
   const file = await open(path, 'wx', 0o600)
   await whileOpen(file, async () => {
-    await file.writeFile(new Uint8Array(await content.arrayBuffer()))
+    for await (const piece of content.stream()) await file.writeFile(piece)
     await file.sync()
   })
 }

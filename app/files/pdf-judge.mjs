@@ -102,4 +102,4 @@ function plainNames(text) {
   )
 }
 
-parentPort.postMessage(await judge(workerData))
+parentPort.postMessage(await judge(new Uint8Array(workerData)))

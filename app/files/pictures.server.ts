@@ -1,5 +1,4 @@
 import sharp from 'sharp'
-import { inTurn } from './in-turn.server'
 
 export type PictureProblem = 'cut_off' | 'too_many_points'
 export type PictureType = 'image/jpeg' | 'image/png'
@@ -16,29 +15,24 @@ sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng'] })
 sharp.concurrency(1)
 sharp.cache(false)
 
-const twoAtOnce = inTurn(2)
-
 /**
  * A picture made anew from its points: upright, at most 2560 points on the long side, and without
  * what it told of place, time and camera, or whatever followed its end.
  */
-export function remakePicture(
+export async function remakePicture(
   bytes: Uint8Array,
   type: PictureType,
 ): Promise<Picture | PictureProblem> {
-  return twoAtOnce(async () => {
-    try {
-      const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata()
-      if (width * height > mostPoints) return 'too_many_points'
-      const upright = sharp(bytes, { limitInputPixels: mostPoints, failOn: 'warning' })
-        .autoOrient()
-        .resize(longSide, longSide, { fit: 'inside', withoutEnlargement: true })
-      const made =
-        type === 'image/png' ? upright.png() : upright.jpeg({ quality: 84, mozjpeg: true })
-      const { data, info } = await made.toBuffer({ resolveWithObject: true })
-      return { bytes: new Uint8Array(data), width: info.width, height: info.height }
-    } catch {
-      return 'cut_off'
-    }
-  })
+  try {
+    const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata()
+    if (width * height > mostPoints) return 'too_many_points'
+    const upright = sharp(bytes, { limitInputPixels: mostPoints, failOn: 'warning' })
+      .autoOrient()
+      .resize(longSide, longSide, { fit: 'inside', withoutEnlargement: true })
+    const made = type === 'image/png' ? upright.png() : upright.jpeg({ quality: 84, mozjpeg: true })
+    const { data, info } = await made.toBuffer({ resolveWithObject: true })
+    return { bytes: new Uint8Array(data), width: info.width, height: info.height }
+  } catch {
+    return 'cut_off'
+  }
 }

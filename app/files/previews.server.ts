@@ -23,7 +23,7 @@ async function draw(key: string, page: number): Promise<Uint8Array<ArrayBuffer> 
   if (meanwhile) return meanwhile
   const bytes = await readKept(key)
   if (!bytes) return null
-  const drawn = await askApart<Uint8Array>('page-painter.mjs', { bytes, page })
+  const drawn = await askApart<Uint8Array>('page-painter.mjs', { bytes, page }, [bytes.buffer])
   const picture = new Uint8Array(drawn ?? [])
   await keepPicture(key, page, picture)
   return picture

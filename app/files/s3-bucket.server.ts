@@ -12,7 +12,7 @@ export function s3Bucket({ endpoint, bucket, region, keyId, secret }: S3): Stora
     retries: 3,
   })
 
-  async function ask(method: string, key: string, body?: Uint8Array<ArrayBuffer>) {
+  async function ask(method: string, key: string, body?: File) {
     const address = `${endpoint}/${bucket}/${encodeURIComponent(key)}`
     const answer = await client.fetch(address, {
       method,
@@ -30,7 +30,7 @@ export function s3Bucket({ endpoint, bucket, region, keyId, secret }: S3): Stora
     },
     has: async (key) => (await ask('HEAD', key)).ok,
     async set(key, file) {
-      const answer = await ask('PUT', key, new Uint8Array(await file.arrayBuffer()))
+      const answer = await ask('PUT', key, file)
       if (!answer.ok) throw new Error('There is no such bucket.')
     },
     async remove(key) {

@@ -5,11 +5,18 @@ import { heldStorage, type Storage, storage } from './storage.server'
 /** A file as the store holds it. `key` finds it again, and is never part of an address. */
 export type Kept = { key: string; digest: string; size: number }
 
-/** Keeps bytes under their SHA-256, whole or not at all. The same bytes sent twice are kept once. */
-export async function keepFile(bytes: Uint8Array, where: Storage = storage): Promise<Kept> {
-  const digest = digestOf(bytes)
-  await where.set(digest, new File([bytes as Uint8Array<ArrayBuffer>], digest))
-  return { key: digest, digest, size: bytes.byteLength }
+/**
+ * Keeps a file under its SHA-256, whole or not at all. The same bytes sent twice are kept once. What
+ * lies on the disk is read in pieces, and never whole.
+ */
+export async function keepFile(
+  content: Blob | Uint8Array,
+  where: Storage = storage,
+): Promise<Kept> {
+  const whole = new Blob([content as BlobPart])
+  const digest = await digestOf(whole.stream())
+  await where.set(digest, new File([whole], digest))
+  return { key: digest, digest, size: whole.size }
 }
 
 /** The bytes of a kept file, or null when there are none under this key, or not the same ones any more. */
@@ -20,7 +27,7 @@ export async function readKept(
   const file = isKey(key) ? await where.get(key) : null
   if (!file) return null
   const bytes = new Uint8Array(await file.arrayBuffer())
-  return digestOf(bytes) === key ? bytes : null
+  return (await digestOf([bytes])) === key ? bytes : null
 }
 
 /** Removes a kept file for good. The caller knows that nothing points to it any more. */
@@ -31,8 +38,10 @@ export async function forgetFile(key: string, where: Storage = storage): Promise
   await forgetPictures(key)
 }
 
-function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+async function digestOf(pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const piece of pieces) hash.update(piece)
+  return hash.digest('hex')
 }
 
 function isKey(key: string): boolean {

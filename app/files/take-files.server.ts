@@ -1,5 +1,6 @@
 import { env } from '~/env.server'
 import { scan } from './clamd.server'
+import { inTurn } from './in-turn.server'
 import { examineFiles, type Wanted } from './kinds.server'
 import { heldStorage, storage } from './storage.server'
 import { keepFile } from './store.server'
@@ -15,6 +16,9 @@ export type TakenFile = {
   held: boolean
 }
 
+/** Judging may read a file whole: many that come at once need no more memory than one. */
+const oneAtATime = inTurn(1)
+
 type Taken = { ok: true; file: TakenFile } | { ok: false; sentence: string }
 
 /**
@@ -26,13 +30,13 @@ export async function takeFiles(
   wanted: Wanted,
   clamd = env.clamd,
 ): Promise<Taken> {
-  const examined = await examineFiles(files ?? [], wanted)
+  const examined = await oneAtATime(() => examineFiles(files ?? [], wanted))
   if (!examined.ok) return examined
-  const { bytes, name, type, pages } = examined
-  const scanned = clamd ? await scan(bytes, clamd) : { clean: true as const }
+  const { content, name, type, pages } = examined
+  const scanned = clamd ? await scan(content, clamd) : { clean: true as const }
   if (scanned?.clean === false) return { ok: false, sentence: infected }
   const held = scanned === null
-  const { key: storageKey, digest, size } = await keepFile(bytes, held ? heldStorage : storage)
+  const { key: storageKey, digest, size } = await keepFile(content, held ? heldStorage : storage)
   return { ok: true, file: { name, type, size, digest, storageKey, pages, held } }
 }
 

@@ -26,7 +26,7 @@ export async function carryFrom(
 ): Promise<string | null> {
   if (!personId) return null
   const { pathname, search } = new URL(request.url)
-  const form = await readForm(request.clone())
+  const form = await readForm(request)
   const values = [...form].flatMap(([name, value]): [string, string][] =>
     typeof value === 'string' && !name.startsWith('_') ? [[name, value]] : [],
   )

@@ -4,7 +4,7 @@ import type { Context, Visit } from '~/domain/context'
 import { digestOf } from '~/domain/events.server'
 import type { FormAnswer } from '~/ui/form'
 import { type Carried, openCarry } from './carry.server'
-import { readForm } from './read-form.server'
+import { readForm, type TakeFile } from './read-form.server'
 import { refuse } from './respond.server'
 
 /** What was typed, by field name: strings stay strings, a repeated name is a list. */
@@ -19,11 +19,16 @@ type Parsed<Data, C> =
  * sign-in, is an answer to return; `ctx` carries the form's id, so that two equal submits are one.
  */
 export async function parseForm<Schema extends z.ZodMiniType, C extends Context | Visit>(
-  { request }: Pick<ActionFunctionArgs, 'request'>,
+  { request, context }: Pick<ActionFunctionArgs, 'request' | 'context'>,
   ctx: C,
   schema: Schema,
 ): Promise<Parsed<z.output<Schema>, C>> {
-  const form = await readForm(request)
+  const sender = 'actor' in ctx ? ctx.actor.person.id : null
+  // Nobody has a file to send before they are signed in.
+  const take: TakeFile | undefined = sender
+    ? (content, name) => context.arrivals.take(content, name, sender)
+    : undefined
+  const form = await readForm(request, take)
   const carried = form.get('_carry')
   if (typeof carried === 'string' && 'actor' in ctx) return restored(carried, ctx)
 
@@ -31,6 +36,7 @@ export async function parseForm<Schema extends z.ZodMiniType, C extends Context 
     return { ok: false, answer: refuse({}, { '': tooManyFields }, 422) }
   }
   const { values, files } = fieldsOf(form)
+  if (context.arrivals.passedOver()) return { ok: false, answer: tryAgain(values) }
   const parsed = schema.safeParse(nested(values))
   if (!parsed.success) {
     return { ok: false, answer: refuse(values, sentencesOf(parsed.error), 422) }
@@ -44,6 +50,16 @@ export async function parseForm<Schema extends z.ZodMiniType, C extends Context 
 const mostFields = 2_000
 const tooManyFields =
   'This form has more fields than any page here. Nothing was saved. Please open the page again.'
+
+/** The answer to a file that found too many others on their way; it was read past, and is not kept. */
+function tryAgain(values: FormValues): Response {
+  const answer = refuse(values, { '': crowded }, 503)
+  answer.headers.set('Retry-After', '30')
+  return answer
+}
+
+const crowded =
+  'More files are arriving just now than we can take at once. What you typed is still here: please choose the file again and send it in half a minute.'
 
 /** The form as it was before the session ended, or before proof was asked for: filled, and unsaved. */
 function restored(carry: string, { actor }: Context): { ok: false; answer: Response } {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { isIP } from 'node:net'
 import type { Env } from '~/env.server'
+import type { Arrivals } from '~/files/arrivals.server'
 import { demoAllowed, isForwarding } from './demo-gate.server'
 import { deviceOf } from './device'
 
@@ -16,6 +17,8 @@ export type RequestFacts = {
   demoAllowed: boolean
   /** The page asked for is the same for everyone, so no session may be read for it. */
   quiet: boolean
+  /** Where files wait that come with it. */
+  arrivals: Arrivals
   env: Env
 }
 
@@ -27,7 +30,7 @@ export function requestFacts(
   headers: Headers,
   socketAddress: string,
   env: Env,
-): Omit<RequestFacts, 'quiet'> {
+): Omit<RequestFacts, 'quiet' | 'arrivals'> {
   const random = randomBytes(25)
   // A trusted proxy adds the address it saw at the end; what stands before it, anyone may have written.
   const forwardedFor = env.trustProxy ? headers.get('x-forwarded-for') : null

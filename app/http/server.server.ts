@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { type Context, Hono } from 'hono'
 import type { Env } from '~/env.server'
+import { arrivals } from '~/files/arrivals.server'
 import { errorFacts, type Log } from '~/log.server'
 import { bodyLimits, discard, limitedBody, tooLargeSentence } from './body-limit.server'
 import { compressed } from './compress.server'
@@ -113,14 +114,15 @@ export function lamplightServer({ env, log, build, files, readiness, version }: 
     const tooLarge = () =>
       plain(c, { status: 413, title: 'That is more than we can take', sentence })
 
-    const context = { ...c.get('facts'), quiet }
+    const context = { ...c.get('facts'), quiet, arrivals: arrivals() }
     const answer = async (asked: Headers) => {
       const limited = limitedBody(raw, limit)
       if (limited === null) {
         await discard(raw)
         return tooLarge()
       }
-      const response = await remix(requestForRemix(raw, origins, limited.body), context)
+      const request = requestForRemix(raw, origins, limited.body)
+      const response = await remix(request, context).finally(context.arrivals.end)
       if (limited.exceeded()) return tooLarge()
       const bare = await refusalWithoutPage(raw, response)
       return bare ? plain(c, bare) : compressed(asked, response)

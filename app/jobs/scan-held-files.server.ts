@@ -10,7 +10,7 @@ export function scanHeldFiles(db: Database, clamd: Clamd | null) {
   return lookAtHeldFiles(db, async (key) => {
     const bytes = await readKept(key, heldStorage)
     if (!bytes) return (await readKept(key)) ? { clean: true } : { clean: false, found: 'nothing' }
-    const seen = clamd ? await scan(bytes, clamd) : { clean: true as const }
+    const seen = clamd ? await scan(new Blob([bytes]), clamd) : { clean: true as const }
     if (seen?.clean) await keepFile(bytes)
     if (seen) await heldStorage.remove(key)
     return seen

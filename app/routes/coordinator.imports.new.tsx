@@ -7,6 +7,7 @@ import {
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { spend } from '~/domain/accounts/limits.server'
 import { ButtonForm } from '~/domain/forms'
+import { refuseLongList } from '~/domain/table-bytes'
 import { recentImports } from '~/domain/venues/imports-page.server'
 import { previewLicenses } from '~/domain/venues/preview-licenses.server'
 import { readInTurns } from '~/domain/venues/read-in-turns.server'
@@ -37,6 +38,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!file?.name) return refuse(form.values, { file: 'Choose the file with the list.' }, 422)
   return respond(form, async () => {
     await spend(form.ctx, 'upload', { person: ctx.actor.person.id })
+    refuseLongList(file.size)
     const bytes = new Uint8Array(await file.arrayBuffer())
     const list = await readInTurns(bytes)
     const { key, digest } = await keepFile(list.copy())

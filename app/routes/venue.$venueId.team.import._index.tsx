@@ -7,7 +7,7 @@ import {
 import { useActionData, useParams } from '@remix-run/react'
 import { spend } from '~/domain/accounts/limits.server'
 import { Invalid } from '~/domain/errors'
-import { Unreadable } from '~/domain/table-bytes'
+import { refuseLongList, Unreadable } from '~/domain/table-bytes'
 import { forgetRosterFiles } from '~/domain/training/forget-roster-files.server'
 import { PasteRosterForm } from '~/domain/training/roster-forms'
 import { rosterWork } from '~/domain/training/roster-thread.server'
@@ -43,6 +43,7 @@ export async function action(args: ActionFunctionArgs) {
   if (file && cells) return refuse(form.values, { cells: 'Send a file or cells, not both.' }, 422)
   return respond(form, async () => {
     await spend(form.ctx, 'upload', { person: ctx.actor.person.id, venue: venueId })
+    if (file) refuseLongList(file.size)
     const bytes = file ? new Uint8Array(await file.arrayBuffer()) : Buffer.from(cells)
     const work = { kind: 'read' as const, venueId, bytes }
     const { copy, report } = await rosterWork(ctx, work).catch(besideTheCells(cells))

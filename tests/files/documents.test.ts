@@ -5,10 +5,11 @@ import { describe, expect, test } from 'vitest'
 import { examineFiles } from '~/files/kinds.server'
 import { aDocx, anOdt } from './documents'
 import { aPhoto, aPng } from './pictures'
+import { withBytes } from './with-bytes'
 
 async function examined(...files: [name: string, bytes: Uint8Array | string][]) {
   const chosen = files.map(([name, bytes]) => new File([bytes as BlobPart], name))
-  return examineFiles(chosen, 'policy')
+  return withBytes(examineFiles(chosen, 'policy'))
 }
 
 async function sentence(...files: [name: string, bytes: Uint8Array | string][]) {
@@ -144,6 +145,8 @@ describe('a text file', () => {
   test.each([
     ['UTF-8', Buffer.from('Nous vérifions l’âge.')],
     ['UTF-16', Buffer.from('\ufeffNous vérifions l’âge.', 'utf16le')],
+    ['UTF-16 the other way round', Buffer.from('\ufeffNous vérifions l’âge.', 'utf16le').swap16()],
+    ['Windows-1252', Buffer.from('Nous vérifions l\x92âge.', 'latin1')],
   ])('in %s is kept as UTF-8', async (_, bytes) => {
     const found = await examined(['Age.TXT', bytes])
     expect(found).toMatchObject({ ok: true, name: 'Age.txt', type: 'text/plain' })
@@ -158,8 +161,16 @@ describe('a text file', () => {
     ['a drawing', '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'],
     ['control characters', 'Hello\0\x01 there'],
     ['nothing but space', ' \n '],
+    ['rubbish', Buffer.from(Array.from({ length: 300 }, (_, at) => (at * 137 + 91) % 256))],
+    ['rubbish that could be letters', Buffer.alloc(300, 'ÆØÅ÷þ', 'latin1')],
+    ['letters of another code page', Buffer.from('Ïîëèòèêà î âîçðàñòå è äîêóìåíòàõ', 'latin1')],
   ])('with %s is refused', async (_, text) => {
     expect(await sentence(['a.txt', text])).not.toBe('taken')
+  })
+
+  test('that turns to rubbish after its first pages is refused', async () => {
+    const late = Buffer.concat([Buffer.from('We check ID. '.repeat(1_000)), Buffer.alloc(9, 1)])
+    expect(await sentence(['a.txt', late])).toMatch(/could not tell what is inside/)
   })
 })
 

@@ -1,7 +1,9 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
+import { onTestFinished } from 'vitest'
 import { useDatabase as openForRoutes } from '~/db.server'
 import { keepSecret } from '~/domain/accounts/secrets.server'
 import { env } from '~/env.server'
+import { arrivals } from '~/files/arrivals.server'
 import type { Database } from '~db/open.server'
 
 /** Every route may count by keyed hashes, which need the program's secret. */
@@ -17,10 +19,15 @@ type Sent = {
   dataDir?: string
 }
 
-/** What Remix would give a loader or an action for this request, with `db` as the open database. */
+/**
+ * What Remix would give a loader or an action for this request, with `db` as the open database. Files that
+ * come with it stay until the test is over.
+ */
 export function routeArgs(db: Database, path: string, sent: Sent = {}): ActionFunctionArgs {
   openForRoutes(db)
   const headers = new Headers(sent.cookies?.length ? { Cookie: sent.cookies.join('; ') } : {})
+  const arriving = arrivals()
+  onTestFinished(arriving.end)
   const body = sent.form ? new URLSearchParams(pairsOf(sent.form)) : null
   const request = new Request(`http://127.0.0.1:3000${path}`, {
     method: sent.method ?? (body ? 'POST' : 'GET'),
@@ -37,6 +44,7 @@ export function routeArgs(db: Database, path: string, sent: Sent = {}): ActionFu
       nonce: 'test',
       demoAllowed: sent.demoAllowed ?? false,
       quiet: false,
+      arrivals: arriving,
       env: { ...env, dataDir: sent.dataDir ?? env.dataDir },
     },
   }

@@ -80,6 +80,8 @@ export function wholeSite(
   return {
     /** Every line of the log so far, as it was written. */
     lines,
+    fetch: (request: Request, bindings: object) =>
+      serverFor(new URL(request.url).pathname).fetch(request, bindings),
     async ask(path: string, { cookie, form, data, headers }: Asked = {}): Promise<Response> {
       const url = new URL(path, address)
       if (data) url.searchParams.set('_data', `routes/${data}`)

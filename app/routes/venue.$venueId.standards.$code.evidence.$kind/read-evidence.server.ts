@@ -24,7 +24,7 @@ type Read =
 
 /** Reads the form of one kind of evidence. A kind that is not added by a form is absent. */
 export async function readEvidence(
-  args: Pick<ActionFunctionArgs, 'request' | 'params'>,
+  args: Pick<ActionFunctionArgs, 'request' | 'params' | 'context'>,
   ctx: Context,
   kind: string | undefined,
 ): Promise<Read> {
@@ -75,7 +75,7 @@ export async function readEvidence(
 }
 
 async function readFileEvidence(
-  args: Pick<ActionFunctionArgs, 'request' | 'params'>,
+  args: Pick<ActionFunctionArgs, 'request' | 'params' | 'context'>,
   ctx: Context,
   kind: 'photo' | 'blank_form',
 ): Promise<Read> {
