@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useParams, useSearchParams } from '@remix-run/react'
 import { policiesPageOf } from '~/domain/applications/workspace-policies.server'
+import { lostOnPaper } from '~/domain/handbook/lost-on-paper.server'
 import { requireOwner } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
 import { paths } from '~/paths'
@@ -9,6 +10,7 @@ import { EmptyState } from '~/ui/empty-state'
 import { Form } from '~/ui/form'
 import { Notice, PrivateNotice } from '~/ui/notice'
 import { TaskList } from '~/ui/task-list'
+import { handbookWords } from '~/words/en/handbook'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Policies – ${data?.venue ?? 'Lamplight'}` },
@@ -16,7 +18,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
-  return load(() => policiesPageOf(ctx, venueId))
+  return load(async () => {
+    const page = await policiesPageOf(ctx, venueId)
+    return { ...page, lost: await lostOnPaper(ctx, venueId) }
+  })
 }
 
 export default function Policies() {
@@ -62,7 +67,7 @@ export default function Policies() {
               detail,
             }))}
           />
-          <Handbook />
+          <Handbook lost={page.lost} />
         </>
       )}
     </>
@@ -70,7 +75,7 @@ export default function Policies() {
 }
 
 /** All of them as one file. */
-function Handbook() {
+function Handbook({ lost }: { lost: string[] }) {
   const { venueId = '' } = useParams()
   return (
     <section className="flow">
@@ -79,6 +84,7 @@ function Handbook() {
         Everything that is written here as one document, with its contents and your venue’s name on
         it. Policies that you uploaded as PDF stand in their place in the PDF.
       </p>
+      {lost.length > 0 ? <Notice>{handbookWords.lost(lost)}</Notice> : null}
       <ul>
         <li>
           <a href={paths.handbook(venueId, 'pdf')}>Handbook as PDF, for print</a>

@@ -63,6 +63,24 @@ export async function pagesOf(
   })
 }
 
+/** The bookmarks beside a PDF as pdf.js finds them: "Closing 4", with what stands under them. */
+export async function bookmarksOf(bytes: Uint8Array): Promise<NamedPlace[]> {
+  return opened(bytes, async (document) => {
+    const named = async (items: Awaited<ReturnType<typeof document.getOutline>>) => {
+      const places: NamedPlace[] = []
+      for (const { title, dest, items: under } of items ?? []) {
+        if (!Array.isArray(dest)) throw new Error(`“${title}” leads nowhere.`)
+        const page = (await document.getPageIndex(dest[0])) + 1
+        places.push([`${title} ${page}`, await named(under)])
+      }
+      return places
+    }
+    return named(await document.getOutline())
+  })
+}
+
+type NamedPlace = [name: string, under: NamedPlace[]]
+
 /** What a screen reader meets on a page, the first by default: each tagged part with its role, in order. */
 export async function partsOf(bytes: Uint8Array, number = 1): Promise<PartOfPage[]> {
   return opened(bytes, async (document) => {

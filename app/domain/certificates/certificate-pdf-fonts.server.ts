@@ -3,11 +3,11 @@ import path from 'node:path'
 import fontkit from '@pdf-lib/fontkit'
 import type { PDFDocument, PDFFont } from 'pdf-lib'
 
-export type Face = 'fraunces-600' | 'fraunces-400' | 'noto-sans-400'
-export type Fonts = Record<Face, PDFFont>
+export type Face = 'fraunces-600' | 'fraunces-400' | 'noto-sans-400' | 'noto-sans-ethiopic-400'
+export type Fonts = Partial<Record<Face, PDFFont>>
 
-/** Embeds the faces as subsets. */
-export async function embedFonts(document: PDFDocument): Promise<Fonts> {
+/** Embeds the faces as subsets, and those for another script where the text needs them. */
+export async function embedFonts(document: PDFDocument, text: string): Promise<Fonts> {
   const embed = (face: Face) => {
     const font = parsedFont(face)
     document.registerFontkit({ create: () => font })
@@ -19,8 +19,13 @@ export async function embedFonts(document: PDFDocument): Promise<Fonts> {
     'fraunces-600': await embed('fraunces-600'),
     'fraunces-400': await embed('fraunces-400'),
     'noto-sans-400': await embed('noto-sans-400'),
+    ...(ethiopic.test(text) && {
+      'noto-sans-ethiopic-400': await embed('noto-sans-ethiopic-400'),
+    }),
   }
 }
+
+const ethiopic = /\p{Script=Ethiopic}/u
 
 export function hasGlyph(face: Face, character: string): boolean {
   return parsedFont(face).hasGlyphForCodePoint(character.codePointAt(0) ?? 0)

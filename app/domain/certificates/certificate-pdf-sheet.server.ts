@@ -36,9 +36,13 @@ const capHeight = 0.7
 const alignment = { left: 0, center: 0.5, right: 1 }
 
 /** A page that is written and tagged at once. */
-export async function startSheet(document: PDFDocument, size: [number, number]): Promise<Sheet> {
+export async function startSheet(
+  document: PDFDocument,
+  size: [number, number],
+  text: string,
+): Promise<Sheet> {
   const page = document.addPage(size)
-  const fonts = await embedFonts(document)
+  const fonts = await embedFonts(document, text)
   const tags = startTags(document, page)
   const keys = new Map(
     Object.entries(fonts).map(([face, font]) => [face, page.node.newFontDictionary('F', font.ref)]),
@@ -61,7 +65,7 @@ export async function startSheet(document: PDFDocument, size: [number, number]):
 
   /** pdf-lib draws without kerning, so each glyph is followed by its own, in thousandths. */
   function kerned({ face, text, kerning }: Run): string {
-    const glyphs = fonts[face].encodeText(text).asString().match(/.{4}/g) ?? []
+    const glyphs = fonts[face]?.encodeText(text).asString().match(/.{4}/g) ?? []
     const shown = glyphs.map((glyph, at) => {
       const back = Math.round((kerning[at] ?? 0) * -1000)
       return back === 0 ? glyph : `${glyph}> ${back} <`

@@ -9,15 +9,15 @@ export interface Run {
   kerning: number[]
 }
 
-/** It draws what Fraunces has no letter for, such as ʿ in a transliterated name. */
-const fallback: Face = 'noto-sans-400'
+/** They draw what Fraunces has no letter for, such as ʿ in a transliterated name, or ሰላም. */
+const fallbacks: Face[] = ['noto-sans-400', 'noto-sans-ethiopic-400']
 
 /** The text in pieces, each in its face or in Noto Sans. */
 export function runsOf(face: Face, text: string): Run[] {
   const runs: { face: Face; text: string }[] = []
   for (const character of printable(text)) {
     const last = runs.at(-1)
-    const drawnBy = hasGlyph(face, character) ? face : fallback
+    const drawnBy = [face, ...fallbacks].find((each) => hasGlyph(each, character)) ?? face
     if (last && (last.face === drawnBy || character === ' ')) last.text += character
     else runs.push({ face: drawnBy, text: character })
   }
@@ -42,17 +42,30 @@ function setRun(face: Face, text: string): Pick<Run, 'width' | 'kerning'> {
  * show the name as it was typed.
  */
 export function printable(text: string): string {
-  const visible = text.normalize('NFC').replace(/[\p{Cf}\p{Variation_Selector}]/gu, '')
-  const drawn = Array.from(visible, (character) =>
-    hasGlyph(fallback, character) ? character : plainer(character),
+  const drawn = Array.from(visible(text), (character) =>
+    isDrawn(character) ? character : plainer(character),
   )
   return drawn.join('').replace(/\s+/g, ' ').trim() || '?'
+}
+
+/** The letters of a text that become "?", each once. */
+export function lostLetters(text: string): string[] {
+  const lost = (character: string) => !isDrawn(character) && plainer(character) === '?'
+  return [...new Set(visible(text))].filter(lost)
+}
+
+function visible(text: string): string {
+  return text.normalize('NFC').replace(/[\p{Cf}\p{Variation_Selector}]/gu, '')
+}
+
+function isDrawn(character: string): boolean {
+  return fallbacks.some((face) => hasGlyph(face, character))
 }
 
 function plainer(character: string): string {
   if (/[\s\p{Cc}\p{Extended_Pictographic}\p{Emoji_Component}]/u.test(character)) return ' '
   if (/\p{M}/u.test(character)) return ''
   const plain = character.normalize('NFKC')
-  const known = Array.from(plain).every((letter) => hasGlyph(fallback, letter))
+  const known = Array.from(plain).every(isDrawn)
   return known ? plain : '?'
 }

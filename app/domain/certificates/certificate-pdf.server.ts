@@ -20,7 +20,7 @@ export async function drawCertificate(facts: CertificateFacts): Promise<Uint8Arr
   const document = await PDFDocument.create({ updateMetadata: false })
   describe(document, facts)
 
-  const sheet = await startSheet(document, paper)
+  const sheet = await startSheet(document, paper, JSON.stringify(facts))
   sheet.artifact(() => drawFrame(sheet, frame))
   drawHolder(sheet, facts)
   drawTerm(sheet, facts)

@@ -1,9 +1,10 @@
 import {
   AlignmentType,
+  Bookmark,
   Document,
-  ExternalHyperlink,
   Footer,
   HeadingLevel,
+  InternalHyperlink,
   LevelFormat,
   Packer,
   PageNumber,
@@ -12,8 +13,8 @@ import {
   TextRun,
 } from 'docx'
 import { handbookWords as words } from '~/words/en/handbook'
-import type { Block, Inline } from '~/words/markdown'
-import type { Handbook, HandbookPolicy } from './handbook'
+import { type Handbook, type HandbookPolicy, listedIn } from './handbook'
+import { numbered, paragraphs, plain, said } from './handbook-docx-blocks.server'
 
 /** One policy or the whole handbook as a Word document with real headings and lists, to edit elsewhere. */
 export async function handbookDocx(book: Handbook): Promise<Uint8Array> {
@@ -31,7 +32,9 @@ export async function handbookDocx(book: Handbook): Promise<Uint8Array> {
         footers: { default: footer(venue) },
         children: [
           ...cover(book),
-          ...policies.flatMap((policy) => policyParagraphs(policy, whole, lists)),
+          ...policies.flatMap((policy, index) =>
+            policyParagraphs(policy, whole ? index : null, lists),
+          ),
         ],
       },
     ],
@@ -42,7 +45,7 @@ export async function handbookDocx(book: Handbook): Promise<Uint8Array> {
 const language = { value: 'en-US' }
 
 const numbers = {
-  reference: 'numbers',
+  reference: numbered,
   levels: [
     {
       level: 0,
@@ -69,77 +72,58 @@ function footer(venue: string) {
   })
 }
 
-function cover({ title, venue, day, program, whole, policies }: Handbook): Paragraph[] {
+function cover(book: Handbook): Paragraph[] {
+  const { title, venue, day, program, whole, policies } = book
   const heading = whole ? HeadingLevel.TITLE : HeadingLevel.HEADING_1
   const review = whole ? '' : (policies[0]?.review ?? '')
   return [
     new Paragraph({ text: plain(venue) }),
     new Paragraph({ text: plain(title), heading }),
     ...[words.asOf(day), review, words.madeWith(program)].filter(Boolean).map(said),
-    ...(policies.length === 0 ? [said(words.empty)] : []),
+    ...(policies.length === 0 ? [said(words.empty)] : contents(listedIn(book))),
   ]
+}
+
+/** A list of links, which stands there at once; Word's own table of contents waits to be updated. */
+function contents(titles: readonly string[]): Paragraph[] {
+  if (titles.length === 0) return []
+  const entries = titles.map((title, index) => {
+    const children = [new TextRun({ text: plain(title), style: 'Hyperlink' })]
+    const link = new InternalHyperlink({ anchor: placeOf(index), children })
+    return new Paragraph({ children: [link], spacing: { after: 60 } })
+  })
+  return [said([new TextRun({ text: words.contents, bold: true })]), ...entries]
+}
+
+const placeOf = (index: number) => `part-${index + 1}`
+
+function headingAt(text: string, place: number | null): ParagraphChild[] {
+  const run = new TextRun(plain(text))
+  return place === null ? [run] : [new Bookmark({ id: placeOf(place), children: [run] })]
 }
 
 function policyParagraphs(
   { title, review, sections, file }: HandbookPolicy,
-  whole: boolean,
+  /** Its place in a whole handbook; null where it stands alone and its sections are what is listed. */
+  place: number | null,
   lists: { count: number },
 ): Paragraph[] {
+  const whole = place !== null
   const begin = new Paragraph({
-    text: plain(title),
+    children: headingAt(title, place),
     heading: HeadingLevel.HEADING_1,
     pageBreakBefore: true,
   })
   return [
     ...(whole ? [begin, ...(review ? [said(review)] : [])] : []),
-    ...sections.flatMap(({ heading, blocks }) => [
-      new Paragraph({ text: plain(heading), heading: HeadingLevel.HEADING_2 }),
+    ...sections.flatMap(({ heading, blocks }, index) => [
+      new Paragraph({
+        children: headingAt(heading, whole ? null : index),
+        heading: HeadingLevel.HEADING_2,
+      }),
       ...blocks.flatMap((block) => paragraphs(block, lists)),
     ]),
     ...(file ? [said(words.fileApart(file.name))] : []),
     ...(sections.length === 0 && !file ? [said(words.unwritten)] : []),
   ]
-}
-
-function paragraphs(block: Block, lists: { count: number }): Paragraph[] {
-  if (block.kind === 'heading') {
-    return [new Paragraph({ heading: HeadingLevel.HEADING_3, children: runs(block.inside) })]
-  }
-  if (block.kind !== 'list') return [said(runs(block.inside))]
-  const instance = block.ordered ? ++lists.count : 0
-  return block.items.map(
-    (item) =>
-      new Paragraph({
-        children: runs(item),
-        ...(block.ordered
-          ? { numbering: { reference: numbers.reference, level: 0, instance } }
-          : { bullet: { level: 0 } }),
-      }),
-  )
-}
-
-function said(words: string | ParagraphChild[]): Paragraph {
-  const children = typeof words === 'string' ? [new TextRun(plain(words))] : words
-  return new Paragraph({ children, spacing: { after: 120 } })
-}
-
-function runs(inside: readonly Inline[], link = false): ParagraphChild[] {
-  return inside.map((piece) => {
-    if (piece.kind === 'break') return new TextRun({ break: 1 })
-    if (piece.kind === 'link') {
-      return new ExternalHyperlink({ link: piece.to, children: runs(piece.inside, true) })
-    }
-    const { strong: bold, em: italics } = piece
-    return new TextRun({
-      text: plain(piece.text),
-      bold,
-      italics,
-      ...(link && { style: 'Hyperlink' }),
-    })
-  })
-}
-
-/** XML has no place for controls or half characters. */
-function plain(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, ' ')
 }

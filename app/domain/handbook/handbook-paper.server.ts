@@ -27,8 +27,8 @@ export type Canvas = {
   picture(page: PDFEmbeddedPage, matrix: readonly number[], meaning: Meaning): void
 }
 
-export async function startPaper(document: PDFDocument) {
-  const fonts = await embedFonts(document)
+export async function startPaper(document: PDFDocument, text: string) {
+  const fonts = await embedFonts(document, text)
   return {
     addPage: () => canvasOf(document.addPage(letter), fonts),
   }
@@ -101,7 +101,7 @@ function written(text: string, x: number, y: number, style: Style, fonts: Fonts,
 
 /** pdf-lib draws without kerning, so each glyph is followed by its own, in thousandths. */
 function kerned({ face, text, kerning }: Run, fonts: Fonts): string {
-  const glyphs = fonts[face].encodeText(text).asString().match(/.{4}/g) ?? []
+  const glyphs = fonts[face]?.encodeText(text).asString().match(/.{4}/g) ?? []
   const shown = glyphs.map((glyph, at) => {
     const back = Math.round((kerning[at] ?? 0) * -1000)
     return back === 0 ? glyph : `${glyph}> ${back} <`

@@ -29,5 +29,12 @@ export type Handbook = {
   policies: HandbookPolicy[]
 }
 
+/** What its contents list: the policies of a handbook, or the sections of one policy that has enough of them. */
+export function listedIn({ whole, policies }: Handbook): string[] {
+  if (whole) return policies.map(({ title }) => title)
+  const headings = policies.flatMap(({ sections }) => sections.map(({ heading }) => heading))
+  return headings.length < 4 ? [] : headings
+}
+
 /** Hands over the bytes of a kept file, or null where they are gone. */
 export type BytesOf = (storageKey: string) => Promise<Uint8Array | null>

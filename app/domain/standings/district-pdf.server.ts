@@ -23,7 +23,7 @@ const forDefinitions = 150
 export async function drawDistrict(report: DistrictReport): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false })
   describe(document, report)
-  const sheet = await startSheet(document, paper)
+  const sheet = await startSheet(document, paper, JSON.stringify(report))
   drawHead(sheet, report)
   const afterWell = drawLines(sheet, words.well, strengthLines(report), 688, 11.5)
   const afterGroups = drawGroups(sheet, report, afterWell - 8)

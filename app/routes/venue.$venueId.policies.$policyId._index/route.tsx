@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData, useParams, useSearchParams } from '@remix-run/react'
 import { policyPageOf } from '~/domain/applications/workspace-policies.server'
+import { lostOnPaper } from '~/domain/handbook/lost-on-paper.server'
 import type { PolicyId } from '~/domain/ids'
 import { requireOwner } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
@@ -19,7 +20,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
-  return load(() => policyPageOf(ctx, venueId, args.params.policyId as PolicyId))
+  return load(async () => {
+    const policyId = args.params.policyId as PolicyId
+    const page = await policyPageOf(ctx, venueId, policyId)
+    return { ...page, lost: await lostOnPaper(ctx, venueId, policyId) }
+  })
 }
 
 export default function PolicyEditor() {
@@ -60,7 +65,7 @@ export default function PolicyEditor() {
       )}
       <PolicyFile page={page} />
       <Review review={page.review} policyId={page.id} />
-      <TakeAlong policyId={page.id} />
+      <TakeAlong policyId={page.id} lost={page.lost} />
       <div className="actions">
         <ButtonLink to={paths.policies(venueId)}>Back to your policies</ButtonLink>
         <ButtonLink to={paths.removePolicy(venueId, page.id)}>Take this policy away</ButtonLink>

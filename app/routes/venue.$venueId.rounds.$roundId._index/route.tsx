@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData, useParams } from '@remix-run/react'
 import { receiptOf } from '~/domain/applications/rounds-receipt.server'
+import { lostOfReceipt } from '~/domain/handbook/lost-on-paper.server'
 import type { RoundId } from '~/domain/ids'
 import { requireOwner } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
@@ -10,6 +11,7 @@ import { Notice } from '~/ui/notice'
 import { SharedStandards } from '~/ui/shared-evidence'
 import { NamesShownNow } from '~/ui/shown-names'
 import { SummaryList } from '~/ui/summary-list'
+import { handbookWords } from '~/words/en/handbook'
 import { notices } from '~/words/en/notices'
 import { receiptWords } from '~/words/en/receipt'
 import { ownNames } from './own-names'
@@ -20,7 +22,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
-  return load(() => receiptOf(ctx, venueId, args.params.roundId as RoundId))
+  return load(async () => {
+    const receipt = await receiptOf(ctx, venueId, args.params.roundId as RoundId)
+    return { ...receipt, lost: lostOfReceipt(receipt) }
+  })
 }
 
 export default function Receipt() {
@@ -116,6 +121,7 @@ export default function Receipt() {
           )}
         />
       </section>
+      {page.lost.length > 0 ? <Notice>{handbookWords.lostOnReceipt(page.lost)}</Notice> : null}
       <div className="actions">
         <ButtonLink to={paths.venue(venueId)} look="go">
           Back to your home page

@@ -22,5 +22,15 @@ export const handbookWords = {
     `This policy is the file “${name}”. ${pages === 1 ? 'Its page follows' : `Its ${countOf(pages, 'page', 'pages')} follow`}.`,
   fileApart: (name: string) =>
     `This policy is the file “${name}”. It is kept in the portal and goes with this handbook.`,
+  /** Before the download: what the PDF prints as "?", and what to take instead. */
+  lost: (letters: readonly string[]) =>
+    `The PDF has no typeface for some of your letters (${sampleOf(letters)}), and prints “?” for each. The Word document and the web page show them as you wrote them.`,
+  lostOnReceipt: (letters: readonly string[]) =>
+    `The PDF has no typeface for some of your letters (${sampleOf(letters)}), and prints “?” for each. This page shows them as you wrote them, and it prints well too.`,
   filePage: (name: string, page: number) => `Page ${page} of the file “${name}”`,
 } as const
+
+/** The first few, apart from each other. */
+function sampleOf(letters: readonly string[]): string {
+  return letters.length > 8 ? `${letters.slice(0, 8).join(' ')} …` : letters.join(' ')
+}

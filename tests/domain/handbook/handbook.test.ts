@@ -1,12 +1,14 @@
 import { createRequire } from 'node:module'
 import { PDFDocument, StandardFonts } from 'pdf-lib'
 import { describe, expect, test } from 'vitest'
+import { lostLetters } from '~/domain/certificates/certificate-pdf-type.server'
 import type { Handbook } from '~/domain/handbook/handbook'
 import { handbookDocx } from '~/domain/handbook/handbook-docx.server'
 import { handbookHtml } from '~/domain/handbook/handbook-html'
 import { drawHandbook } from '~/domain/handbook/handbook-pdf.server'
+import { handbookWords } from '~/words/en/handbook'
 import { parseMarkdown } from '~/words/markdown'
-import { checkWithQpdf, infoOf, pagesOf, partsOf } from '~tests/support/judge-pdf'
+import { bookmarksOf, checkWithQpdf, infoOf, pagesOf, partsOf } from '~tests/support/judge-pdf'
 
 const mammoth = createRequire(import.meta.url)('mammoth')
 
@@ -20,7 +22,10 @@ const age = {
         '### At the door\n\nWe check **everyone** who looks *under 40*.\n\n- Hold it\n- Feel it\n\n1. Ask\n2. Thank them, [as shown](https://example.com/how)',
       ),
     },
-    { heading: 'Who leads', blocks: parseMarkdown('Nguyễn Thị Phượng, with Ṭəqur ʿAnbäsa.') },
+    {
+      heading: 'Who leads',
+      blocks: parseMarkdown('Nguyễn Thị Phượng, with Ṭəqur ʿAnbäsa (**ጥቁር** አንበሳ).'),
+    },
   ],
   file: null,
 }
@@ -53,7 +58,7 @@ describe('the handbook as PDF', () => {
       `Contents Age and ID 3 Closing 4 ${book.venue} · page 2 of ${pages.length}`,
     )
     expect(pages[2]).toBe(
-      `Age and ID Next look: May 1, 2027. What we do At the door We check everyone who looks under 40. • Hold it • Feel it 1. Ask 2. Thank them, as shown Who leads Nguyễn Thị Phượng, with Ṭəqur ʿAnbäsa. ${book.venue} · page 3 of ${pages.length}`,
+      `Age and ID Next look: May 1, 2027. What we do At the door We check everyone who looks under 40. • Hold it • Feel it 1. Ask 2. Thank them, as shown Who leads Nguyễn Thị Phượng, with Ṭəqur ʿAnbäsa (ጥቁር አንበሳ). ${book.venue} · page 3 of ${pages.length}`,
     )
     expect(pages.slice(3).join(' ').match(/walk/g)).toHaveLength(900)
     expect(await partsOf(bytes, 3)).toEqual([
@@ -71,7 +76,7 @@ describe('the handbook as PDF', () => {
       { role: 'Lbl', text: '2.' },
       { role: 'LBody', text: 'Thank them,' },
       { role: 'H3', text: 'Who leads' },
-      { role: 'P', text: 'Nguyễn Thị Phượng, with Ṭəqur ʿAnbäsa.' },
+      { role: 'P', text: 'Nguyễn Thị Phượng, with Ṭəqur ʿAnbäsa ( ጥቁር አንበሳ ).' },
     ])
   })
 
@@ -85,6 +90,24 @@ describe('the handbook as PDF', () => {
       info: { Title: `Employee handbook – ${book.venue}`, CreationDate: 'D:20261128120000Z' },
     })
     expect((await checkWithQpdf(bytes)).valid).toBe(true)
+  })
+
+  test('has bookmarks that lead to each policy and its sections; alone, to the sections', async () => {
+    expect(await bookmarksOf(await drawHandbook(book, nothing))).toEqual([
+      [
+        'Age and ID 3',
+        [
+          ['What we do 3', []],
+          ['Who leads 3', []],
+        ],
+      ],
+      ['Closing 4', [['Every step 4', []]]],
+    ])
+    const one = { ...book, whole: false, title: age.title, policies: [age] }
+    expect(await bookmarksOf(await drawHandbook(one, nothing))).toEqual([
+      ['What we do 1', []],
+      ['Who leads 1', []],
+    ])
   })
 
   test('takes the pages of an uploaded PDF into their place, and names what it cannot read', async () => {
@@ -129,9 +152,12 @@ test('the Word document has real headings, lists, emphasis and links, read back 
   const { value, messages } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) })
   expect(messages.filter(({ type }: { type: string }) => type === 'error')).toEqual([])
   expect(value).toContain(
-    '<h1>Age and ID</h1><p>Next look: May 1, 2027.</p><h2>What we do</h2><h3>At the door</h3><p>We check <strong>everyone</strong> who looks <em>under 40</em>.</p><ul><li>Hold it</li><li>Feel it</li></ul><ol><li>Ask</li><li>Thank them, <a href="https://example.com/how">as shown</a></li></ol>',
+    '<p><strong>Contents</strong></p><p><a href="#part-1">Age and ID</a></p><p><a href="#part-2">Closing</a></p>',
   )
-  expect(value).toContain('Nguyễn Thị Phượng, with Ṭəqur ʿAnbäsa.')
+  expect(value).toContain(
+    '<h1><a id="part-1"></a>Age and ID</h1><p>Next look: May 1, 2027.</p><h2>What we do</h2><h3>At the door</h3><p>We check <strong>everyone</strong> who looks <em>under 40</em>.</p><ul><li>Hold it</li><li>Feel it</li></ul><ol><li>Ask</li><li>Thank them, <a href="https://example.com/how">as shown</a></li></ol>',
+  )
+  expect(value).toContain('Nguyễn Thị Phượng, with Ṭəqur ʿAnbäsa (<strong>ጥቁር</strong> አንበሳ).')
 })
 
 test('the web page stands by itself, and what people type is never markup', () => {
@@ -142,6 +168,11 @@ test('the web page stands by itself, and what people type is never markup', () =
     '<h4>At the door</h4>\n<p>We check <strong>everyone</strong> who looks <em>under 40</em>.</p>',
   )
   expect(page).not.toMatch(/<script|src=|<link/)
+})
+
+test('what the PDF cannot print is said before: letters of scripts without a typeface', () => {
+  expect(lostLetters('東京 Bar, 東! مقهى 🍸 ሰላም Nguyễn 𝐑oom')).toEqual([...'東京مقهى'])
+  expect(handbookWords.lost([...'東京'])).toContain('(東 京), and prints “?” for each.')
 })
 
 async function twoPages(): Promise<Uint8Array> {
