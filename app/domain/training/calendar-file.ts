@@ -14,7 +14,6 @@ export function calendarFile(name: string, events: readonly CalendarEvent[], now
     'VERSION:2.0',
     'PRODID:-//Lamplight//Training calendar//EN',
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
     `X-WR-CALNAME:${escaped(name)}`,
     ...events.flatMap(({ id, day, title, detail }) => [
       'BEGIN:VEVENT',

@@ -7,6 +7,7 @@ import { coverageOn } from '~/domain/training/coverage'
 import type { StaffFacts } from '~/domain/training/coverage-standing'
 import { endsWithin, fallsWithin } from '~/domain/training/expiry-calendar'
 import { oneClass, trainedAgain } from '~/domain/training/what-if'
+import { readCalendar } from '~tests/support/read-calendar'
 
 const today: Day = '2026-11-22'
 const year = { from: today, to: '2027-10-31' } as const
@@ -133,40 +134,54 @@ describe('the file for a calendar program', () => {
   test('is what RFC 5545 asks for: whole days, and the next day as the end', () => {
     expect(calendarFile('Ours', [event], new Date('2026-11-22T23:00:00Z')).split('\r\n')).toEqual([
       ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Lamplight//Training calendar//EN'],
-      ...['CALSCALE:GREGORIAN', 'METHOD:PUBLISH', 'X-WR-CALNAME:Ours', 'BEGIN:VEVENT'],
+      ...['CALSCALE:GREGORIAN', 'X-WR-CALNAME:Ours', 'BEGIN:VEVENT'],
       ...['UID:one@lamplight', 'DTSTAMP:20261122T230000Z', 'DTSTART;VALUE=DATE:20261231'],
       ...['DTEND;VALUE=DATE:20270101', 'SUMMARY:Last day', 'DESCRIPTION:More'],
       ...['TRANSP:TRANSPARENT', 'CLASS:PRIVATE', 'END:VEVENT', 'END:VCALENDAR', ''],
     ])
   })
 
-  test('gives any text back whole, in lines of at most 75 octets', () => {
+  test('is read whole, whatever the text, by a reader that takes nothing but RFC 5545', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 300 })
+    const later = { ...event, id: 'two', day: '2027-02-28' as Day }
     fc.assert(
       fc.property(text, text, (title, detail) => {
-        const file = calendarFile('Ours', [{ ...event, title, detail }], new Date(0))
-        expect(file.endsWith('\r\n')).toBe(true)
-        const lines = file.slice(0, -2).split('\r\n')
-        for (const line of lines) {
-          expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
-          expect(line).not.toMatch(/[\n\r\uFFFD]/)
-        }
-        expect(readBack(lines, 'SUMMARY')).toBe(seen(title))
-        expect(readBack(lines, 'DESCRIPTION')).toBe(seen(detail))
-        expect(lines.filter((line) => line.startsWith('END:'))).toHaveLength(2)
+        const file = calendarFile('Ours', [{ ...event, title, detail }, later], new Date(0))
+        expect(readCalendar(new TextEncoder().encode(file))).toEqual({
+          name: 'Ours',
+          events: [
+            {
+              uid: 'one@lamplight',
+              stamp: '19700101T000000Z',
+              from: '2026-12-31',
+              to: '2027-01-01',
+              summary: seen(title),
+              description: seen(detail),
+            },
+            expect.objectContaining({ uid: 'two@lamplight', from: '2027-02-28', to: '2027-03-01' }),
+          ],
+        })
       }),
     )
   })
-})
 
-/** As a calendar program reads a text: unfolded, and the escapes undone from left to right. */
-function readBack(lines: string[], property: string): string {
-  const whole = lines.join('\r\n').replaceAll('\r\n ', '').split('\r\n')
-  const value = whole.find((line) => line.startsWith(`${property}:`)) ?? ''
-  return value
-    .slice(property.length + 1)
-    .replace(/\\([\\;,nN])/g, (_, sign: string) => (/n/i.test(sign) ? '\n' : sign))
-}
+  test('is refused by that reader where it goes wrong', () => {
+    const file = calendarFile('Ours', [event], new Date(0))
+    const wrong: [string, string][] = [
+      ['\r\n', '\n'],
+      ['SUMMARY:Last', 'SUMMARY:Last, '],
+      ['SUMMARY:', `SUMMARY:${'long '.repeat(20)}`],
+      ['DTEND;VALUE=DATE:20270101', 'DTEND;VALUE=DATE:20261231'],
+      ['DTSTART;VALUE=DATE:20261231', 'DTSTART;VALUE=DATE:20261232'],
+      ['UID:one@lamplight\r\n', ''],
+      ['END:VEVENT\r\n', ''],
+    ]
+    for (const [right, instead] of wrong) {
+      const broken = new TextEncoder().encode(file.replaceAll(right, instead))
+      expect(() => readCalendar(broken), instead).toThrow()
+    }
+  })
+})
 
 function seen(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(/(?!\n)\p{Cc}/gu, ' ')
