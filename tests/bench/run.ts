@@ -8,8 +8,9 @@ import { directory } from './rows/directory'
 import { home } from './rows/home'
 import { imports } from './rows/import'
 import { share } from './rows/share'
+import { tone } from './rows/tone'
 
-const rows = { directory, home, share, import: imports, certificate, bounds }
+const rows = { directory, home, share, import: imports, certificate, tone, bounds }
 type Row = keyof typeof rows
 
 const usage = `npm run bench [-- NAME…] [--json] [--venues 100000] [--rounds 5] [--seconds 2]

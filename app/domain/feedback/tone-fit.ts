@@ -1,121 +1,133 @@
+import { fitVerdict } from './tone-grammar'
 import type { Found } from './tone-match'
-import { startsSentence, type Token } from './tone-words'
-
-export type Fit = { start: number; end: number; alternatives: string[] }
+import { asAdvice, type Bounds, type Fit, withCapital, withSmall } from './tone-place'
+import { fitPraise } from './tone-praise'
+import { isJoined, startsSentence, type Token, team } from './tone-words'
 
 /**
- * The alternatives of the words found, made to fit their place: the capital at a sentence's start,
- * "is" or "are" before them, "a" or "an". The range is what an alternative takes the place of.
+ * The alternatives of the words found, made to fit their place. The range is what an alternative takes
+ * the place of. Where the grammar of the place has no room for it, an alternative is advice to read.
  */
-export function fitInto(text: string, tokens: Token[], found: Found): Fit {
-  const start = startOf(tokens, found)
-  const last = tokens[found.last]?.end ?? start
-  const end = replacesSign(found, text.charAt(last)) ? last + 1 : last
-  const kept = keptWord(text, tokens, found)
-  if (found.entry.try.length === 0) return leftOut(text, tokens, found, start, end)
+export function fitInto(text: string, tokens: Token[], found: Found, bounds: Bounds): Fit {
+  const { entry, first, last } = found
+  const start = tokens[first]?.start ?? 0
+  const end = tokens[last]?.end ?? start
+  if (entry.try.length === 0) return leftOut(text, tokens, last, { start, end }, bounds)
 
-  const fit = fitGrammar(text, tokens, found, {
-    start,
-    end,
-    alternatives: found.entry.try.map((words) => words + kept),
-  })
+  const plain = { start, end, alternatives: [...entry.try] }
+  const fit = fitByKind(text, tokens, found, plain, bounds)
   const opens = startsSentence(text, fit.start)
   const alternatives = [...new Set(fit.alternatives)].slice(0, 2)
-  return { ...fit, alternatives: opens ? alternatives.map(withCapital) : alternatives }
+  return {
+    start: fit.start,
+    end: closed(text, fit),
+    alternatives: opens ? alternatives.map(withCapital) : alternatives,
+  }
 }
 
-/** "Please" goes with the order that it softens. */
-function startOf(tokens: Token[], found: Found): number {
-  const before = tokens[found.first - 1]
-  const softened = found.entry.kind === 'command' && before?.word === 'please'
-  return (softened ? before : tokens[found.first])?.start ?? 0
+function fitByKind(text: string, tokens: Token[], found: Found, fit: Fit, bounds: Bounds): Fit {
+  if (found.entry.kind === 'command') return fitOrder(text, tokens, found, fit, bounds)
+  if (found.entry.kind === 'praise') return fitPraise(text, tokens, found, fit, bounds)
+  if (found.entry.kind === 'argument' || isClause(tokens[found.first]?.word)) {
+    return fitClause(text, tokens, found, fit, bounds)
+  }
+  return fitVerdict(text, tokens, found, fit, bounds)
 }
 
-/** "However," gives its comma to "and", and a question brings its own mark. */
-function replacesSign(found: Found, sign: string): boolean {
-  if (found.contrast) return sign === ','
-  return sign === '.' && found.entry.try.every((words) => words.endsWith('?'))
+/** "Please" and "we ask that you" go with the order; "all managers must" leaves the managers in. */
+function fitOrder(text: string, tokens: Token[], found: Found, fit: Fit, bounds: Bounds): Fit {
+  const { first, last, entry } = found
+  const words = tokens.slice(first, last + 1)
+  const who = words.findLastIndex(({ word }) => team.has(word))
+  if (who >= 0) {
+    const named = text.slice(words[0]?.start, words[who]?.end)
+    const subject = startsSentence(text, fit.start) ? withSmall(named) : named
+    return {
+      ...fit,
+      alternatives: fit.alternatives.map((alternative) => forThem(alternative, subject)),
+    }
+  }
+  if (words.length === 1 && !entry.avoid.some((avoid) => avoid.toLowerCase() === words[0]?.word)) {
+    return { ...fit, alternatives: fit.alternatives.map(asAdvice) }
+  }
+  const from = softened(text, tokens, first)
+  // "When it suits you, share" opens a sentence and fits nowhere else.
+  const leadIn = fit.alternatives.some((each) => /^when\w*\b.*,/.test(each))
+  if (leadIn && !startsSentence(text, tokens[from]?.start ?? 0)) {
+    return { ...fit, alternatives: fit.alternatives.map(asAdvice) }
+  }
+  const start = Math.max(tokens[from]?.start ?? fit.start, Math.min(bounds.from, fit.start))
+  const pointed = words.length > 1 && pointing.has(words.at(-1)?.word ?? '')
+  const kept = pointed ? ` ${text.slice(words.at(-1)?.start, words.at(-1)?.end)}` : ''
+  const that = words.at(-1)?.word === 'sure' && tokens[last + 1]?.word !== 'that' ? ' that' : ''
+  return { ...fit, start, alternatives: fit.alternatives.map((each) => each + kept + that) }
 }
 
-/** "Fix this section" keeps "this": let's look together at this section. */
-function keptWord(text: string, tokens: Token[], found: Found): string {
-  const last = tokens[found.last]
-  if (!last || found.entry.kind !== 'command' || found.first === found.last) return ''
-  return pointing.has(last.word) ? ` ${text.slice(last.start, last.end)}` : ''
+/** Where "please", "kindly" or "we ask that you" before an order begins. */
+function softened(text: string, tokens: Token[], first: number): number {
+  let from = first
+  while (from > 0 && isJoined(text, tokens, from - 1)) {
+    if (!leading.has(tokens[from - 1]?.word ?? '')) break
+    from -= 1
+  }
+  return from
+}
+
+/** "The piece still open is to sign" becomes "is for all managers to sign". */
+function forThem(alternative: string, who: string): string {
+  if (/ you to$/.test(alternative)) return alternative.replace(/you to$/, `${who} to`)
+  return alternative.replace(/(?:venues )?to$/, `for ${who} to`).replace('asks for', 'asks')
+}
+
+/** "However," gives its comma to "and"; what ends in a colon or a question has its own marks. */
+function fitClause(text: string, tokens: Token[], found: Found, fit: Fit, bounds: Bounds): Fit {
+  const next = text.charAt(fit.end)
+  if (found.contrast) return next === ',' ? { ...fit, end: fit.end + 1 } : fit
+  const [main = ''] = fit.alternatives
+  if (main.endsWith('?')) return asked(text, fit, bounds)
+  if (!main.endsWith(':')) return fit
+  const that = tokens[found.last + 1]
+  if (that?.word === 'that' && isJoined(text, tokens, found.last)) return { ...fit, end: that.end }
+  return next === ',' ? { ...fit, end: fit.end + 1 } : fit
+}
+
+/** "You missed the deadline for round two." becomes "Shall we set a new date for round two?" */
+function asked(text: string, fit: Fit, { to }: Bounds): Fit {
+  const rest = /^[^.!?\n]{0,90}/.exec(text.slice(fit.end))?.[0] ?? ''
+  const end = fit.end + rest.length
+  if (end > to || /[,;:]/.test(rest)) {
+    return { ...fit, alternatives: fit.alternatives.map(asAdvice) }
+  }
+  const mark = /[.!]/.test(text.charAt(end)) ? 1 : 0
+  const alternatives = fit.alternatives.map((each) => each.replace(/\?$/, `${rest}?`))
+  return { start: fit.start, end: end + mark, alternatives }
 }
 
 /** Where words are best left out, the next word takes their place, and their capital with it. */
-function leftOut(text: string, tokens: Token[], found: Found, start: number, end: number): Fit {
-  const next = tokens[found.last + 1]
+function leftOut(
+  text: string,
+  tokens: Token[],
+  last: number,
+  { start, end }: { start: number; end: number },
+  { to }: Bounds,
+): Fit {
+  const next = tokens[last + 1]
   const gap = /^[,]?\s*/.exec(text.slice(end))?.[0].length ?? 0
-  if (next && next.start === end + gap && startsSentence(text, start)) {
+  if (next && next.start === end + gap && next.end <= to && startsSentence(text, start)) {
     return { start, end: next.end, alternatives: [withCapital(text.slice(next.start, next.end))] }
   }
-  return { start, end: end + gap, alternatives: [''] }
+  return { start, end: Math.min(end + gap, to), alternatives: [''] }
 }
 
-function fitGrammar(text: string, tokens: Token[], found: Found, fit: Fit): Fit {
-  if (found.entry.kind !== 'judgement' && found.entry.kind !== 'warning') return fit
-  if (fit.alternatives.every((words) => words.startsWith('('))) return fit
-  let at = found.first - 1
-  if (stress.has(tokens[at]?.word ?? '') && isVerb(tokens[at - 1]?.word)) at -= 1
-  const before = tokens[at]
-  if (!before || /[^\s]/.test(text.slice(before.end, tokens[at + 1]?.start))) return fit
-
-  const state = !helping.has(before.word) || tokens[found.last]?.word.endsWith('ed')
-  if (isVerb(before.word) && state && !fit.alternatives.some((words) => words.endsWith('?'))) {
-    return {
-      ...fit,
-      start: before.start,
-      alternatives: fit.alternatives.map((words) => afterSubject(words, before.word)),
-    }
-  }
-  if (before.word === 'a' || before.word === 'an') {
-    return { ...fit, start: before.start, alternatives: asNoun(fit.alternatives).map(withArticle) }
-  }
-  if (owners.has(before.word)) return { ...fit, alternatives: asNoun(fit.alternatives) }
-  const many = /[^s']s$/.test(before.word) && !singular.has(before.word)
-  return many ? { ...fit, alternatives: fit.alternatives.map(inPlural) } : fit
+/** A bold mark that opens in the words found closes with them. */
+function closed(text: string, { start, end }: Fit): number {
+  const marks = text.slice(start, end).split('**').length - 1
+  return marks % 2 === 1 && text.startsWith('**', end) ? end + 2 : end
 }
 
-/** "The plan is poor" becomes "the plan has room to grow", not "is has room to grow". */
-function afterSubject(words: string, verb: string): string {
-  const many = verb === 'are' || verb === 'were' || verb === 'have'
-  if (ownVerb.test(words)) return many ? inPlural(words) : words
-  if (helping.has(verb)) return `${many ? 'are' : 'is'} ${words}`
-  return `${verb} ${words}`
+function isClause(word: string | undefined): boolean {
+  return /^(?:you|i|we|it)(?:'\w+)?$/.test(word ?? '')
 }
 
-function inPlural(words: string): string {
-  return words
-    .replace(/^is\b/, 'are')
-    .replace(/^has\b/, 'have')
-    .replace(/^differs\b/, 'differ')
-}
-
-/** Before a noun, "is ready to refresh" reads "ready to refresh"; words with another verb stay out where they can. */
-function asNoun(alternatives: string[]): string[] {
-  const short = alternatives.map((words) => words.replace(/^is /, ''))
-  const fitting = short.filter((words) => !ownVerb.test(words))
-  return fitting.length > 0 ? fitting : short
-}
-
-function withArticle(words: string): string {
-  if (/^(?:an? |what |let's |\(|\[|something )/.test(words)) return words
-  return `${/^[aeiou]/i.test(words) ? 'an' : 'a'} ${words}`
-}
-
-function withCapital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
-function isVerb(word: string | undefined): boolean {
-  return /^(?:is|are|was|were|has|have)$/.test(word ?? '')
-}
-
-const ownVerb = /^(?:is|has|could|differs)\b/
-const pointing = new Set(['this', 'that', 'these', 'it', 'the'])
-const helping = new Set(['has', 'have'])
-const stress = new Set(['very', 'too', 'quite', 'really', 'completely', 'simply', 'still', 'so'])
-const owners = new Set(['the', 'your', 'this', 'that', 'our', 'any', 'some', 'these', 'those'])
-const singular = new Set(['this', 'is', 'was', 'has', 'as', 'does', 'always', 'us'])
+const pointing = new Set(['this', 'that', 'these', 'it', 'the', 'your'])
+const leading = new Set('please kindly we i ask expect want need that you to'.split(' '))

@@ -62,6 +62,52 @@ export function sentenceAround(text: string, position: number): { start: number;
   return { start: Math.max(0, start), end: Math.min(end + 1, text.length) }
 }
 
+/** The words of the same sentence that stand before a place. */
+export function wordsBefore(text: string, tokens: Token[], place: number): string[] {
+  const { start } = sentenceAround(text, tokens[place]?.start ?? 0)
+  let from = place
+  while ((tokens[from - 1]?.start ?? -1) >= start) from -= 1
+  return tokens.slice(from, place).map((token) => token.word)
+}
+
+/** The words before a place that nothing but space parts from it and from each other. */
+export function clauseBefore(text: string, tokens: Token[], place: number): string[] {
+  let from = place
+  while (from > 0 && place - from < 40 && isJoined(text, tokens, from - 1)) from -= 1
+  return tokens.slice(from, place).map((token) => token.word)
+}
+
+/** Whether nothing but space stands between a word and the next one. */
+export function isJoined(text: string, tokens: Token[], place: number): boolean {
+  return joins.test(text.slice(tokens[place]?.end, tokens[place + 1]?.start))
+}
+
+/** Whoever works at a venue; "[team]" in a phrase of the lexicon. */
+export const team: ReadonlySet<string> = new Set(
+  'team staff crew owner manager bartender barback server host doorman doormen bouncer guard security'
+    .concat(' employee worker venue bar restaurant supervisor licensee operator everyone everybody')
+    .split(' ')
+    .flatMap((word) =>
+      /^(?:staff|doormen|every\w+|security)$/.test(word) ? [word] : [word, `${word}s`],
+    ),
+)
+
+/** Whatever a venue shares; "[paper]" in a phrase of the lexicon. */
+export const papers: ReadonlySet<string> = new Set(
+  'plan policy policies paper section log list record answer application form page document writing'
+    .concat(
+      ' training template script report file work effort attitude card date name signature copy',
+    )
+    .concat(
+      ' copies map evidence figure number detail spelling heading paragraph certificate photo',
+    )
+    .concat(' reply replies response planning paperwork summary description renewal round sentence')
+    .concat(' word wording letter text draft handling count course listing part handbook')
+    .split(' ')
+    .flatMap((word) => (word.endsWith('ies') ? [word] : [word, `${word}s`])),
+)
+
+const joins = /^(?:[\s*_~`]+|\.)$/
 const reach = 300
 
 function ends(text: string, at: number): boolean {
@@ -69,6 +115,7 @@ function ends(text: string, at: number): boolean {
 }
 
 function plain(word: string): string {
+  if (/^[a-z]+$/.test(word)) return word
   return word
     .normalize('NFKC')
     .toLowerCase()

@@ -1,9 +1,10 @@
 import type { LexiconEntry } from '../standards/standard-set'
 import { fitInto } from './tone-fit'
-import { type Found, findIn, indexOf, wordsBefore } from './tone-match'
+import { type Found, findIn, indexOf } from './tone-match'
 import { quotations } from './tone-quotes'
 import { lacksOffer, offerHint, stepsHint } from './tone-steps'
-import { sentenceAround, type Token, tokensOf } from './tone-words'
+import { praises } from './tone-told'
+import { sentenceAround, type Token, tokensOf, wordsBefore } from './tone-words'
 
 export type ToneDraft = {
   opening?: string
@@ -66,30 +67,31 @@ function hintsIn(
   if (text.trim() === '') return []
   const tokens = tokensOf(text)
   const theirs = quotations(text, quotes)
-  return findIn(indexOf(lexicon), text, tokens)
-    .filter((found) => {
-      const from = tokens[found.first]?.start ?? 0
-      if (theirs.some(([start, end]) => from >= start && from < end)) return false
-      if (found.contrast) return contradictsStrength(text, tokens, found, place)
-      // "You always walk guests out" reproaches nobody where it is the strength itself.
-      return !(
-        place.strength &&
-        /^you(?:'ve)?$/.test(tokens[found.first]?.word ?? '') &&
-        isHabit(found)
-      )
-    })
-    .map((found) => ({
+  const found = findIn(indexOf(lexicon), text, tokens).filter((each) => {
+    const from = tokens[each.first]?.start ?? 0
+    if (theirs.some(([start, end]) => from >= start && from < end)) return false
+    if (each.contrast) return contradictsStrength(text, tokens, each, place)
+    return !(place.strength && reproachesNobody(each))
+  })
+  const hints: ToneHint[] = []
+  for (const [at, each] of found.entries()) {
+    const from = hints.at(-1)?.end ?? 0
+    const to = tokens[found[at + 1]?.first ?? tokens.length]?.start ?? text.length
+    hints.push({
       part: place.part,
       field: place.field,
-      ...fitInto(text, tokens, found),
-      words: text.slice(tokens[found.first]?.start, tokens[found.last]?.end),
-      kind: found.entry.kind,
-      reason: found.entry.reason,
-    }))
+      ...fitInto(text, tokens, each, { from, to }),
+      words: text.slice(tokens[each.first]?.start, tokens[each.last]?.end),
+      kind: each.entry.kind,
+      reason: each.entry.reason,
+    })
+  }
+  return hints
 }
 
-function isHabit(found: Found): boolean {
-  return found.entry.avoid.includes('you always')
+/** "You always walk guests out" and "You simply ask" tell of a strength, where they stand in one. */
+function reproachesNobody({ entry }: Found): boolean {
+  return entry.avoid.includes('you always') || entry.try.length === 0
 }
 
 /** "But" takes back what came before it only where that was a strength, and never in a question. */
@@ -105,12 +107,3 @@ function contradictsStrength(text: string, tokens: Token[], found: Found, place:
   if (/[?\n]/.test(text.slice(previous, from))) return false
   return praises(wordsBefore(text, tokens, found.first - 1))
 }
-
-/** A sentence about what the venue does opens with "You" or "Your"; "You can…" and "You may…" offer a choice. */
-function praises([first = '', second = '']: string[]): boolean {
-  return /^you(?:r|'ve|'re)?$/.test(first) && !choices.has(second)
-}
-
-const choices = new Set(
-  'can could may might must should would will need decide choose get are'.split(' '),
-)

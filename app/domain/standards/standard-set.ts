@@ -116,6 +116,8 @@ export const LexiconEntry = z.object({
   try: z.array(sentence),
   /** Phrases in which the words are meant otherwise, such as "poorly lit". */
   except: z.array(sentence).optional(),
+  /** Judges only what the venue shared or its team: a street may be poorly lit without offense to anybody. */
+  ofTheirs: z.boolean().optional(),
   kind: z.enum(['command', 'warning', 'judgement', 'argument', 'praise']),
   /** Why, in one sentence that a sergeant would accept. */
   reason: sentence,

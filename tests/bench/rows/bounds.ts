@@ -4,9 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { toneHintsForText } from '~/domain/feedback/tone'
 import { layDownProgram } from '~/domain/standards/lay-down-program.server'
-import { readPack } from '~/domain/standards/load-pack'
 import { importLicenseFile } from '~/domain/venues/import-licenses.server'
 import { readLicenseList } from '~/domain/venues/read-license-list'
 import { paths } from '~/paths'
@@ -19,7 +17,7 @@ import { residentOf } from '../sites'
 
 /** Figures with a bound of their own instead of a floor: they are of this machine. */
 export async function bounds(bench: Bench): Promise<Finding[]> {
-  return [await cityList(bench.now), tone(), ...(await start()), await weight(bench)]
+  return [await cityList(bench.now), ...(await start()), await weight(bench)]
 }
 
 async function cityList(now: Date): Promise<Finding> {
@@ -38,25 +36,6 @@ async function cityList(now: Date): Promise<Finding> {
   await db.close()
   rmSync(folder, { recursive: true, force: true })
   return bound('a city’s license list, twice', seconds, 3, 's', '1,259 rows, read and written')
-}
-
-function tone(): Finding {
-  const { lexicon } = readPack().set
-  const sentence =
-    'You trained fourteen of twenty, and we should make sure that the others have a date that suits them. '
-  const text = sentence.repeat(Math.ceil(2_000 / sentence.split(' ').length))
-  const times = Array.from({ length: 200 }, () => {
-    const begun = performance.now()
-    toneHintsForText(text, lexicon)
-    return performance.now() - begun
-  })
-  return bound(
-    'tone helper on 2,000 words',
-    median(times.slice(50)),
-    5,
-    'ms',
-    'median of 150, warm',
-  )
 }
 
 /** The second start of the demo, from the command to the first answer that it is ready. */

@@ -34,7 +34,8 @@ describe('one text', () => {
   test('knows every phrase of the lexicon, and gives it one or two alternatives and a reason', () => {
     for (const entry of lexicon.filter(({ avoid }) => !avoid.includes('but'))) {
       for (const words of entry.avoid) {
-        const hint = toneHintsForText(words, lexicon).find(({ kind }) => kind === entry.kind)
+        const said = words.replace('[team]', 'staff').replace('[paper]', 'the plan')
+        const hint = toneHintsForText(said, lexicon).find(({ kind }) => kind === entry.kind)
         expect(hint?.reason, words).toBe(entry.reason)
         expect([1, 2], words).toContain(hint?.alternatives.length)
       }
@@ -110,14 +111,14 @@ describe('one text', () => {
     ['The list is very insufficient.', 'The list is nearly there; still open.'],
     ['The card has expired.', 'The card is ready to refresh.'],
     ['Two cards expired.', 'Two cards are ready to refresh.'],
-    ['Your expired badge is here.', 'Your ready to refresh badge is here.'],
+    ['Your expired badge is here.', 'Your badge that is ready to refresh is here.'],
     ['This is an infraction.', 'This is a difference to talk through.'],
-    ['Make sure it hangs.', 'It may help to check it hangs.'],
+    ['Make sure it hangs.', 'It may help to check that it hangs.'],
     ['Please fix this section.', "Let's look together at this section."],
     ['You mustn’t argue.', 'An alternative is [what works instead], rather than to argue.'],
     ['Correct the date.', 'Here is a way to write the date.'],
     ['This must be signed.', 'This could be signed.'],
-    ['The log is a weak spot.', 'The log is a still growing spot.'],
+    ['The log is a weak spot.', 'The log is a spot that could be strengthened.'],
     ['You missed the deadline.', 'Shall we set a new date?'],
     ['Obviously, the door is open.', 'The door is open.'],
     ['The door is simply open.', 'The door is open.'],
@@ -214,7 +215,7 @@ describe('a draft of a response', () => {
     const found = (ownPolicyQuotes?: string[]) =>
       toneHints({ ...draftOf(strength(words)), ownPolicyQuotes }, lexicon).map((hint) => hint.words)
     expect(found(own)).toEqual(['weak'])
-    expect(found([])).toEqual(['Staff must', 'failed', 'weak'])
+    expect(found([])).toEqual(['Staff must', 'weak'])
     expect(found()).toEqual([])
   })
 

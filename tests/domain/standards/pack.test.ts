@@ -178,8 +178,8 @@ describe('the program pack', () => {
   test('carries the whole lexicon', () => {
     const count = (kind: string) => set.lexicon.filter((entry) => entry.kind === kind).length
     expect(set.lexicon.length).toBeGreaterThanOrEqual(48)
-    expect([count('command'), count('warning'), count('judgement')]).toEqual([13, 9, 19])
-    expect(set.lexicon.filter((entry) => entry.try.length === 0)).toHaveLength(1)
+    expect([count('command'), count('warning'), count('judgement')]).toEqual([17, 18, 33])
+    expect(set.lexicon.filter((entry) => entry.try.length === 0)).toHaveLength(2)
     expect(set.lexicon.filter((entry) => entry.try.length > 2)).toEqual([])
   })
 
