@@ -218,8 +218,7 @@ export const paths = {
   /** What falls due at the venue, and when. */
   dues: (venueId: string) => `/venue/${venueId}/due`,
 
-  desk: (filter: { view?: string; words?: string; after?: string } = {}) =>
-    `/liaison${query(filter)}`,
+  desk: (filter: Partial<Record<DeskFilter, string>> = {}) => `/liaison${query(filter)}`,
   agreement: (returnTo?: string) => `/liaison/agreement${query({ returnTo })}`,
   review: (applicationId: string) => `/liaison/applications/${applicationId}`,
   /** What changed in a policy between two rounds. */
@@ -319,6 +318,9 @@ type PaperKind = 'pdf' | 'docx' | 'html'
 
 /** What narrows a staff list, and what was just done to it. */
 type TeamFilter = 'words' | 'show' | 'sort' | 'after' | 'need' | 'removed'
+
+/** What narrows a liaison's desk. */
+type DeskFilter = 'view' | 'words' | 'district' | 'kind' | 'after'
 
 /** What narrows the record. */
 type RecordFilter = 'words' | 'kind' | 'person' | 'venue' | 'from' | 'until' | 'after'

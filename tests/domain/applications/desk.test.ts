@@ -3,18 +3,23 @@ import { describe, expect, it } from 'vitest'
 import { deskOf } from '~/domain/applications/desk.server'
 import { shareApplication } from '~/domain/applications/share-application.server'
 import { startApplication } from '~/domain/applications/start-application.server'
-import type { DistrictId } from '~/domain/ids'
+import { startResponse } from '~/domain/feedback/start-response.server'
+import { type ApplicationId, type DistrictId, newId, type PersonId } from '~/domain/ids'
 import { startPolicy } from '~/domain/policies/start-policy.server'
 import type { Database } from '~db/open.server'
-import { applications } from '~db/schema'
+import { applicationAccess, applications, rounds, venues } from '~db/schema'
+import type { AccessKind } from '~db/vocabulary'
+import { countQueries } from '~tests/support/count-queries'
 import { aDatabase } from '~tests/support/database'
 import {
   aCoordinator,
   aDistrict,
   aLiaison,
+  aMembership,
   anOwner,
   aVenue,
   contextFor,
+  testNow,
 } from '~tests/support/factories'
 import { aSentResponse, aSharedRound, aStaffMember } from '~tests/support/rounds'
 
@@ -59,6 +64,73 @@ describe('a liaison’s desk', () => {
     expect((await deskOf(liaison, { view: 'with_venue', words: 'otter' })).rows).toEqual([])
   })
 
+  it('says in whose hands a venue is', async () => {
+    const db = aDatabase()
+    const { liaison, districtId, applicationId } = await aSharedRound(db)
+    const hands = async (ctx = liaison) => (await deskOf(ctx, { view: 'waiting' })).rows[0]?.hands
+    expect(await hands()).toBe('In nobody’s hands yet')
+    await startResponse(liaison, applicationId)
+    expect(await hands()).toBe('In your hands')
+    const colleague = await contextFor(db, await aLiaison(db, districtId))
+    expect(await hands(colleague)).toBe(`In the hands of Sgt. ${liaison.actor.person.name}`)
+    const coordinator = await contextFor(db, await aCoordinator(db))
+    expect(await hands(coordinator)).toBe(await hands(colleague))
+  })
+
+  it('leaves out what somebody stepped back from, and has what they are a guest of', async () => {
+    const db = aDatabase()
+    const { liaison, applicationId } = await aSharedRound(db)
+    const guest = await contextFor(db, await aLiaison(db, await aDistrict(db)))
+    expect((await deskOf(liaison, { view: 'waiting' })).counts.waiting).toBe(1)
+    await anAccess(db, applicationId, liaison.actor.person.id, 'recused')
+    await anAccess(db, applicationId, guest.actor.person.id, 'second_look')
+    const left = await deskOf(liaison, { view: 'waiting' })
+    expect([left.counts.waiting, left.rows]).toEqual([0, []])
+    const { counts, rows } = await deskOf(guest, { view: 'waiting' })
+    expect([counts.waiting, rows[0]?.guest]).toEqual([1, 'You were asked for a second look'])
+    await db.transaction((tx) => tx.update(applicationAccess).set({ endedAt: testNow }))
+    expect((await deskOf(guest, { view: 'waiting' })).rows).toEqual([])
+    expect((await deskOf(liaison, { view: 'waiting' })).rows).toHaveLength(1)
+  })
+
+  it('narrows to a district and to renewals, and offers districts where there are several', async () => {
+    const db = aDatabase()
+    const { liaison, districtId, applicationId } = await aSharedRound(db)
+    expect((await deskOf(liaison, { view: 'waiting' })).districts).toEqual([])
+    const quay = await aDistrict(db, 'Quay')
+    await aMembership(db, liaison.actor.person.id, 'liaison', { districtId: quay })
+    const other = await anotherShare(db, quay, 'The Otter')
+    await db.transaction((tx) =>
+      tx.update(applications).set({ kind: 'renewal' }).where(eq(applications.id, other)),
+    )
+    const both = await contextFor(db, liaison.actor.person.id)
+    const ids = async (filter: { district?: string; kind?: 'initial' | 'renewal' }) =>
+      (await deskOf(both, { view: 'waiting', ...filter })).rows.map(({ id }) => id)
+    const { districts } = await deskOf(both, { view: 'waiting' })
+    expect(districts.map(({ value }) => value)).toContain('quay')
+    expect(await ids({ district: 'quay' })).toEqual([other])
+    expect(await ids({ kind: 'renewal' })).toEqual([other])
+    expect(await ids({ kind: 'initial' })).toEqual([applicationId])
+    expect(await ids({ district: 'nowhere' })).toEqual([])
+    expect(districtId).not.toBe(quay)
+  })
+
+  it('asks the database as often for three hundred as for one', async () => {
+    const db = aDatabase()
+    const { liaison, districtId } = await aSharedRound(db)
+    // What is kept until the next commit is read once before anything is counted.
+    const asked = async () => {
+      await deskOf(liaison, { view: 'waiting' })
+      return countQueries(() => deskOf(liaison, { view: 'waiting' }))
+    }
+    const one = await asked()
+    for (let made = 0; made < 2; made += 1) await anotherShare(db, districtId, `Venue ${made}`)
+    expect(await asked()).toBe(one)
+    await manyShares(db, districtId, 297)
+    expect(await asked()).toBe(one)
+    expect(one).toBe(3)
+  })
+
   it('turns its pages by key, each venue once', async () => {
     const db = aDatabase()
     const { liaison, districtId } = await aSharedRound(db)
@@ -79,4 +151,31 @@ async function anotherShare(db: Database, districtId: DistrictId, name: string) 
   await aStaffMember(db, venueId, 'Someone', 'server', 1)
   await shareApplication(owner, venueId, '')
   return applicationId
+}
+
+async function anAccess(
+  db: Database,
+  applicationId: ApplicationId,
+  personId: PersonId,
+  kind: AccessKind,
+) {
+  const row = { id: newId('acc'), applicationId, personId, kind, givenBy: personId, words: '' }
+  await db.transaction((tx) => tx.insert(applicationAccess).values({ ...row, at: testNow }))
+}
+
+/** Copies of the one share, each of a venue of its own. */
+async function manyShares(db: Database, districtId: DistrictId, number: number) {
+  const [venue] = await db.select().from(venues).where(eq(venues.districtId, districtId))
+  const [application] = await db.select().from(applications)
+  const [round] = await db.select().from(rounds)
+  if (!venue || !application || !round) throw new Error('Nothing was shared.')
+  await db.transaction(async (tx) => {
+    for (let made = 0; made < number; made += 1) {
+      const [venueId, id] = [newId('ven'), newId('app')]
+      await tx.insert(venues).values({ ...venue, id: venueId, slug: `many-${made}` })
+      await tx.insert(applications).values({ ...application, id, venueId })
+      const own = { id: newId('rou'), applicationId: id, reference: `many-${made}` }
+      await tx.insert(rounds).values({ ...round, ...own })
+    }
+  })
 }

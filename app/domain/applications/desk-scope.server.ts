@@ -1,0 +1,50 @@
+import { and, eq, exists, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { Reader } from '~db/open.server'
+import { applicationAccess, applications, districts, rounds, venues } from '~db/schema'
+import type { ApplicationKind, ApplicationState } from '~db/vocabulary'
+import type { Actor } from '../context'
+import { districtsOnDesk } from '../permissions/desk'
+import type { DeskView } from './desk-views'
+
+export const statesOf: Record<DeskView, ApplicationState[]> = {
+  waiting: ['shared'],
+  ready: ['ready'],
+  with_venue: ['in_conversation', 'refresh_due'],
+  resting: ['accredited', 'paused', 'stepped_away'],
+}
+
+/** What one application is to the actor beside their districts; joined by every query of the desk. */
+export function accessOf(actor: Actor): SQL | undefined {
+  return and(
+    eq(applicationAccess.applicationId, applications.id),
+    eq(applicationAccess.personId, actor.person.id),
+    isNull(applicationAccess.endedAt),
+  )
+}
+
+/**
+ * What stands on somebody's desk: what their districts shared and what they are a guest of, without
+ * what they stepped back from. For queries that join the venue and `accessOf`.
+ */
+export function onDeskOf(db: Reader, actor: Actor): SQL | undefined {
+  const shared = exists(
+    db.select({ one: sql`1` }).from(rounds).where(eq(rounds.applicationId, applications.id)),
+  )
+  const stays = or(isNull(applicationAccess.kind), ne(applicationAccess.kind, 'recused'))
+  const own = districtsOnDesk(actor)
+  if (own === 'all') return and(shared, stays)
+  const guest = inArray(applicationAccess.kind, ['reader', 'second_look'])
+  return and(shared, stays, own.length > 0 ? or(inArray(venues.districtId, own), guest) : guest)
+}
+
+export type Narrowing = { district: string; kind: ApplicationKind | '' }
+
+/** One district (by its slug), and first accreditations or renewals alone. */
+export function narrowedTo({ district, kind }: Narrowing): SQL | undefined {
+  return and(
+    district
+      ? sql`${venues.districtId} = (select ${districts.id} from ${districts} where ${districts.slug} = ${district})`
+      : undefined,
+    kind ? eq(applications.kind, kind) : undefined,
+  )
+}

@@ -1,0 +1,99 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { deskOf } from '~/domain/applications/desk.server'
+import { deskViews } from '~/domain/applications/desk-views'
+import { requireLiaison } from '~/http/guards.server'
+import { load } from '~/http/respond.server'
+import { paths } from '~/paths'
+import { EmptyState } from '~/ui/empty-state'
+import { Pagination } from '~/ui/pagination'
+import { TaskList } from '~/ui/task-list'
+import { deskWords } from '~/words/en/feedback'
+import { countOf } from '~/words/en/format'
+import { applicationKinds } from '~db/vocabulary'
+import { DeskFilter, DeskViews } from './filter'
+
+export const meta: MetaFunction = () => [{ title: 'Your desk – Lamplight' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requireLiaison(args)
+  const { searchParams } = new URL(args.request.url)
+  const given = (name: string) => (searchParams.get(name) ?? '').slice(0, 100)
+  const view = deskViews.find((each) => each === given('view')) ?? 'waiting'
+  const kind = applicationKinds.find((each) => each === given('kind')) ?? ''
+  const [words, district, after] = [given('words'), given('district'), given('after')]
+  return load(() => deskOf(ctx, { view, words, district, kind, after }))
+}
+
+export default function Desk() {
+  const page = useLoaderData<typeof loader>()
+  const { filter, rows, total } = page
+  const { view, words } = filter
+  const heading = deskWords[view].title
+  const narrowed = Boolean(words || filter.district || filter.kind)
+  return (
+    <>
+      <h1>Your desk</h1>
+      <p className="lead">
+        What venues shared with you, the oldest promise first. What they have not shared is theirs
+        alone.
+      </p>
+      <DeskViews filter={filter} counts={page.counts} />
+      <section className="flow">
+        <h2>{heading}</h2>
+        <p className="soft">{deskWords[view].about}</p>
+        <DeskFilter page={page} />
+        {rows.length > 0 ? (
+          <>
+            <p>
+              {words
+                ? `With “${words}” in the name or address:`
+                : countOf(total, 'venue', 'venues')}
+            </p>
+            <TaskList
+              label={heading}
+              tasks={rows.map((row) => ({
+                id: row.id,
+                title: row.venue,
+                to: row.to,
+                status: row.state,
+                tone: view === 'waiting' || view === 'ready' ? 'next' : 'soft',
+                detail: <Details {...row} />,
+              }))}
+            />
+          </>
+        ) : (
+          <EmptyState level={3} title={narrowed ? 'Nothing fits' : deskWords[view].emptyTitle}>
+            {narrowed
+              ? 'Try fewer letters, choose every district and kind, or look in another list.'
+              : deskWords[view].empty}
+          </EmptyState>
+        )}
+        <Pagination
+          label={heading}
+          next={page.next ? paths.desk({ ...filter, after: page.next }) : null}
+        />
+      </section>
+      <section className="flow">
+        <h2>Your own part</h2>
+        <ul>
+          <li>
+            <Link to={paths.agreement()}>Reviewer agreement</Link>
+          </li>
+        </ul>
+      </section>
+    </>
+  )
+}
+
+type Row = ReturnType<typeof useLoaderData<typeof loader>>['rows'][number]
+
+/** What a venue was promised, in whose hands it is, and where to find it: each on a line of its own. */
+function Details({ promise, hands, guest, about }: Row) {
+  const lines = [promise, [hands, guest].filter(Boolean).join('. '), about].filter(Boolean)
+  return lines.map((line) => (
+    <span key={line} className="line">
+      {line}
+    </span>
+  ))
+}
