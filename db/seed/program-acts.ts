@@ -114,7 +114,9 @@ function staffMember(
         if (role === 'district_viewer') return
         const personId = person.id
         await tx.insert(credentials).values({ personId, ...credential, setAt: at })
-        await tx.insert(reviewerAgreements).values({ personId, acceptedAt: at })
+        const anew = new Date(at.getTime() + 360 * 86_400_000)
+        const accepted = [at, anew].map((acceptedAt) => ({ personId, acceptedAt }))
+        await tx.insert(reviewerAgreements).values(accepted)
       })
     },
   }
