@@ -1,3 +1,4 @@
+import '~/ui/styles/workspace.css'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { accountPage } from '~/domain/accounts/account-page.server'
@@ -7,7 +8,6 @@ import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
 import { Form } from '~/ui/form'
 import { SummaryList } from '~/ui/summary-list'
-import { Table } from '~/ui/table'
 
 export const meta: MetaFunction = () => [{ title: 'Your account – Lamplight' }]
 
@@ -46,29 +46,22 @@ function WaysIn({ page }: { page: Page }) {
     <section className="section flow" aria-labelledby="ways">
       <h2 id="ways">Ways in</h2>
       {page.passkeys.length > 0 ? (
-        <Table
-          caption="Your passkeys"
-          captionHidden
-          rows={page.passkeys}
-          rowKey={({ id }) => id}
-          columns={[
-            { title: 'Passkey', cell: ({ label }) => label },
-            { title: 'Added', cell: ({ added }) => added },
-            { title: 'Last used', cell: ({ used }) => used ?? 'Not yet' },
-            {
-              title: 'Kept',
-              cell: ({ synced }) => (synced ? 'On all your devices' : 'On one device'),
-            },
-            {
-              title: 'Change',
-              cell: ({ id, label }) => (
-                <ButtonLink small to={paths.removePasskey(id)} about={label}>
-                  Remove
-                </ButtonLink>
-              ),
-            },
-          ]}
-        />
+        <ul className="given" aria-label="Your passkeys">
+          {page.passkeys.map(({ id, label, added, used, synced }) => (
+            <li key={id}>
+              <div>
+                <strong>{label}</strong>
+                <p className="soft">
+                  Added {added}. {used ? `Last used ${used}.` : 'Not used yet.'}{' '}
+                  {synced ? 'Kept on all your devices.' : 'Kept on one device.'}
+                </p>
+              </div>
+              <ButtonLink small to={paths.removePasskey(id)} about={label}>
+                Remove
+              </ButtonLink>
+            </li>
+          ))}
+        </ul>
       ) : (
         <p>
           A passkey is the better way in: your device asks for your finger, your face or your PIN,
@@ -108,30 +101,27 @@ function Sessions({ page }: { page: Page }) {
   return (
     <section className="section flow" aria-labelledby="sessions">
       <h2 id="sessions">Where you are signed in</h2>
-      <Table
-        caption="Your sessions"
-        captionHidden
-        rows={page.sessions}
-        rowKey={({ id }) => id}
-        columns={[
-          { title: 'Device', cell: ({ device, own }) => (own ? `${device} (this one)` : device) },
-          { title: 'Since', cell: ({ since }) => since },
-          { title: 'Last used', cell: ({ last }) => last },
-          {
-            title: 'End',
-            cell: ({ id, device, own }) =>
-              own ? (
-                'Use “Sign out”'
-              ) : (
-                <Form action={paths.endSession(id)} label={`End ${device}`}>
-                  <Button small about={device}>
-                    End
-                  </Button>
-                </Form>
-              ),
-          },
-        ]}
-      />
+      <ul className="given" aria-label="Your sessions">
+        {page.sessions.map(({ id, device, own, since, last }) => (
+          <li key={id}>
+            <div>
+              <strong>{own ? `${device} (this one)` : device}</strong>
+              <p className="soft">
+                Since {since}. Last used {last}.
+              </p>
+            </div>
+            {own ? (
+              <p className="soft">To end it, sign out.</p>
+            ) : (
+              <Form action={paths.endSession(id)} label={`End ${device}`}>
+                <Button small about={device}>
+                  End
+                </Button>
+              </Form>
+            )}
+          </li>
+        ))}
+      </ul>
       {others ? (
         <Form action={paths.endOtherSessions()} label="End all others">
           <Button pending="Ending…">End all others</Button>

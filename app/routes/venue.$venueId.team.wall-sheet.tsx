@@ -28,7 +28,7 @@ export default function WallSheet() {
         <Link to={paths.team(venueId)}>Team and training</Link>
       </p>
       <h1>A wall sheet for your back room</h1>
-      {page.sheets.length === 0 ? (
+      {page.rows.length === 0 ? (
         <EmptyState
           title="Nobody is on your list yet"
           action={<ButtonLink to={paths.team(venueId)}>Go to your team</ButtonLink>}
@@ -38,17 +38,15 @@ export default function WallSheet() {
       ) : (
         <>
           <p>
-            It prints on its side, on US Letter or A4, a sheet for 20 people. A date is the last day
-            on which a training counts. Write into the empty boxes by hand when somebody has
-            trained, and type it in later. A dash means that nothing is asked.
+            It prints on its side, on US Letter or A4, about 20 people to a sheet. A date is the
+            last day on which a training counts. Write into the empty boxes by hand when somebody
+            has trained, and type it in later. A dash means that nothing is asked.
           </p>
           <Notice tone="private" title="It holds names.">
             Hang it in the back room only, where guests and deliveries do not pass.
           </Notice>
           <PrintButton>Print it</PrintButton>
-          {page.sheets.map((sheet) => (
-            <Sheet key={sheet.number} page={page} sheet={sheet} />
-          ))}
+          <Sheet {...page} />
         </>
       )}
     </div>
@@ -57,18 +55,24 @@ export default function WallSheet() {
 
 type Page = SerializeFrom<typeof loader>
 
-function Sheet({ page, sheet }: { page: Page; sheet: Page['sheets'][number] }) {
-  const { venue, asOf, columns, sheets } = page
-  const caption = `${venue}: who is trained until when, as of ${asOf}, sheet ${sheet.number} of ${sheets.length}`
+/** Printed, its heading and its foot come again on every sheet, however many lines the names take. */
+function Sheet({ venue, asOf, columns, rows }: Page) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to take the focus
-    <section className="wall-sheet table" aria-label={caption} tabIndex={0}>
+    <section className="wall-sheet table" aria-labelledby="wall-sheet" tabIndex={0}>
       <table>
-        <caption>
-          <strong>{venue}</strong> · trained until · as of {asOf} · sheet {sheet.number} of{' '}
-          {sheets.length}
+        <caption id="wall-sheet" className="no-print">
+          <strong>{venue}</strong> · trained until · as of {asOf}
         </caption>
+        <colgroup>
+          <col className="who" />
+        </colgroup>
         <thead>
+          <tr className="print-only">
+            <td colSpan={columns.length + 2}>
+              <strong>{venue}</strong> · trained until · as of {asOf}
+            </td>
+          </tr>
           <tr>
             <th scope="col">Name</th>
             <th scope="col">Role</th>
@@ -80,7 +84,7 @@ function Sheet({ page, sheet }: { page: Page; sheet: Page['sheets'][number] }) {
           </tr>
         </thead>
         <tbody>
-          {sheet.rows.map(({ id, name, role, cells }) => (
+          {rows.map(({ id, name, role, cells }) => (
             <tr key={id}>
               <th scope="row">{name}</th>
               <td>{role}</td>
@@ -90,11 +94,15 @@ function Sheet({ page, sheet }: { page: Page; sheet: Page['sheets'][number] }) {
             </tr>
           ))}
         </tbody>
+        <tfoot>
+          <tr>
+            <td colSpan={columns.length + 2}>
+              For the back room of {venue} only: this sheet holds names. Empty box: still open,
+              write the date in.
+            </td>
+          </tr>
+        </tfoot>
       </table>
-      <p className="wall-foot">
-        For the back room of {venue} only: this sheet holds names. Empty box: still open, write the
-        date in.
-      </p>
     </section>
   )
 }

@@ -73,7 +73,7 @@ async function counts(owner: Context, db: Database, venueId: VenueId) {
     ],
     due: names.filter((name) => due.includes(name)),
     calendar: names.filter((name) => dated.includes(name)),
-    sheet: sheet.sheets.flatMap(({ rows }) => rows.map(({ name }) => name)),
+    sheet: sheet.rows.map(({ name }) => name),
   }
 }
 

@@ -8,9 +8,6 @@ import { venueFor } from '../venues/queries.server'
 import { teamOf } from './queries.server'
 import { type CoveredPerson, coverageOfTeam } from './team'
 
-/** So many people fit on one sheet, US Letter or A4 on its side, in letters that are read from a meter. */
-const perSheet = 20
-
 /** What hangs in the back room: who has which training until when, with boxes to fill in by hand. */
 export async function wallSheet(ctx: Reading, venueId: VenueId) {
   const { db, actor, now } = ctx
@@ -32,15 +29,11 @@ export async function wallSheet(ctx: Reading, venueId: VenueId) {
     role: onLeave ? `${positionNames[position]} (on leave)` : positionNames[position],
     cells: columns.map(({ of }) => cellOf(of.get(id), today)),
   }))
-  const sheets = Math.ceil(rows.length / perSheet)
   return {
     venue: venue.name,
     asOf: formatDayOf(now, timeZone),
     columns: columns.map(({ standard, title }) => ({ standard, title })),
-    sheets: Array.from({ length: sheets }, (_, at) => ({
-      number: at + 1,
-      rows: rows.slice(at * perSheet, (at + 1) * perSheet),
-    })),
+    rows,
   }
 }
 
