@@ -16,9 +16,14 @@ export function toneDraftOf(draft: {
   return {
     opening,
     closing,
-    items: items.map(({ key, kind, words = '', help = '' }) => {
+    items: items.map(({ key, kind, words = '', help = '', law }) => {
       const read = kind === 'accepted_alternative' ? 'question' : kind
-      return { id: key, kind: read, words, ...(kind === 'next_step' && { help }) }
+      return {
+        id: key,
+        kind: read,
+        words,
+        ...(kind === 'next_step' && { help, law: Boolean(law) }),
+      }
     }),
     ownPolicyQuotes: items.flatMap(({ quote }) => (quote?.trim() ? quote : [])),
   }

@@ -1,8 +1,9 @@
+import { team } from './tone-classes'
 import { fitVerdict } from './tone-grammar'
 import type { Found } from './tone-match'
 import { asAdvice, type Bounds, type Fit, withCapital, withSmall } from './tone-place'
 import { fitPraise } from './tone-praise'
-import { isJoined, startsSentence, type Token, team } from './tone-words'
+import { isJoined, startsSentence, type Token } from './tone-words'
 
 /**
  * The alternatives of the words found, made to fit their place. The range is what an alternative takes

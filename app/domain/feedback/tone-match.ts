@@ -1,6 +1,7 @@
 import type { LexiconEntry } from '../standards/standard-set'
+import { papers, team } from './tone-classes'
 import { isMeantOtherwise } from './tone-meaning'
-import { formsOf, isJoined, papers, shortForms, type Token, team, tokensOf } from './tone-words'
+import { formsOf, isJoined, shortForms, type Token, tokensOf } from './tone-words'
 
 export type Phrase = {
   words: Set<string>[]

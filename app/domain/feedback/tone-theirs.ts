@@ -1,6 +1,7 @@
+import { papers, team } from './tone-classes'
 import type { Place } from './tone-match'
 import { outsiders } from './tone-told'
-import { clauseBefore, isJoined, papers, type Token, team } from './tone-words'
+import { clauseBefore, isJoined, type Token } from './tone-words'
 
 /**
  * Whether a word that judges is about something the venue shared or about its team. "Weak" is a verdict

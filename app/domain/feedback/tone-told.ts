@@ -1,6 +1,7 @@
+import { team } from './tone-classes'
 import { isDeniedBySubject } from './tone-denied'
 import type { Avoided, Place } from './tone-match'
-import { sentenceAround, type Token, team, wordsBefore } from './tone-words'
+import { sentenceAround, type Token, wordsBefore } from './tone-words'
 
 /** Whether an order, or a reproach to "you", is a question here, a guess, a law, or something that is told. */
 export function isNoOrder(

@@ -2,6 +2,7 @@ import type { LexiconEntry } from '../standards/standard-set'
 import { fitInto } from './tone-fit'
 import { type Found, findIn, indexOf } from './tone-match'
 import { quotations } from './tone-quotes'
+import { readingHints } from './tone-reading'
 import { lacksOffer, offerHint, stepsHint } from './tone-steps'
 import { praises } from './tone-told'
 import { sentenceAround, type Token, tokensOf, wordsBefore } from './tone-words'
@@ -9,7 +10,13 @@ import { sentenceAround, type Token, tokensOf, wordsBefore } from './tone-words'
 export type ToneDraft = {
   opening?: string
   closing?: string
-  items: { id: string; kind: 'strength' | 'question' | 'next_step'; words: string; help?: string }[]
+  items: {
+    id: string
+    kind: 'strength' | 'question' | 'next_step'
+    words: string
+    help?: string
+    law?: boolean
+  }[]
   /** Passages of the venue's own policies: their words are the venue's, so nothing is suggested there. Without it, every quotation counts as theirs. */
   ownPolicyQuotes?: string[]
 }
@@ -23,13 +30,20 @@ export type ToneHint = {
   end: number
   /** The words found; empty where something is left to add. */
   words: string
-  kind: LexiconEntry['kind'] | 'offer' | 'steps'
+  kind: LexiconEntry['kind'] | 'offer' | 'steps' | 'reading'
   reason: string
   /** One or two; an empty one leaves the words out, and one in parentheses is advice to read. */
   alternatives: string[]
 }
 
-type Place = { part: string; field: 'words' | 'help'; strength: boolean; follows: boolean }
+type Place = {
+  part: string
+  field: 'words' | 'help'
+  strength: boolean
+  follows: boolean
+  /** What a law asks stays plain: its orders and warnings are not softened. */
+  law: boolean
+}
 
 /** What the tone helper suggests for a draft of a response, in the order of its parts. It suggests and never blocks. */
 export function toneHints(draft: ToneDraft, lexicon: readonly LexiconEntry[]): ToneHint[] {
@@ -42,6 +56,7 @@ export function toneHints(draft: ToneDraft, lexicon: readonly LexiconEntry[]): T
   const hints = items.flatMap((item, place) => [
     ...read(item.words, item.id, {
       strength: item.kind === 'strength',
+      law: item.law === true,
       follows: items[place - 1]?.kind === 'strength',
     }),
     ...read(item.help ?? '', item.id, { field: 'help' }),
@@ -56,7 +71,13 @@ export function toneHintsForText(text: string, lexicon: readonly LexiconEntry[])
   return hintsIn(text, lexicon, anywhere, undefined)
 }
 
-const anywhere: Place = { part: 'text', field: 'words', strength: false, follows: false }
+const anywhere: Place = {
+  part: 'text',
+  field: 'words',
+  strength: false,
+  follows: false,
+  law: false,
+}
 
 function hintsIn(
   text: string,
@@ -70,6 +91,7 @@ function hintsIn(
   const found = findIn(indexOf(lexicon), text, tokens).filter((each) => {
     const from = tokens[each.first]?.start ?? 0
     if (theirs.some(([start, end]) => from >= start && from < end)) return false
+    if (place.law && /^(?:command|warning)$/.test(each.entry.kind)) return false
     if (each.contrast) return contradictsStrength(text, tokens, each, place)
     return !(place.strength && reproachesNobody(each))
   })
@@ -86,7 +108,7 @@ function hintsIn(
       reason: each.entry.reason,
     })
   }
-  return hints
+  return [...hints, ...readingHints(text, { part: place.part, field: place.field }, theirs)]
 }
 
 /** "You always walk guests out" and "You simply ask" tell of a strength, where they stand in one. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { toneDraftOf } from '~/domain/feedback/draft-tone'
 import { type ToneDraft, type ToneHint, toneHints, toneHintsForText } from '~/domain/feedback/tone'
+import { readingAge } from '~/domain/feedback/tone-reading'
 import { readPack } from '~/domain/standards/load-pack'
 import naughtyStrings from '~tests/support/naughty-strings.json'
 
@@ -238,6 +240,43 @@ describe('a draft of a response', () => {
   })
 })
 
+describe('reading age', () => {
+  const easy = 'You wait with each guest at the curb. You check the plate, and you say good night. '
+  const hard =
+    'The accreditation documentation demonstrates comprehensive organizational accountability regarding intoxication, notwithstanding considerable operational complications. '
+
+  test('is known from thirty words on, and is about what people would say', () => {
+    expect(readingAge('You wait with each guest.')).toBeNull()
+    expect(readingAge(easy.repeat(2))).toBeLessThanOrEqual(9)
+    expect(readingAge(hard.repeat(3))).toBeGreaterThan(18)
+  })
+
+  test('is said of a part that asks for more than eleven years, at its longest sentence', () => {
+    const text = `${easy}${easy}${hard}${hard.trim()}`
+    const hints = toneHints({ opening: text, closing: easy.repeat(3), items: [] }, lexicon)
+    expect(hints.map(({ part, kind }) => [part, kind])).toEqual([['opening', 'reading']])
+    expect(hints[0]?.words).toBe(hard.trim())
+    expect(hints[0]?.reason).toMatch(/^This part reads as for age \d\d; .*“The accreditation/)
+  })
+
+  test('leaves the venue’s own words out', () => {
+    const text = `${easy}You write “${hard.repeat(3)}”. ${easy}`
+    expect(toneHints({ opening: text, items: [] }, lexicon)).toEqual([])
+  })
+})
+
+test('leaves a law plain, and reads the help that goes with it', () => {
+  const law = {
+    ...step('The exit must be clear, or else the permit is revoked. Good job!', 'You must ask me.'),
+  }
+  const kindsOf = (draft: ToneDraft) =>
+    toneHints(draft, lexicon).map(({ field, kind }) => `${field} ${kind}`)
+  expect(kindsOf(draftOf({ ...law, law: true }))).toEqual(['words praise', 'help command'])
+  expect(kindsOf(draftOf(law))).toContain('words command')
+  const items = [{ key: 'a', kind: 'next_step' as const, words: 'You must clear it.', law: true }]
+  expect(kindsOf(toneDraftOf({ opening: '', closing: '', items }))).toEqual(['help offer'])
+})
+
 describe('whatever people type', () => {
   const avoided = lexicon.flatMap((entry) => entry.avoid)
   const piece = fc.oneof(
@@ -268,6 +307,7 @@ describe('whatever people type', () => {
       fc.property(text, (words) => {
         let end = 0
         for (const hint of toneHintsForText(words, lexicon)) {
+          if (hint.kind === 'reading') continue
           expect(hint.start).toBeGreaterThanOrEqual(end)
           end = hint.end
         }
