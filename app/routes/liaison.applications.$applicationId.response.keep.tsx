@@ -13,10 +13,10 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = await requireReviewer(args)
   const form = await parseForm(args, ctx, DraftForm)
   if (!form.ok) return form.answer
-  const { revision: before, ...draft } = form.data
+  const { revision: before, toneTaken, ...draft } = form.data
   const applicationId = args.params.applicationId as ApplicationId
   return respond(form, async () => {
-    const change = { revision: before, draft }
+    const change = { revision: before, draft, toneTaken }
     const { revision, savedAt } = await saveDraft(form.ctx, applicationId, change)
     const { timeZone } = await programOf(ctx.db)
     const words = `Saved ${formatTime(new Date(savedAt), timeZone)}`

@@ -158,3 +158,12 @@ export const replies = table(
   },
   (t) => [indexOn('replies_response', t.responseId, t.at)],
 )
+
+/** How many suggestions of the tone helper a member of staff took and left: for their own eyes alone. */
+export const toneCounts = table('tone_counts', {
+  personId: id<PersonId>()
+    .primaryKey()
+    .references(() => people.id, { onDelete: 'restrict' }),
+  taken: int().notNull(),
+  left: int().notNull(),
+})

@@ -27,6 +27,7 @@ export async function erasePerson(
     t.signInCodes,
     t.sessions,
     t.zoneWishes,
+    t.toneCounts,
   ] as const) {
     await tx.delete(table).where(eq(table.personId, personId))
   }

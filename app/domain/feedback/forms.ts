@@ -67,6 +67,11 @@ export const DraftForm = z.object({
   addQuote: text(limits.quote),
   /** The key of a part that is taken out. */
   remove: text(40),
+  /** How many suggestions of the tone helper were taken since the last save; the page counts them. */
+  toneTaken: z.pipe(
+    text(6),
+    z.transform((typed) => (/^\d{1,4}$/.test(typed) ? Number(typed) : 0)),
+  ),
   /** Where to go once it is saved: "preview" or "desk". */
   next: text(20),
 })

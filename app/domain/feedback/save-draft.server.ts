@@ -14,6 +14,7 @@ import { programOf, todayIn } from '../standards/program.server'
 import { cleanDraft, type TypedDraft, withItem, withoutItem } from './draft'
 import { type ResponseRow, responseOfRound, roundInHand } from './draft.server'
 import type { NewItem } from './new-item'
+import { countSuggestions } from './tone-counts.server'
 
 export type DraftChange = {
   /** The revision that was on the page. */
@@ -21,6 +22,8 @@ export type DraftChange = {
   draft: TypedDraft
   add?: NewItem | null
   remove?: string
+  /** Suggestions of the tone helper that were taken since the last save. */
+  toneTaken?: number
 }
 
 export type SavedDraft = { revision: number; savedAt: number; added: string | null }
@@ -62,6 +65,7 @@ export function saveDraft(
       )
       .returning({ id: responses.id })
     if (saved.length === 0) throw await lostRace(tx, response, typed)
+    await countSuggestions(tx, actor.person.id, { taken: change.toneTaken ?? 0 })
     return { revision, savedAt: now.getTime(), added: key }
   })
 }

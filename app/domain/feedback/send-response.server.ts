@@ -10,11 +10,15 @@ import { recordEvent } from '../events.server'
 import type { ApplicationId, ResponseId } from '../ids'
 import { canRespond } from '../permissions/application'
 import { permit } from '../permissions/permission'
+import { currentLexicon } from '../standards/lexicon.server'
 import { programOf, todayIn } from '../standards/program.server'
 import { responseOfRound, roundInHand } from './draft.server'
+import { toneDraftOf } from './draft-tone'
 import { outcomeOf } from './response'
 import { allProblemsOf, rulesOf } from './rules.server'
 import { tellVenue, writeItems } from './send-items.server'
+import { toneHints } from './tone'
+import { countSuggestions } from './tone-counts.server'
 
 export type SentResponse = { responseId: ResponseId; outcome: ResponseOutcome }
 
@@ -69,6 +73,9 @@ export function sendResponse(
       .returning({ id: responses.id })
     if (sent.length === 0) throw new Conflict('Somebody else sent this response a moment ago.')
     await writeItems(tx, response.id, draft, rulesOf(hand, await todayIn(tx, now)))
+    const { entries } = await currentLexicon(tx)
+    const left = toneHints(toneDraftOf(draft), entries).length
+    await countSuggestions(tx, actor.person.id, { left })
     await recordEvent(tx, {
       kind: 'response.sent',
       actor,

@@ -9,6 +9,7 @@ import { dayOf } from '../dates'
 import type { ApplicationId } from '../ids'
 import { canRespond } from '../permissions/application'
 import { permit } from '../permissions/permission'
+import { currentLexicon } from '../standards/lexicon.server'
 import { programOf } from '../standards/program.server'
 import { isEssential, type LexiconEntry } from '../standards/standard-set'
 import { emptyDraft } from './draft'
@@ -17,6 +18,7 @@ import { toneDraftOf } from './draft-tone'
 import { letterOf } from './letter'
 import { allProblemsOf, stillOpen } from './rules.server'
 import { toneHints } from './tone'
+import { ownToneCounts } from './tone-counts.server'
 
 /**
  * Where a liaison writes: what the venue shared beside the response as it stands. `draft` is null
@@ -41,6 +43,7 @@ export async function studioOf(reading: Reading, applicationId: ApplicationId) {
       )
     : []
   const { draft } = response ?? {}
+  const { entries: lexicon } = await currentLexicon(db)
   return {
     applicationId,
     venue: application.venueName,
@@ -54,8 +57,9 @@ export async function studioOf(reading: Reading, applicationId: ApplicationId) {
     revision: response?.revision ?? 0,
     savedAt: response && response.revision > 0 ? formatTime(response.updatedAt, timeZone) : '',
     draft: draft ?? null,
-    hints: draft ? hintsFor(draft, set.lexicon) : [],
-    lexicon: set.lexicon,
+    hints: draft ? hintsFor(draft, lexicon) : [],
+    lexicon,
+    toneCounts: await ownToneCounts(db, actor.person.id),
     stillOpen: await stillOpen(db, hand, draft ?? null, today),
     standards: sharedStandards(set.standards, evidence, answers).map((each) => ({
       ...each,
@@ -101,7 +105,7 @@ export async function previewOf(reading: Reading, applicationId: ApplicationId) 
       const place = item ? `#item-${item.key}` : '#response'
       return { field, sentence, place, about: item ? (titles.get(item.standard) ?? '') : '' }
     }),
-    hints: hintsFor(draft, set.lexicon).length,
+    hints: hintsFor(draft, (await currentLexicon(db)).entries).length,
   }
 }
 

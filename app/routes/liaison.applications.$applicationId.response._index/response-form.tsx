@@ -4,11 +4,11 @@ import { Button } from '~/ui/button'
 import { FreeTextNotice, HiddenField, TextArea } from '~/ui/fields'
 import { Form, type FormAnswer } from '~/ui/form'
 import { Notice } from '~/ui/notice'
-import { listOf } from '~/words/en/format'
+import { countOf, formatNumber, listOf } from '~/words/en/format'
 import { ItemFields } from './item-fields'
 import { Theirs } from './theirs'
 import type { Keeping } from './use-keeping'
-import { FieldHints, type Tone } from './use-tone'
+import { FieldHints, type Tone, toneTaken } from './use-tone'
 
 type ResponseFormProps = {
   page: Studio
@@ -41,6 +41,7 @@ export function ResponseForm({ page, draft, answer, keeping, tone }: ResponseFor
       >
         <FreeTextNotice more="Private to the liaisons of this district until it is sent." />
         <HiddenField name="revision" value={keeping.revision} />
+        <input type="hidden" name={toneTaken} defaultValue="0" />
         <textarea name="addQuote" hidden aria-hidden="true" tabIndex={-1} />
         <textarea name="addAnchor" hidden aria-hidden="true" tabIndex={-1} />
         <TextArea
@@ -84,9 +85,21 @@ export function ResponseForm({ page, draft, answer, keeping, tone }: ResponseFor
           <p className="saved" role="status">
             {keeping.words}
           </p>
+          <OwnCounts counts={page.toneCounts} />
         </div>
       </Form>
     </section>
+  )
+}
+
+/** For nobody but whoever writes here. */
+function OwnCounts({ counts: { taken, left } }: { counts: Studio['toneCounts'] }) {
+  if (taken + left === 0) return null
+  return (
+    <p className="soft">
+      So far you took {countOf(taken, 'suggestion', 'suggestions')} on tone and left{' '}
+      {formatNumber(left)} as they were. Only you can see this.
+    </p>
   )
 }
 

@@ -40,11 +40,11 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = await requireReviewer(args)
   const form = await parseForm(args, ctx, DraftForm)
   if (!form.ok) return form.answer
-  const { revision, add, addAnchor, addQuote, remove, next, ...draft } = form.data
+  const { revision, add, addAnchor, addQuote, remove, next, toneTaken, ...draft } = form.data
   const applicationId = args.params.applicationId as ApplicationId
   return respond(form, async () => {
     const wanted = newItemFrom(add, { anchor: addAnchor, quote: addQuote })
-    const change = { revision, draft, add: wanted, remove }
+    const change = { revision, draft, add: wanted, remove, toneTaken }
     const { added } = await saveDraft(form.ctx, applicationId, change)
     if (next === 'preview') return redirect(paths.previewResponse(applicationId))
     if (next === 'desk') return redirect(paths.desk())

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Studio } from '~/domain/feedback/studio.server'
 import { paths } from '~/paths'
 import type { FormAnswer } from '~/ui/form'
+import { countTaken, toneTaken } from './use-tone'
 
 export type Keeping = {
   /** The revision that the next save starts from. */
@@ -30,8 +31,9 @@ export function useKeeping(
   useEffect(() => {
     const next = start(page, answer, before)
     revision.current = next.revision
+    if (!answer?.errors) countTaken(desk.current, -Number.MAX_SAFE_INTEGER)
     setKeeping(next)
-  }, [page, answer, before])
+  }, [desk, page, answer, before])
 
   useEffect(() => {
     const place = desk.current
@@ -46,7 +48,9 @@ export function useKeeping(
       if (!form || underway || stopped) return
       underway = true
       setKeeping((was) => ({ ...was, words: 'Saving…' }))
-      const told = await send(form, revision.current, page.applicationId)
+      const body = new FormData(form)
+      const told = await send(body, revision.current, page.applicationId)
+      if (told.revision && !told.problem) countTaken(place, -Number(body.get(toneTaken)))
       underway = false
       if (told.revision) revision.current = told.revision
       if (told.problem) stopped = true
@@ -91,12 +95,12 @@ function start(page: Studio, answer: FormAnswer | undefined, before: string): Ke
 }
 
 async function send(
-  form: HTMLFormElement,
+  typed: FormData,
   revision: string,
   applicationId: string,
 ): Promise<Partial<Keeping>> {
   const body = new URLSearchParams()
-  for (const [name, value] of new FormData(form)) {
+  for (const [name, value] of typed) {
     if (typeof value === 'string') body.append(name, value)
   }
   body.set('revision', revision)

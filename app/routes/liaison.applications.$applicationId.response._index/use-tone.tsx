@@ -43,6 +43,7 @@ export function useTone(desk: RefObject<HTMLElement>, page: Studio, draft: Draft
       const field = fieldOf(desk.current, draft, hint)
       if (!field) return
       const { start, end } = hint
+      countTaken(desk.current, 1)
       field.setRangeText(alternative, start, Math.min(end, field.value.length), 'end')
       field.focus()
       const gap = /\[[^\]]*\]/.exec(alternative)
@@ -68,6 +69,15 @@ export function useTone(desk: RefObject<HTMLElement>, page: Studio, draft: Draft
   }, [desk, draft, hints, use])
 
   return { hints, use: alive ? use : undefined }
+}
+
+/** The field that counts what was taken since the last save. */
+export const toneTaken = 'toneTaken'
+
+/** Adds to it, or takes off what a save has counted. */
+export function countTaken(place: HTMLElement | null, by: number) {
+  const field = place?.querySelector<HTMLInputElement>(`input[name="${toneTaken}"]`)
+  if (field) field.value = String(Math.max(0, Number(field.value) + by))
 }
 
 type FieldHintsProps = { tone: Tone; part: string; field: ToneHint['field'] }
