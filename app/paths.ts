@@ -241,6 +241,21 @@ export const paths = {
     `/liaison/applications/${applicationId}/letters/${responseId}/replies`,
   issueCertificate: (applicationId: string) => `/liaison/applications/${applicationId}/certificate`,
 
+  /** The log of contacts with a venue, as the venue or the program opens it. */
+  contacts: (
+    side: ContactSide,
+    venueId: string,
+    filter: { after?: string; saved?: string; gone?: string } = {},
+  ) => `${contactsOf(side, venueId)}${side === 'venue' ? '/contacts' : ''}${query(filter)}`,
+  newContact: (side: ContactSide, venueId: string) => `${contactsOf(side, venueId)}/contacts/new`,
+  takeContactBack: (side: ContactSide, venueId: string, contactId: string) =>
+    `${contactsOf(side, venueId)}/contacts/${contactId}/take-back`,
+  putContactBack: (side: ContactSide, venueId: string, contactId: string) =>
+    `${contactsOf(side, venueId)}/contacts/${contactId}/put-back`,
+  /** Where the venue says whether it was helpful. */
+  answerContact: (venueId: string, contactId: string) =>
+    `/venue/${venueId}/contacts/${contactId}/helpful`,
+
   coordinator: () => '/coordinator',
   programPeople: (filter: { role?: string; words?: string; after?: string; done?: string } = {}) =>
     `/coordinator/people${query(filter)}`,
@@ -313,6 +328,12 @@ export const paths = {
   changeClass: (classId: string) => `/coordinator/classes/${classId}`,
   callOffClass: (classId: string) => `/coordinator/classes/${classId}/call-off`,
 } as const
+
+type ContactSide = 'venue' | 'program'
+
+function contactsOf(side: ContactSide, venueId: string): string {
+  return side === 'venue' ? `/venue/${venueId}` : `/liaison/venues/${venueId}`
+}
 
 type PaperKind = 'pdf' | 'docx' | 'html'
 

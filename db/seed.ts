@@ -12,6 +12,7 @@ import { anchorAndOak } from './seed/anchor-and-oak'
 import { type Calendar, calendarFrom } from './seed/calendar'
 import { classActs } from './seed/class-acts'
 import { clockActs } from './seed/clock-acts'
+import { contactActs } from './seed/contact-acts'
 import { foghornHall } from './seed/foghorn-hall'
 import { harborStreet } from './seed/harbor-street'
 import { marketRow } from './seed/market-row'
@@ -83,6 +84,7 @@ export async function seedDemo(
       ...stories.flatMap((story) => venueActs(story, calendar)),
       ...zoneActs(stories, calendar),
       ...classActs(calendar),
+      ...contactActs(calendar),
       ...clockActs(calendar),
     ].sort((a, b) => a.at.getTime() - b.at.getTime())
     for (const act of acts) await act.perform(world)

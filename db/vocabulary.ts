@@ -172,6 +172,24 @@ export const journeyKinds = [
 
 export const mailStates = ['queued', 'sending', 'sent', 'held'] as const
 
+/** How the program and a venue met. */
+export const contactKinds = [
+  'walk_in',
+  'call',
+  'class',
+  'event',
+  'message',
+  'incident_follow_up',
+] as const
+export type ContactKind = (typeof contactKinds)[number]
+
+/** The two who meet: either begins a contact, and either writes it down. */
+export const contactSides = ['venue', 'program'] as const
+export type ContactSide = (typeof contactSides)[number]
+
+export const helpfulAnswers = ['yes', 'no'] as const
+export type HelpfulAnswer = (typeof helpfulAnswers)[number]
+
 export const locales = ['en', 'es'] as const
 export type Locale = (typeof locales)[number]
 

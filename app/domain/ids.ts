@@ -39,6 +39,7 @@ export type EventId = Id<'evt'>
 export type ZoneId = Id<'zon'>
 export type ZoneVersionId = Id<'zve'>
 export type ClassId = Id<'cls'>
+export type ContactId = Id<'con'>
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 

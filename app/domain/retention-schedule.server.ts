@@ -6,6 +6,7 @@ const goes = [
   'venue-left',
   'removed-staff',
   'removed-records',
+  'removed-contacts',
   'roster-reports',
   'event-details',
   'sent-mail',

@@ -124,6 +124,9 @@ export default function CoordinatorVenue() {
             {page.invitations.length > 0 ? 'Write a new letter' : 'Invite this venue'}
           </ButtonLink>
         )}
+        {page.mergedInto ? null : (
+          <ButtonLink to={paths.contacts('program', page.id)}>Contacts</ButtonLink>
+        )}
         {page.mergedInto ? (
           <ButtonLink to={paths.unmergeVenue(page.id)}>Tell the two apart again</ButtonLink>
         ) : (

@@ -42,6 +42,8 @@ type GroupProps = {
   hint?: ReactNode
   choices: Choice[]
   defaultValue?: string | string[] | undefined
+  /** Side by side, where a choice is a word or two. */
+  chips?: boolean
 }
 
 /** Choose one. */
@@ -58,7 +60,7 @@ export function CheckboxGroup(props: GroupProps) {
 const manyChoices = 8
 
 function ChoiceGroup({ type, ...props }: GroupProps & { type: 'radio' | 'checkbox' }) {
-  const { name, legend, hint, choices, defaultValue } = props
+  const { name, legend, hint, choices, defaultValue, chips } = props
   const { id, value, error, register } = useFormField(name)
   const held = [value ?? defaultValue ?? []].flat()
   const described = [error ? `${id}-error` : '', hint ? `${id}-hint` : ''].filter(Boolean).join(' ')
@@ -66,7 +68,7 @@ function ChoiceGroup({ type, ...props }: GroupProps & { type: 'radio' | 'checkbo
     <fieldset className={error ? 'field bad' : 'field'} aria-describedby={described || undefined}>
       <legend>{legend}</legend>
       <FieldWords id={id} hint={hint} error={error} />
-      <div className={choices.length > manyChoices ? 'choices' : undefined}>
+      <div className={chips ? 'chips' : choices.length > manyChoices ? 'choices' : undefined}>
         {choices.map((choice, index) => (
           <div className="choice" key={choice.value}>
             <input

@@ -120,6 +120,7 @@ function idsOf(venue: string): Ids {
     // Near The Lantern Room, and out of reach of Copper Kettle Taproom.
     zoneId: one("SELECT id FROM zones WHERE slug = 'rope-walk'"),
     classId: one('SELECT id FROM classes'),
+    contactId: of('contacts'),
     mailId: one("SELECT id FROM outbox WHERE state = 'held'"),
     membershipId: of('memberships'),
     personId: one("SELECT person_id AS id FROM memberships WHERE role = 'liaison'"),

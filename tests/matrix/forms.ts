@@ -1,6 +1,8 @@
 /** What is posted to a route; null where it has no action, a sentence where its id is meant for whoever holds it. */
 export type Row = Record<string, string> | null | string
 
+const aContact = { kind: 'call', begunBy: 'venue', happenedOn: '2026-01-05', topic: 'Mine' }
+
 export const forms: Record<string, Row> = {
   'check.$code': 'The holder of a check code reads how its certificate stands.',
   'claim.$code':
@@ -70,6 +72,11 @@ export const forms: Record<string, Row> = {
   'liaison.applications.$applicationId.response.send': { revision: '1' },
   'liaison.applications.$applicationId.response.start': {},
 
+  'liaison.venues.$venueId._index': null,
+  'liaison.venues.$venueId.contacts.$contactId.put-back': {},
+  'liaison.venues.$venueId.contacts.$contactId.take-back': {},
+  'liaison.venues.$venueId.contacts.new': aContact,
+
   'venue.$venueId._index': null,
   'venue.$venueId.application._index': null,
   'venue.$venueId.application.pause': { counsel: 'yes' },
@@ -87,6 +94,11 @@ export const forms: Record<string, Row> = {
   'venue.$venueId.certificate.resume': {},
   'venue.$venueId.certificate[.]pdf': null,
   'venue.$venueId.classes': null,
+  'venue.$venueId.contacts.$contactId.helpful': { helpful: 'yes' },
+  'venue.$venueId.contacts.$contactId.put-back': {},
+  'venue.$venueId.contacts.$contactId.take-back': {},
+  'venue.$venueId.contacts._index': null,
+  'venue.$venueId.contacts.new': aContact,
   'venue.$venueId.data': null,
   'venue.$venueId.data[.]zip': null,
   'venue.$venueId.due': null,

@@ -8,6 +8,7 @@ import { evidenceOfRound } from '~/domain/applications/rounds.server'
 import { shareApplication } from '~/domain/applications/share-application.server'
 import { showName } from '~/domain/applications/show-name.server'
 import { startApplication } from '~/domain/applications/start-application.server'
+import { logContact } from '~/domain/contacts/log-contact.server'
 import type { Context } from '~/domain/context'
 import { replyTo } from '~/domain/feedback/reply.server'
 import { saveDraft } from '~/domain/feedback/save-draft.server'
@@ -203,6 +204,7 @@ export async function aTownIn(db: Database, planted: Planted = nothingPlanted) {
     responseId: newId('res'),
     itemId: newId('itm'),
     applicationId: newId('app'),
+    contactId: newId('con'),
     slug: 'no-venue',
     districtSlug: 'no-district',
     zoneSlug: 'no-zone',
@@ -440,6 +442,10 @@ async function aWorld(db: Database, place: string, words: Words) {
   // The venue has gone on meanwhile, in private.
   await aChange(owner, venueId, policyId, words)
 
+  const contactId = await logContact(liaison, 'program', venueId, {
+    ...{ kind: 'walk_in', begunBy: 'program', happenedOn: '2026-01-05' },
+    ...{ topic: '', enforcement: false },
+  })
   const districts = await db.select().from(schema.districts)
   const districtSlug = districts.find(({ id }) => id === districtId)?.slug ?? ''
   const itemId = step?.id ?? ''
@@ -450,6 +456,7 @@ async function aWorld(db: Database, place: string, words: Words) {
     responseId,
     itemId,
     zoneId,
+    contactId,
     districtSlug,
     zoneSlug,
     slug: 'our-own',

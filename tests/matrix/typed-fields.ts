@@ -27,6 +27,7 @@ export const typedFields: Record<string, string> = {
   'liaison.applications.$applicationId.letters.$responseId.replies': 'words',
   'liaison.applications.$applicationId.response._index':
     'addAnchor addQuote closing items.#.help items.#.lawSource items.#.quote items.#.why items.#.words opening',
+  'liaison.venues.$venueId.contacts.new': 'topic',
   'read.$token._index': 'name',
   'sign-in._index': 'email',
   'sign-in.code': 'code',
@@ -38,6 +39,7 @@ export const typedFields: Record<string, string> = {
 
   'venue.$venueId.certificate.give-back': 'reason',
   'venue.$venueId.certificate.refresh.$code.$kind': 'count name signedBy total words',
+  'venue.$venueId.contacts.new': 'topic',
   'venue.$venueId.letters.$responseId.replies': 'words',
   'venue.$venueId.letters.$responseId.steps.$itemId': 'words',
   'venue.$venueId.people.hand-over': 'email name',
@@ -79,6 +81,8 @@ export const unseenForms: Record<string, string> = {
   'sign-in.passkey.options': 'Asked by a script.',
   'venue.$venueId.application.start': 'A button, before an application.',
   'venue.$venueId.certificate.resume': 'A button, after a pause.',
+  'venue.$venueId.contacts.$contactId.put-back': 'A button, where the venue itself wrote it.',
+  'venue.$venueId.contacts.$contactId.take-back': 'A button, where the venue itself wrote it.',
   'venue.$venueId.leave.undo': 'A button, after leaving.',
   'venue.$venueId.rounds.$roundId.names.$roundEvidenceId.$alias': 'A choice of how long.',
   'venue.$venueId.standards-changes': 'A button, once there are newer standards.',

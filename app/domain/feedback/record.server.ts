@@ -13,6 +13,7 @@ import type { Reading } from '../context'
 import { dayOf } from '../dates'
 import type { ApplicationId } from '../ids'
 import { canIssueCertificate, canRespond } from '../permissions/application'
+import { canLogContact } from '../permissions/contact'
 import { placeIn } from '../permissions/who'
 import { programOf } from '../standards/program.server'
 import { responseOfRound, roundInHand } from './draft.server'
@@ -39,6 +40,9 @@ export async function recordOf(reading: Reading, applicationId: ApplicationId) {
   return {
     applicationId,
     venue: application.venueName,
+    contactsTo: canLogContact(actor, application.districtId).allowed
+      ? paths.contacts('program', application.venueId)
+      : null,
     state: staffRead(stateFacts(application, { today, timeZone }, { until })) ?? '',
     hearBy: waits && application.hearBy ? formatDay(application.hearBy) : '',
     mayIssue: canIssueCertificate(actor, application).allowed,

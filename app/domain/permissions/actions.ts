@@ -10,6 +10,7 @@ import {
 } from './application'
 import { canComplete, canReadCertificate } from './certificate'
 import { canArrangeClasses } from './class'
+import { canKeepContacts, canLogContact } from './contact'
 import { canAcceptAgreement, canOpenDesk, canRunProgram } from './desk'
 import { canReadDistrict } from './district'
 import { canReadLetters, canReply } from './feedback'
@@ -55,6 +56,7 @@ export const actions: Record<ActionArea, Action[]> = {
     action('Open the certificate and its code', canReadCertificate, ofVenue),
     action('Say that the door staff know a loading zone', canAcknowledgeZones, ofVenue),
     action('Ask for reminders of a zone’s nights', canAskForReminders, ofVenue),
+    action('Read the log of contacts, add to it, say what helped', canKeepContacts, ofVenue),
     action('See who has access to the venue', place.canSeePlaces, ofVenue),
     action('See who is invited to the venue', place.canSeeInvitations, ofVenue),
     action('Invite a helper to the venue', place.canInvite, ofHelper),
@@ -77,6 +79,7 @@ export const actions: Record<ActionArea, Action[]> = {
   ],
   districts: [
     action('Read how a district stands', canReadDistrict, ofDistrict),
+    action('Open a venue’s log of contacts and write in it', canLogContact, ofDistrict),
     action('Enter, change and confirm loading zones', canKeepZones),
     action('Announce classes and call them off', canArrangeClasses),
     action('Say which venues belong to which district', venue.canArrangeDistricts),

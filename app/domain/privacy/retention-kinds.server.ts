@@ -61,6 +61,9 @@ export const weeklyKinds = {
     undefined,
     eraseRecords,
   ),
+  'removed-contacts': rowsOf(t.contacts, t.contacts.removedAt, undefined, (tx, which) =>
+    tx.delete(t.contacts).where(which),
+  ),
   'roster-reports': rosterReports,
   'event-details': eventDetails,
   'sent-mail': rowsOf(

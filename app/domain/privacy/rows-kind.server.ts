@@ -17,6 +17,7 @@ export type Removed = { count: number; keys: string[] }
 type Counted =
   | typeof t.staff
   | typeof t.trainingRecords
+  | typeof t.contacts
   | typeof t.rosterImports
   | typeof t.outbox
   | typeof t.joinRequests
@@ -25,6 +26,7 @@ type Counted =
 type Moment =
   | typeof t.staff.removedAt
   | typeof t.trainingRecords.removedAt
+  | typeof t.contacts.removedAt
   | typeof t.rosterImports.createdAt
   | typeof t.outbox.sentAt
   | typeof t.outbox.letGoAt

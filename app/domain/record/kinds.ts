@@ -11,6 +11,7 @@ export const groupNames = {
   applications: 'Applications and letters',
   certificates: 'Certificates',
   zones: 'Loading zones and classes',
+  contacts: 'Contacts and walk-throughs',
   mail: 'Mail and reminders',
 } as const
 
@@ -53,6 +54,7 @@ const familyGroups: Record<Family, Group | 'private'> = {
   certificate: 'certificates',
   zone: 'zones',
   class: 'zones',
+  contact: 'contacts',
   mail: 'mail',
   reminder: 'mail',
 }

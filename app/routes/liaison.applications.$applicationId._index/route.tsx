@@ -41,6 +41,11 @@ export default function ApplicationRecord() {
       <p className="soft">
         Liaisons of the district and coordinators can see this page, and the venue knows that.
       </p>
+      {page.contactsTo ? (
+        <p>
+          <Link to={page.contactsTo}>Contacts with {page.venue}, and a new one in three taps</Link>
+        </p>
+      ) : null}
       <WhatNext page={page} />
       {page.words ? (
         <Notice title="From the venue, with this round">

@@ -6,10 +6,11 @@ type PlacesProps = {
   letters: Paper[]
   shares: (Paper & { reference: string })[]
   accredited: boolean
+  confirmed: boolean
 }
 
 /** The rooms of the workspace, with every letter and every share. */
-export function Places({ letters, shares, accredited }: PlacesProps) {
+export function Places({ letters, shares, accredited, confirmed }: PlacesProps) {
   const { venueId = '' } = useParams()
   const places = [
     {
@@ -37,6 +38,15 @@ export function Places({ letters, shares, accredited }: PlacesProps) {
       title: 'What falls due',
       about: 'Trainings and dates that run out, the soonest first.',
     },
+    ...(confirmed
+      ? [
+          {
+            to: paths.contacts('venue', venueId),
+            title: 'Contacts',
+            about: 'When you and your liaison met, and whether it was helpful.',
+          },
+        ]
+      : []),
     ...(accredited
       ? [
           {

@@ -62,7 +62,7 @@ export default function VenueHome() {
       ) : null}
       <RecentDrafts drafts={page.recent} />
       <PrivateNotice>{page.privacy}</PrivateNotice>
-      <Places letters={page.letters} shares={page.shares} accredited={page.accredited} />
+      <Places {...page} />
       <section className="flow">
         <h2>Who can help</h2>
         <p>
