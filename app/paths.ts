@@ -256,6 +256,15 @@ export const paths = {
   answerContact: (venueId: string, contactId: string) =>
     `/venue/${venueId}/contacts/${contactId}/helpful`,
 
+  proposeWalk: (venueId: string) => `/walk-throughs/at/${venueId}/new`,
+  /** A walk-through of a venue: both sides open it at the same address. */
+  walk: (walkId: string) => `/walk-throughs/${walkId}`,
+  proposeOtherTimes: (walkId: string) => `/walk-throughs/${walkId}/times`,
+  chooseWalkTime: (walkId: string) => `/walk-throughs/${walkId}/choose`,
+  callOffWalk: (walkId: string) => `/walk-throughs/${walkId}/call-off`,
+  finishWalk: (walkId: string) => `/walk-throughs/${walkId}/done`,
+  walkCalendarFile: (walkId: string) => `/walk-throughs/${walkId}/calendar.ics`,
+
   coordinator: () => '/coordinator',
   programPeople: (filter: { role?: string; words?: string; after?: string; done?: string } = {}) =>
     `/coordinator/people${query(filter)}`,

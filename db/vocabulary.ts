@@ -190,6 +190,14 @@ export type ContactSide = (typeof contactSides)[number]
 export const helpfulAnswers = ['yes', 'no'] as const
 export type HelpfulAnswer = (typeof helpfulAnswers)[number]
 
+/** A walk-through of a venue, from the first times that somebody proposes. */
+export const walkStates = ['proposed', 'agreed', 'called_off', 'done'] as const
+export type WalkState = (typeof walkStates)[number]
+
+/** Why one is called off: a choice, so that nobody writes about a certain night. */
+export const walkReasons = ['busy', 'short_staffed', 'later', 'not_needed'] as const
+export type WalkReason = (typeof walkReasons)[number]
+
 export const locales = ['en', 'es'] as const
 export type Locale = (typeof locales)[number]
 

@@ -85,6 +85,16 @@ export type EmailFacts = {
   'venue-left': { venue: string; by: string; until: string; path: string }
   /** `until`: the last day on which they are there; null where they go within the hour. */
   'papers-stay': { venue: string; by: string; kept: boolean; until: string | null; path: string }
+  /** To the other side of a walk-through. `times`: what can be chosen; `when`: what was agreed. */
+  'walk-through': {
+    change: 'proposed' | 'agreed' | 'called_off'
+    venue: string
+    by: string
+    times: string[]
+    when: string
+    reason: string
+    path: string
+  }
   'account-deleted': { name: string }
   /** `open`: they can write meanwhile. Where the venue has people already, they wait to be confirmed. */
   'join-received': { venue: string; path: string; open: boolean }

@@ -31,6 +31,7 @@ import { staffSignIn } from './staff-sign-in'
 import { thingsDue } from './things-due'
 import { venueLeft } from './venue-left'
 import { viewerWelcome } from './viewer-welcome'
+import { walkThrough } from './walk-through'
 import { zoneTold } from './zone-told'
 import { zoneTonight } from './zone-tonight'
 
@@ -52,6 +53,7 @@ const emails: { [Kind in EmailKind]: Email<EmailFacts[Kind]> } = {
   'place-invitation': placeInvitation,
   'place-changed': placeChanged,
   'venue-left': venueLeft,
+  'walk-through': walkThrough,
   'papers-stay': papersStay,
   'account-deleted': accountDeleted,
   'join-received': joinReceived,

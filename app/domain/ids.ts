@@ -40,6 +40,7 @@ export type ZoneId = Id<'zon'>
 export type ZoneVersionId = Id<'zve'>
 export type ClassId = Id<'cls'>
 export type ContactId = Id<'con'>
+export type WalkId = Id<'wal'>
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 

@@ -59,11 +59,22 @@ export async function requireLiaison(args: Args): Promise<Context> {
  */
 export async function requireReviewer(args: Args): Promise<Context> {
   const ctx = await requireLiaison(args)
-  const permission = hasAgreed(ctx.actor)
-  if (permission.allowed) return ctx
-  const { method } = args.request
-  if (method !== 'GET' && method !== 'HEAD') throw forbidden(permission.reason)
-  throw redirect(paths.agreement(pathWithoutData(args.request)))
+  requireAgreement(args, ctx)
+  return ctx
+}
+
+/** Somebody of a venue, or of the desk: what both share asks itself on which side a person stands. */
+export async function requireEitherSide(args: Args): Promise<Context> {
+  const ctx = await requirePerson(args)
+  if (canOpenDesk(ctx.actor).allowed) requireAgreement(args, ctx)
+  return ctx
+}
+
+function requireAgreement({ request }: Args, { actor }: Context): void {
+  const permission = hasAgreed(actor)
+  if (permission.allowed) return
+  if (request.method !== 'GET' && request.method !== 'HEAD') throw forbidden(permission.reason)
+  throw redirect(paths.agreement(pathWithoutData(request)))
 }
 
 export async function requireCoordinator(args: Args): Promise<Context> {

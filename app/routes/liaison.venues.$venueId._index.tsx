@@ -8,6 +8,7 @@ import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { ContactLog } from '~/ui/contact-log'
 import { SummaryList } from '~/ui/summary-list'
+import { WalkList } from '~/ui/walk-list'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.name ?? 'Venue'} – Lamplight` },
@@ -43,6 +44,7 @@ export default function ContactVenue() {
           { term: 'With the program', detail: page.standing },
         ]}
       />
+      <WalkList walks={page.log.walks} proposeTo={page.log.proposeTo} />
       <ContactLog log={page.log} />
     </>
   )

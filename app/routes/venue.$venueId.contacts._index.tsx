@@ -5,6 +5,7 @@ import { requireOwner } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
 import { ButtonLink } from '~/ui/button'
 import { ContactLog } from '~/ui/contact-log'
+import { WalkList } from '~/ui/walk-list'
 
 export const meta: MetaFunction = () => [{ title: 'Contacts with the program – Lamplight' }]
 
@@ -28,6 +29,7 @@ export default function VenueContacts() {
           Write a contact down
         </ButtonLink>
       </div>
+      <WalkList walks={log.walks} proposeTo={log.proposeTo} />
       <ContactLog log={log} />
     </>
   )

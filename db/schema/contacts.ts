@@ -1,7 +1,20 @@
 import type { Day } from '~/domain/dates'
-import type { ContactId, PersonId, VenueId } from '~/domain/ids'
-import { bool, day, id, indexOn, moment, oneOf, table, text } from '../columns'
-import { contactKinds, contactSides, helpfulAnswers } from '../vocabulary'
+import type { ContactId, PersonId, VenueId, WalkId } from '~/domain/ids'
+import {
+  among,
+  bool,
+  day,
+  id,
+  indexOn,
+  int,
+  json,
+  moment,
+  oneOf,
+  table,
+  text,
+  uniqueWhere,
+} from '../columns'
+import { contactKinds, contactSides, helpfulAnswers, walkReasons, walkStates } from '../vocabulary'
 import { people } from './accounts'
 import { venues } from './venues'
 
@@ -31,4 +44,34 @@ export const contacts = table(
     removedAt: moment(),
   },
   (t) => [indexOn('contacts_venue', t.venueId, t.happenedOn)],
+)
+
+/** A walk through a venue at a time that both sides agree on: one proposes three, the other chooses. */
+export const walkThroughs = table(
+  'walk_throughs',
+  {
+    id: id<WalkId>().primaryKey(),
+    venueId: id<VenueId>()
+      .notNull()
+      .references(() => venues.id, { onDelete: 'restrict' }),
+    state: oneOf(walkStates).notNull(),
+    /** Whose three times stand; the other side chooses. Milliseconds UTC, the earliest first. */
+    proposedAs: oneOf(contactSides).notNull(),
+    times: json<number[]>().notNull(),
+    /** Counts the proposals, so that nobody chooses among times that are no longer proposed. */
+    revision: int().notNull(),
+    proposedBy: id<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    proposedAt: moment().notNull(),
+    startsAt: moment(),
+    agreedAt: moment(),
+    calledOffAs: oneOf(contactSides),
+    reason: oneOf(walkReasons),
+    endedAt: moment(),
+  },
+  (t) => [
+    indexOn('walk_throughs_venue', t.venueId, t.proposedAt),
+    uniqueWhere('walk_throughs_one_open', among(t.state, ['proposed', 'agreed']), t.venueId),
+  ],
 )

@@ -23,6 +23,7 @@ const subjects: Record<EmailKind, string> = {
   'place-invitation': 'Marta Castillo invites you to Lantern Room',
   'place-changed': 'Cam Lee now has access to Lantern Room',
   'venue-left': 'Lantern Room has left the program',
+  'walk-through': 'Three times to walk through Lantern Room',
   'papers-stay': 'What Lantern Room never shared stays longer',
   'account-deleted': 'Your Lamplight account is deleted',
   'join-received': 'We have your request to join with Lantern Room',

@@ -3,6 +3,13 @@ export type Row = Record<string, string> | null | string
 
 const aContact = { kind: 'call', begunBy: 'venue', happenedOn: '2026-01-05', topic: 'Mine' }
 
+const threeTimes = Object.fromEntries(
+  [0, 1, 2].flatMap((at) => [
+    [`times.${at}.day`, `2100-01-0${at + 1}`],
+    [`times.${at}.time`, '14:00'],
+  ]),
+)
+
 export const forms: Record<string, Row> = {
   'check.$code': 'The holder of a check code reads how its certificate stands.',
   'claim.$code':
@@ -183,4 +190,12 @@ export const forms: Record<string, Row> = {
   'venue.$venueId.zones.$zoneId.acknowledge': { version: '1' },
   'venue.$venueId.zones._index': null,
   'venue.$venueId.zones.reminders': { wish: 'here' },
+
+  'walk-throughs.$walkId._index': null,
+  'walk-throughs.$walkId.calendar[.]ics': null,
+  'walk-throughs.$walkId.call-off': { reason: 'busy' },
+  'walk-throughs.$walkId.choose': { time: '1', revision: '1' },
+  'walk-throughs.$walkId.done': {},
+  'walk-throughs.$walkId.times': { ...threeTimes, revision: '1' },
+  'walk-throughs.at.$venueId.new': threeTimes,
 }

@@ -8,8 +8,11 @@ import { evidenceOfRound } from '~/domain/applications/rounds.server'
 import { shareApplication } from '~/domain/applications/share-application.server'
 import { showName } from '~/domain/applications/show-name.server'
 import { startApplication } from '~/domain/applications/start-application.server'
+import { chooseWalkTime } from '~/domain/contacts/choose-walk-time.server'
 import { logContact } from '~/domain/contacts/log-contact.server'
+import { proposeWalk } from '~/domain/contacts/propose-walk.server'
 import type { Context } from '~/domain/context'
+import type { Day } from '~/domain/dates'
 import { replyTo } from '~/domain/feedback/reply.server'
 import { saveDraft } from '~/domain/feedback/save-draft.server'
 import { sendResponse } from '~/domain/feedback/send-response.server'
@@ -205,6 +208,7 @@ export async function aTownIn(db: Database, planted: Planted = nothingPlanted) {
     itemId: newId('itm'),
     applicationId: newId('app'),
     contactId: newId('con'),
+    walkId: newId('wal'),
     slug: 'no-venue',
     districtSlug: 'no-district',
     zoneSlug: 'no-zone',
@@ -446,6 +450,16 @@ async function aWorld(db: Database, place: string, words: Words) {
     ...{ kind: 'walk_in', begunBy: 'program', happenedOn: '2026-01-05' },
     ...{ topic: '', enforcement: false },
   })
+  const when = ([1, 2, 3] as const).map((day) => ({
+    day: aDayAhead(now, day),
+    time: '14:00' as const,
+  }))
+  const walkId = await proposeWalk(liaison, venueId, { times: when })
+  const [walk] = await db
+    .select()
+    .from(schema.walkThroughs)
+    .where(eq(schema.walkThroughs.id, walkId))
+  await chooseWalkTime(owner, walkId, { time: walk?.times[0] ?? 0, revision: 1 })
   const districts = await db.select().from(schema.districts)
   const districtSlug = districts.find(({ id }) => id === districtId)?.slug ?? ''
   const itemId = step?.id ?? ''
@@ -457,12 +471,17 @@ async function aWorld(db: Database, place: string, words: Words) {
     itemId,
     zoneId,
     contactId,
+    walkId,
     districtSlug,
     zoneSlug,
     slug: 'our-own',
   }
   const ids: Ids = { ...routeWords, ...own, ...read, ...shared, ...personal }
   return { districtId, venueId, people, ids }
+}
+
+function aDayAhead(now: Date, days: number): Day {
+  return new Date(now.getTime() + (days + 1) * 86_400_000).toISOString().slice(0, 10) as Day
 }
 
 /** A venue that has shared: its liaison is writing a response, which nobody else has seen. */

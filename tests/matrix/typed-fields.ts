@@ -85,6 +85,9 @@ export const unseenForms: Record<string, string> = {
   'venue.$venueId.contacts.$contactId.take-back': 'A button, where the venue itself wrote it.',
   'venue.$venueId.leave.undo': 'A button, after leaving.',
   'venue.$venueId.rounds.$roundId.names.$roundEvidenceId.$alias': 'A choice of how long.',
+  'walk-throughs.$walkId.choose': 'A choice, while the other side proposes.',
+  'walk-throughs.$walkId.done': 'A button, once it has begun.',
+  'walk-throughs.$walkId.times': 'Three times, while the other side proposes.',
   'venue.$venueId.standards-changes': 'A button, once there are newer standards.',
 }
 

@@ -1,11 +1,12 @@
 import { paths } from '~/paths'
 import { contactAbout, helpfulWords } from '~/words/en/contacts'
-import { countOf, formatDay } from '~/words/en/format'
+import { countOf, formatDay, formatDayOf } from '~/words/en/format'
 import { addressed } from '~/words/en/names'
+import { walkStateNames, walkTime } from '~/words/en/walks'
 import type { ContactSide } from '~db/vocabulary'
 import type { Reading } from '../context'
 import type { ContactId, VenueId } from '../ids'
-import { todayIn } from '../standards/program.server'
+import { programOf, todayIn } from '../standards/program.server'
 import { contactTitle } from './contact'
 import {
   contactFor,
@@ -15,6 +16,8 @@ import {
   pageSize,
   venueOfContacts,
 } from './queries.server'
+import { choosesNext, isOpen } from './walk'
+import { walksOf } from './walk-queries.server'
 
 export type ContactsFilter = { after?: string; saved?: string; gone?: string }
 
@@ -26,6 +29,8 @@ export async function contactsPage(
   { after = '', saved = '', gone = '' }: ContactsFilter,
 ) {
   const venue = await venueOfContacts(db, actor, side, venueId)
+  const { timeZone } = await programOf(db)
+  const walks = await walksOf(db, venueId)
   const found = await contactsAfter(db, venueId, after)
   const rows = found.slice(0, pageSize)
   const last = rows.at(-1)
@@ -43,6 +48,16 @@ export async function contactsPage(
       saved: isContactId(saved) ? { undoTo: taken(saved) } : null,
       gone: isContactId(gone) ? { undoTo: paths.putContactBack(side, venueId, gone) } : null,
       newTo: paths.newContact(side, venueId),
+      /** One walk-through is arranged at a time. */
+      proposeTo: walks.some(isOpen) ? null : paths.proposeWalk(venueId),
+      walks: walks.map((walk) => ({
+        to: paths.walk(walk.id),
+        title: walk.startsAt
+          ? walkTime(walk.startsAt, timeZone)
+          : `Proposed on ${formatDayOf(walk.proposedAt, timeZone)}`,
+        status: choosesNext(walk, side) ? 'Choose a time' : walkStateNames[walk.state],
+        tone: choosesNext(walk, side) ? ('next' as const) : ('soft' as const),
+      })),
       rows: rows.map(({ contact, name, title }) => ({
         id: contact.id,
         at: contact.happenedOn,

@@ -81,6 +81,7 @@ export async function stoodForSomething(db: Reader, personId: PersonId): Promise
     [t.trainingRecords, t.trainingRecords.verifiedBy],
     [t.removals, t.removals.keptBy],
     [t.contacts, t.contacts.writtenBy],
+    [t.walkThroughs, t.walkThroughs.proposedBy],
   ] as const
   for (const [table, column] of marks) {
     const found = await db.select({ by: column }).from(table).where(eq(column, personId)).limit(1)

@@ -109,6 +109,7 @@ export const venueKinds: readonly VenueKind[] = [
     where: (db, v) => inArray(t.replies.responseId, lettersOf(db, v)),
   },
   own(t.contacts, 'Contacts with the program'),
+  own(t.walkThroughs, 'Walk-throughs'),
   own(t.certificates, 'Certificates'),
   own(t.zoneTellings, 'Loading zones that the venue was told of'),
   own(t.zoneAcknowledgements, 'Loading zones that the door staff know'),

@@ -55,6 +55,7 @@ const familyGroups: Record<Family, Group | 'private'> = {
   zone: 'zones',
   class: 'zones',
   contact: 'contacts',
+  walk: 'contacts',
   mail: 'mail',
   reminder: 'mail',
 }

@@ -1,35 +1,55 @@
 import { addDays, type Day } from '../dates'
 
-/** A whole day in somebody's calendar. */
-export type CalendarEvent = { id: string; day: Day; title: string; detail: string }
+/** What stands in somebody's calendar: a whole day, or hours at a place. */
+export type CalendarEvent = { id: string; title: string; detail: string } & (
+  | { day: Day }
+  | { startsAt: Date; endsAt: Date; place: string }
+)
 
 /**
- * An iCalendar file (RFC 5545) of whole days. They take up no time, ring no bell, and are marked as
- * private, since they name people.
+ * An iCalendar file (RFC 5545). Whole days take up no time; nothing rings a bell, and all is marked as
+ * private, since it names people.
  */
 export function calendarFile(name: string, events: readonly CalendarEvent[], now: Date): string {
-  const stamp = now.toISOString().replace(/[-:]|\.\d{3}/g, '')
+  const stamp = stampOf(now)
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Lamplight//Training calendar//EN',
     'CALSCALE:GREGORIAN',
     `X-WR-CALNAME:${escaped(name)}`,
-    ...events.flatMap(({ id, day, title, detail }) => [
+    ...events.flatMap((event) => [
       'BEGIN:VEVENT',
-      `UID:${id}@lamplight`,
+      `UID:${event.id}@lamplight`,
       `DTSTAMP:${stamp}`,
-      `DTSTART;VALUE=DATE:${plain(day)}`,
-      `DTEND;VALUE=DATE:${plain(addDays(day, 1))}`,
-      `SUMMARY:${escaped(title)}`,
-      `DESCRIPTION:${escaped(detail)}`,
-      'TRANSP:TRANSPARENT',
+      ...timesOf(event),
+      `SUMMARY:${escaped(event.title)}`,
+      `DESCRIPTION:${escaped(event.detail)}`,
+      ...('day' in event ? ['TRANSP:TRANSPARENT'] : []),
       'CLASS:PRIVATE',
       'END:VEVENT',
     ]),
     'END:VCALENDAR',
   ]
   return lines.map((line) => `${folded(line)}\r\n`).join('')
+}
+
+function timesOf(event: CalendarEvent): string[] {
+  if ('day' in event) {
+    return [
+      `DTSTART;VALUE=DATE:${plain(event.day)}`,
+      `DTEND;VALUE=DATE:${plain(addDays(event.day, 1))}`,
+    ]
+  }
+  return [
+    `DTSTART:${stampOf(event.startsAt)}`,
+    `DTEND:${stampOf(event.endsAt)}`,
+    `LOCATION:${escaped(event.place)}`,
+  ]
+}
+
+function stampOf(moment: Date): string {
+  return moment.toISOString().replace(/[-:]|\.\d{3}/g, '')
 }
 
 function plain(day: Day): string {

@@ -14,6 +14,7 @@ export const mailNames: Readonly<Record<string, string>> = {
   'place-invitation': 'Invitation to a place',
   'place-changed': 'News of who has access',
   'venue-left': 'News that a venue left',
+  'walk-through': 'News of a walk-through',
   'papers-stay': 'News of when papers go',
   'account-deleted': 'Goodbye to a deleted account',
   'join-received': 'Receipt of a request to join',
