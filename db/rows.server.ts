@@ -26,7 +26,7 @@ export function isOneOf(column: AnySQLiteColumn | SQL, values: readonly string[]
   return sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`
 }
 
-/** Inserts many rows with one short statement: ten times faster than naming each value. */
+/** Inserts many rows with one short statement, by far faster than naming each value. */
 export async function insertRows<Table extends SQLiteTable>(
   tx: Tx,
   table: Table,
@@ -34,19 +34,24 @@ export async function insertRows<Table extends SQLiteTable>(
 ): Promise<void> {
   if (rows.length === 0) return
   const columns = Object.entries(getTableColumns(table) as Record<string, AnySQLiteColumn>)
+  const isFilled = ([key, { hasDefault }]: (typeof columns)[number]) =>
+    hasDefault || rows.some((row) => Reflect.get(row, key) != null)
+  const filled = columns.filter(isFilled)
   const encoded = rows.map((row: Record<string, unknown>) =>
-    columns.map(([key, column]) => {
+    filled.map(([key, column]) => {
       const value = row[key] ?? column.default ?? null
       return value === null ? null : column.mapToDriverValue(value)
     }),
   )
-  const cells = sql.join(
-    columns.map((_, i) => sql.raw(`value ->> ${i}`)),
-    sql`, `,
-  )
+  const cells = columns.map((each) => {
+    const at = filled.indexOf(each)
+    return sql.raw(at < 0 ? 'NULL' : `value ->> ${at}`)
+  })
   await tx
     .insert(table)
-    .select(sql`SELECT ${cells} FROM json_each(${JSON.stringify(encoded)})` as never)
+    .select(
+      sql`SELECT ${sql.join(cells, sql`, `)} FROM jsonb_each(${JSON.stringify(encoded)})` as never,
+    )
 }
 
 /**

@@ -48,6 +48,16 @@ export function newId<Kind extends string>(kind: Kind): Id<Kind> {
   return `${kind}_${randomText(16)}`
 }
 
+/**
+ * Gives so many new ids one after the other, in ascending order: rows that are inserted in the order
+ * of an index take half the time of rows all over it.
+ */
+export function idsInOrder<Kind extends string>(kind: Kind, count: number): () => Id<Kind> {
+  const ids = Array.from({ length: count }, () => newId(kind))
+  ids.sort().reverse()
+  return () => ids.pop() ?? newId(kind)
+}
+
 /** Random text of `length` characters, 5 random bits each. */
 export function randomText(length: number): string {
   if (drawn + length > pool.length) {

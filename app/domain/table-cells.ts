@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { Unreadable } from './table-bytes'
+import { type CellCleaner, cellCleaner } from './table-clean'
 import type { Separator } from './table-separator'
 
 /**
@@ -31,7 +32,7 @@ export function splitCells(text: string, separator: Separator): Cells {
   const bytes = Buffer.from(text)
   refuseLongLines(bytes)
   const found: Cells = { rows: [], broken: [], gaveUpAt: null }
-  const reader: Reader = { separator, rows: found.rows, next: 1 }
+  const reader: Reader = { separator, rows: found.rows, next: 1, clean: cellCleaner() }
   for (let offset = 0; offset < bytes.length; ) {
     const brokenAt = readPart(bytes.subarray(offset), reader)
     if (brokenAt === null) break
@@ -46,7 +47,7 @@ export function splitCells(text: string, separator: Separator): Cells {
   return found
 }
 
-type Reader = { separator: Separator; rows: Row[]; next: number }
+type Reader = { separator: Separator; rows: Row[]; next: number; clean: CellCleaner }
 
 /** Reads on to the end, or to a row whose quote is never closed; returns where that row begins. */
 function readPart(bytes: Buffer, reader: Reader): number | null {
@@ -74,7 +75,7 @@ function readPart(bytes: Buffer, reader: Reader): number | null {
 function keepRow(record: string[], reader: Reader): void {
   if (hasSwallowedRows(record, reader)) throw new SwallowedRows()
   if (reader.rows.length === mostRows) throw new Unreadable(tooManyRows)
-  const cells = record.map(cleanCell)
+  const cells = record.map(reader.clean)
   if (cells.some((cell) => cell !== '')) reader.rows.push({ row: reader.next, cells })
   reader.next += 1
 }
@@ -86,7 +87,7 @@ class SwallowedRows extends Error {}
 function hasSwallowedRows(record: string[], { rows, separator }: Reader): boolean {
   const width = Math.max(rows.at(-1)?.cells.length ?? 0, rows[0]?.cells.length ?? 0)
   return record.some((cell) => {
-    if (!/[\r\n]/.test(cell)) return false
+    if (!cell.includes('\n') && !cell.includes('\r')) return false
     if (cell.startsWith('"')) return true
     const inner = cell.split(/\r\n|\n|\r/).slice(1)
     return inner.some((line) => line.split(separator).length >= Math.max(3, width))
@@ -113,11 +114,4 @@ function nextLine(bytes: Buffer, start: number): number {
     if (bytes[at] === 13) return bytes[at + 1] === 10 ? at + 2 : at + 1
   }
   return bytes.length
-}
-
-/** Outer blanks and stray quotes go; letters are brought to one form, so that equal names are equal. */
-export function cleanCell(cell: string): string {
-  const bare = cell.trim()
-  const unquoted = /^"[^"]*"$/.test(bare) ? bare.slice(1, -1).trim() : bare
-  return unquoted.normalize('NFC')
 }

@@ -17,6 +17,7 @@ const isPlain = /^[ -~]*$/
 
 /** Line breaks and unseen marks, which could turn text around, become single blanks. */
 export function oneLine(text: string): string {
+  if (isPlain.test(text)) return text.replace(/ {2,}/g, ' ').trim()
   return text.replace(/[\s\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim()
 }
 

@@ -63,7 +63,8 @@ export function tableOf<Field extends string>(grid: Grid, rules: TableRules<Fiel
   const header = findHeader(rows, rules)
   const below = rows.filter((row) => row.row > header.row)
   const isRepeat = repeats(header)
-  const data = below.filter((row) => !isRepeat(row))
+  const repeated = below.filter(isRepeat)
+  const data = repeated.length > 0 ? below.filter((row) => !repeated.includes(row)) : below
   const last = data.at(-1)
   const totals = last && isTotals(last) ? last : undefined
   return {
@@ -74,7 +75,7 @@ export function tableOf<Field extends string>(grid: Grid, rules: TableRules<Fiel
     match: matchHeaders(header.cells, rules.fields),
     rows: totals ? data.slice(0, -1) : data,
     titleRows: rows.filter((row) => row.row < header.row).map((row) => row.row),
-    repeatedHeaders: below.filter(isRepeat).map((row) => row.row),
+    repeatedHeaders: repeated.map((row) => row.row),
     totalsRow: totals?.row ?? null,
     broken,
     gaveUpAt,

@@ -2,7 +2,8 @@ import { strFromU8, type Unzipped, unzipSync, zipSync } from 'fflate'
 import readSheets, { type CellValue } from 'read-excel-file/universal'
 import type { Grid } from './table'
 import { Unreadable } from './table-bytes'
-import { cleanCell, longestRow, mostRows, type Row, tooManyRows } from './table-cells'
+import { longestRow, mostRows, type Row, tooManyRows } from './table-cells'
+import { cleanCell } from './table-clean'
 
 export type NamedGrid = { name: string; grid: Grid }
 

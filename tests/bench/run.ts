@@ -7,10 +7,20 @@ import { certificate } from './rows/certificate'
 import { directory } from './rows/directory'
 import { home } from './rows/home'
 import { imports } from './rows/import'
+import { rosters } from './rows/roster'
 import { share } from './rows/share'
 import { tone } from './rows/tone'
 
-const rows = { directory, home, share, import: imports, certificate, tone, bounds }
+const rows = {
+  directory,
+  home,
+  share,
+  import: imports,
+  roster: rosters,
+  certificate,
+  tone,
+  bounds,
+}
 type Row = keyof typeof rows
 
 const usage = `npm run bench [-- NAME…] [--json] [--venues 100000] [--rounds 5] [--seconds 2]

@@ -25,8 +25,7 @@ export function matchPeople<Known extends NamedStaff>(
   for (const [key, namesakes] of grouped(people, nameKey)) {
     matchNamesakes(namesakes, known.get(key) ?? [], matches)
   }
-  const order = new Map(people.map((person, i) => [person, i]))
-  matches.added.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+  matches.added.sort((a, b) => a.row - b.row)
   return matches
 }
 

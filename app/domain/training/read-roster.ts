@@ -5,11 +5,13 @@ import { Unreadable } from '../table-bytes'
 import { copyOf, leaveOut } from '../table-copy'
 import type { DateOrder } from '../table-dates'
 import { columnsLeftOut, columnUses, dateOrders, type RosterColumn } from './roster-columns'
+import { dayReader } from './roster-days'
 import { type RosterField, rosterFields } from './roster-fields'
 import { type ChosenUses, hasNames, signatureOf, withChosenUses } from './roster-mapping'
 import { notesOn, problemsOfLines, type RosterQuestion, rosterQuestions } from './roster-notes'
 import { readPeople } from './roster-people'
 import type { RosterPerson } from './roster-person'
+import { positionFinder } from './roster-positions'
 import { fitToShow, type RosterProblem, RowReader } from './roster-row'
 import { trainingTypeFinder } from './roster-types'
 
@@ -70,10 +72,12 @@ export function readRosterGrid(
   const table = leaveOut(whole, columnsLeftOut(mapping))
   const { orders, unsettled } = dateOrders(table, mapping, rules.answers?.dateOrder)
   const columns = byField(mapping)
+  const readDay = dayReader(orders)
   const problems = problemsOfLines(table)
   const people = readPeople(table, {
-    reader: (row) => new RowReader(row, columns, orders, problems),
+    reader: (row) => new RowReader(row, columns, readDay, problems),
     today: rules.today,
+    findPosition: positionFinder(),
     findType,
     onlyType: rules.types.find((type) => type.code === rules.answers?.trainingType),
     courses: mapping.filter(({ use }) => use.kind === 'course'),

@@ -2,7 +2,8 @@ import { privateFact, privateFactIn } from '../private-columns'
 import type { TrainingType } from '../standards/standard-set'
 import type { Table } from '../table'
 import { type DateOrder, findDateOrder, readDay } from '../table-dates'
-import { names, plainWords } from '../table-words'
+import { plainWords } from '../table-words'
+import { isNoDate, isUndated } from './roster-days'
 import type { RosterField } from './roster-fields'
 import type { trainingTypeFinder } from './roster-types'
 
@@ -19,31 +20,7 @@ export type RosterColumn = {
   from: 'found' | 'remembered' | 'chosen'
 }
 
-/** Words that a cell of a course column holds where nothing was completed. */
-const noDate = new Set([
-  '',
-  ...names(
-    'n a, na, no, none, never, pending, scheduled, tbd, ninguno, nunca, pendiente, no aplica',
-  ),
-])
-/** Words that say that a course was completed, but not when. */
-const undated = new Set(
-  names(
-    'y, yes, x, done, ok, completed, complete, si, hecho, listo, completo, terminado, aprobado',
-  ),
-)
-
 const dateFields: readonly RosterField[] = ['startedOn', 'leftOn', 'completedOn', 'printedExpiry']
-
-export function isNoDate(cell: string): boolean {
-  if (cell === '') return true
-  return cell.length < 12 && noDate.has(plainWords(cell)) && !undatedMarks.test(cell)
-}
-
-export function isUndated(cell: string): boolean {
-  return (cell.length < 12 && undated.has(plainWords(cell))) || undatedMarks.test(cell)
-}
-const undatedMarks = /^[✓✔☑√]+$/u
 
 /** Gives every column of a staff list its use. */
 export function columnUses(
@@ -85,7 +62,7 @@ export function dateOrders(
 ): { orders: Map<number, DateOrder>; unsettled: { column: number; example: string } | null } {
   const found = new Map(
     columns.filter(isDateColumn).map(({ column }) => {
-      return [column, findDateOrder(cellsOf(table, column))] as const
+      return [column, findDateOrder(new Set(cellsOf(table, column)))] as const
     }),
   )
   const settled = new Set(

@@ -2,28 +2,39 @@ import type { Table } from '../table'
 import type { Row } from '../table-cells'
 import type { RosterField } from './roster-fields'
 import { nameFromOneCell, nameKey, nameOf } from './roster-names'
-import { type RosterPerson, readPersonFacts } from './roster-person'
+import { type PersonRules, type RosterPerson, readPersonFacts } from './roster-person'
 import { type RecordRules, readRecords } from './roster-records'
 import type { RowReader } from './roster-row'
 
 /** The people that the rows of a list are about, each with everything that their rows say. */
 export function readPeople(
   table: Table<RosterField>,
-  rules: RecordRules & {
-    reader: (row: Row) => RowReader
-    read?: (rows: number, of: number) => void
-  },
+  rules: RecordRules &
+    PersonRules & {
+      reader: (row: Row) => RowReader
+      read?: (rows: number, of: number) => void
+    },
 ): RosterPerson[] {
   const people = new Map<string, RosterPerson>()
+  const known = new Map<string, RosterPerson>()
   for (const [i, source] of table.rows.entries()) {
     if (i % 1_000 === 0) rules.read?.(i, table.rows.length)
     const row = rules.reader(source)
-    const person = personOf(row, people)
+    // Most rows of a long list name somebody just as an earlier one did.
+    const said = saidOf(row)
+    const person = known.get(said) ?? personOf(row, people)
     if (!person) continue
-    readPersonFacts(person, row, rules.today)
+    known.set(said, person)
+    readPersonFacts(person, row, rules)
     readRecords(person, row, rules)
   }
   return [...people.values()]
+}
+
+function saidOf(row: RowReader): string {
+  return ['staffNumber', 'fullName', 'firstName', 'lastName']
+    .map((field) => row.cell(field as RosterField))
+    .join('\n')
 }
 
 /** The person a row is about: known by employee number where there is one, else by name. */

@@ -1,7 +1,7 @@
 import type { StaffPosition } from '~db/vocabulary'
 import type { Day } from '../dates'
 import type { PersonName } from './roster-names'
-import { findPosition, findStatus } from './roster-positions'
+import { findStatus, type positionFinder } from './roster-positions'
 import type { RowReader } from './roster-row'
 
 export type RosterRecord = {
@@ -25,9 +25,15 @@ export type RosterPerson = PersonName & {
   records: RosterRecord[]
 }
 
+export type PersonRules = { today: Day; findPosition: ReturnType<typeof positionFinder> }
+
 /** Reads what a row says of the person apart from trainings; what an earlier row said is kept. */
-export function readPersonFacts(person: RosterPerson, row: RowReader, today: Day): void {
-  readPosition(person, row)
+export function readPersonFacts(
+  person: RosterPerson,
+  row: RowReader,
+  { today, findPosition }: PersonRules,
+): void {
+  readPosition(person, row, findPosition)
   const startedOn = row.day('startedOn')
   if (startedOn && person.startedOn && startedOn !== person.startedOn) {
     row.problem('startedOn', {
@@ -39,7 +45,11 @@ export function readPersonFacts(person: RosterPerson, row: RowReader, today: Day
   readStatus(person, row, today)
 }
 
-function readPosition(person: RosterPerson, row: RowReader): void {
+function readPosition(
+  person: RosterPerson,
+  row: RowReader,
+  findPosition: PersonRules['findPosition'],
+): void {
   const cell = row.cell('position')
   if (cell === '') return
   const position = findPosition(cell)

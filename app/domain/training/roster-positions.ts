@@ -59,6 +59,15 @@ const byWords = new Map(
 )
 const longestFirst = [...byWords].sort(([a], [b]) => b.length - a.length)
 
+/** Finds positions, each text once: a list repeats a few of them. */
+export function positionFinder(): (text: string) => StaffPosition | undefined {
+  const known = new Map<string, StaffPosition | undefined>()
+  return (text) => {
+    if (!known.has(text)) known.set(text, findPosition(text))
+    return known.get(text)
+  }
+}
+
 /** The position a cell means: by the whole cell first, else by the longest known words in it. */
 export function findPosition(text: string): StaffPosition | undefined {
   const words = plainWords(text)

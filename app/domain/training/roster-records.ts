@@ -1,6 +1,7 @@
 import type { Day } from '../dates'
 import type { TrainingType } from '../standards/standard-set'
-import { isNoDate, isUndated, type RosterColumn } from './roster-columns'
+import type { RosterColumn } from './roster-columns'
+import { isNoDate, isUndated } from './roster-days'
 import type { RosterPerson, RosterRecord } from './roster-person'
 import type { RowReader } from './roster-row'
 
@@ -16,6 +17,7 @@ export type RecordRules = {
 }
 
 const longestNumber = 60
+const isPlainNumber = /^[A-Za-z0-9][A-Za-z0-9 -]*$/
 
 /** Adds the trainings that a row tells of. A training with a problem is named and left out; the person stays. */
 export function readRecords(person: RosterPerson, row: RowReader, rules: RecordRules): void {
@@ -78,7 +80,8 @@ function certificateOf(person: RosterPerson, row: RowReader, rules: RecordRules)
   const cell = row.cell('certificateNumber')
   if (cell === '' || isUndated(cell)) return null
   if (cell.length > longestNumber) row.problem('certificateNumber', tooLong)
-  else if (/^[=+@-]|[<>\p{Cc}]/u.test(cell)) row.problem('certificateNumber', noNumber)
+  else if (!isPlainNumber.test(cell) && /^[=+@-]|[<>\p{Cc}]/u.test(cell))
+    row.problem('certificateNumber', noNumber)
   else if (/^\d{3}-\d{2}-\d{4}$/.test(cell)) row.problem('certificateNumber', socialSecurity)
   else {
     const first = rules.certificates.get(cell)

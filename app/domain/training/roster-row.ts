@@ -1,7 +1,8 @@
 import type { Day } from '../dates'
 import type { Row } from '../table-cells'
-import { type DateOrder, readDay } from '../table-dates'
-import { isNoDate, isUndated, type RosterColumn } from './roster-columns'
+import type { ReadDay } from '../table-dates'
+import type { RosterColumn } from './roster-columns'
+import { isNoDate, isUndated } from './roster-days'
 import type { RosterField } from './roster-fields'
 
 export type RosterProblem = {
@@ -22,7 +23,7 @@ export class RowReader {
   constructor(
     private readonly source: Row,
     private readonly columns: ReadonlyMap<RosterField, RosterColumn>,
-    private readonly orders: ReadonlyMap<number, DateOrder>,
+    private readonly readDay: (cell: string, column: number) => ReadDay,
     private readonly problems: RosterProblem[],
   ) {}
 
@@ -52,7 +53,7 @@ export class RowReader {
   dayAt(column: RosterColumn): Day | null {
     const cell = this.at(column)
     if (isNoDate(cell)) return null
-    const read = readDay(cell, this.orders.get(column.column) ?? 'month_first')
+    const read = this.readDay(cell, column.column)
     if ('day' in read) return read.day
     const mend = 'Write the date with its year, such as 2026-03-05.'
     const why = isUndated(cell) ? `This says “${cell}”, but not when.` : read.why

@@ -24,9 +24,9 @@ export function trainingTypeFinder(
   const answers = new Map<string, TrainingType | undefined>()
 
   return (text) => {
-    const words = plainWords(text.slice(0, 200))
-    if (!answers.has(words)) answers.set(words, find(words))
-    return answers.get(words)
+    const some = text.slice(0, 200)
+    if (!answers.has(some)) answers.set(some, find(plainWords(some)))
+    return answers.get(some)
   }
 
   function find(words: string): TrainingType | undefined {

@@ -4,7 +4,7 @@ import { insertRows, letOthersIn, rowsAtOnce } from '~db/rows.server'
 import { staff, trainingRecords } from '~db/schema'
 import type { RosterImportChanges } from '~db/schema/training'
 import type { Actor, Origin } from '../context'
-import { newId, type StaffId, type TrainingRecordId, type VenueId } from '../ids'
+import { idsInOrder, type StaffId, type TrainingRecordId, type VenueId } from '../ids'
 import { aliasNumbers, recordStaffChange } from './alias-numbers.server'
 import type { RosterPlan } from './plan-roster'
 import type { RosterRecord } from './roster-person'
@@ -26,8 +26,10 @@ export async function writeRoster(
   const { now } = by
   const staffAdded: StaffId[] = []
   const recordsAdded: TrainingRecordId[] = []
+  const nextStaff = idsInOrder('stf', plan.people.new)
+  const nextRecord = idsInOrder('rec', plan.records.new)
   const recordOf = (staffId: StaffId, { row: _, ...record }: RosterRecord) => {
-    const id = newId('rec')
+    const id = nextRecord()
     recordsAdded.push(id)
     return { id, staffId, venueId, ...record, state: 'claimed' as const, createdAt: now }
   }
@@ -35,7 +37,7 @@ export async function writeRoster(
   written(plan.peopleChanged.length)
   for (const some of chunks(plan.peopleAdded)) {
     const people = some.map(({ name, facts }) => {
-      const id = newId('stf')
+      const id = nextStaff()
       const aliasNumber = aliasFor(facts.position, id)
       return { id, venueId, name, ...facts, aliasNumber, createdAt: now, updatedAt: now }
     })

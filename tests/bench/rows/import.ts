@@ -1,12 +1,11 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { paths } from '~/paths'
 import { type Bench, cookieOf } from '../bench-context'
 import { atMost, compared, type Finding, interleaved, quantile, rounded } from '../measure'
 import { ours as ourSite, type Site } from '../sites'
+import { inAProcess, pause, waits } from './beside'
 
 const licenses = 100_000
 
@@ -18,7 +17,7 @@ export async function imports(bench: Bench): Promise<Finding[]> {
     writeFileSync(list, listOf(licenses))
     const memories: { ours: number[]; floor: number[] } = { ours: [], floor: [] }
     const timed = (side: 'ours' | 'floor') => async () => {
-      const { ms, peak } = inAProcess(side, list)
+      const { ms, peak } = inAProcess('import-once.ts', side, list)
       memories[side].push(peak)
       return ms
     }
@@ -50,23 +49,13 @@ export async function imports(bench: Bench): Promise<Finding[]> {
   }
 }
 
-/** Runs one side on a new database in a process of its own, which answers its milliseconds and its largest memory. */
-function inAProcess(side: 'ours' | 'floor', list: string): { ms: number; peak: number } {
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'tests/bench/rows/import-once.ts', side, list],
-    { encoding: 'utf8', maxBuffer: 1e8, env: { ...process.env, NODE_ENV: 'production' } },
-  )
-  if (status !== 0) throw new Error(`The import of ${side} ended with ${status}: ${stderr}`)
-  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '')
-}
-
 /** What 99 of 100 other requests wait for at most, without and during an import through the pages. */
 async function felt(bench: Bench, list: string): Promise<Finding> {
   const site = await ourSite(bench.data.file)
+  const ready = `${site.url}/health/ready`
   try {
-    const before = quantile(await waits(site, async () => pause(4_000)), 0.99)
-    const during = quantile(await waits(site, () => importThroughPages(site, list)), 0.99)
+    const before = quantile(await waits(ready, async () => pause(4_000)), 0.99)
+    const during = quantile(await waits(ready, () => importThroughPages(site, list)), 0.99)
     return {
       row: 'import',
       what: 'what others wait while it runs (99 of 100)',
@@ -78,34 +67,6 @@ async function felt(bench: Bench, list: string): Promise<Finding> {
   } finally {
     await site.stop()
   }
-}
-
-/** Asks for a page every 20 ms, from before `work` until after it. A wait counts from when it was due. */
-async function waits(site: Site, work: () => Promise<void>): Promise<number[]> {
-  const found: number[] = []
-  const under: Promise<void>[] = []
-  const timer = setInterval(() => {
-    const due = performance.now()
-    under.push(
-      askedAlone(`${site.url}/health/ready`).then(() => {
-        found.push(performance.now() - due)
-      }),
-    )
-  }, 20)
-  await work()
-  clearInterval(timer)
-  await Promise.all(under)
-  return found
-}
-
-/** On a connection of its own: one that waits idle may be closed while the other side is busy. */
-function askedAlone(url: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    get(url, { agent: false }, (response) => response.resume().on('end', resolve)).on(
-      'error',
-      reject,
-    )
-  })
 }
 
 async function importThroughPages(site: Site, list: string): Promise<void> {
@@ -125,10 +86,6 @@ async function importThroughPages(site: Site, list: string): Promise<void> {
   const body = new URLSearchParams({ part: 'yes' })
   const done = await fetch(site.url + where, { ...sent, body })
   if (done.status !== 302) throw new Error(`The import was answered with ${done.status}.`)
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
 }
 
 /** Made-up rows in the columns of a real list. */
