@@ -1,6 +1,7 @@
 import './problems.css'
 import { SummaryList, type SummaryRow } from '~/ui/summary-list'
 import { countOf, formatNumber } from '~/words/en/format'
+import { rowsWords } from '~/words/en/training'
 
 type Problem = { row: number; column: string; cell: string; why: string; mend: string }
 
@@ -22,16 +23,24 @@ export function Problems({ problems, total }: ProblemsProps) {
   )
 }
 
-/** One entry for each row of the file, with everything there is to say about it. */
+/** One entry for each row of the file; what is the same on many rows is said once. */
 function byRow(problems: Problem[]): SummaryRow[] {
-  const rows = new Map<number, Problem[]>()
+  const same = new Map<string, { problem: Problem; rows: Set<number> }>()
   for (const problem of problems) {
-    rows.set(problem.row, [...(rows.get(problem.row) ?? []), problem])
+    const { row, ...said } = problem
+    const key = JSON.stringify(said)
+    const known = same.get(key) ?? { problem, rows: new Set<number>() }
+    same.set(key, { ...known, rows: known.rows.add(row) })
   }
-  return [...rows].map(([row, all]) => ({
-    term: `Row ${formatNumber(row)}`,
+  const entries = new Map<string, Problem[]>()
+  for (const { problem, rows } of same.values()) {
+    const term = rowsWords([...rows])
+    entries.set(term, [...(entries.get(term) ?? []), problem])
+  }
+  return [...entries].map(([term, all]) => ({
+    term,
     detail: all.map(({ column, cell, why, mend }) => (
-      <p className="problem" key={`${column} ${why}`}>
+      <p className="problem" key={`${column} ${cell} ${why}`}>
         {column ? <strong>{column}</strong> : null}
         {column && cell ? ': ' : null}
         {cell ? `“${cell}”` : null}

@@ -73,15 +73,24 @@ export function fallsBelowWords(day: string, locale = 'en-US'): string {
 
 type Counts = { new: number; changed: number; unchanged: number; refused: number }
 
-/** "12 new, 3 changed, 40 unchanged, 1 left out": what an import does to people or trainings. */
+/** "12 new, 3 changed, 1 left out": what an import does to people or trainings. */
 export function countsWords(counts: Counts, locale = 'en-US'): string {
   const parts = [
-    `${formatNumber(counts.new, locale)} new`,
-    `${formatNumber(counts.changed, locale)} changed`,
-    `${formatNumber(counts.unchanged, locale)} unchanged`,
-    `${formatNumber(counts.refused, locale)} left out`,
-  ]
-  return parts.join(', ')
+    [counts.new, 'new'],
+    [counts.changed, 'changed'],
+    [counts.unchanged, 'unchanged'],
+    [counts.refused, 'left out'],
+  ] as const
+  const some = parts.filter(([count]) => count > 0)
+  return some.map(([count, word]) => `${formatNumber(count, locale)} ${word}`).join(', ') || 'None'
+}
+
+/** "Row 5", "Rows 5, 8, and 11", and not more of them than anybody reads. */
+export function rowsWords(rows: readonly number[], locale = 'en-US'): string {
+  const named = rows.slice(0, 12).map((row) => formatNumber(row, locale))
+  const rest = rows.length - named.length
+  if (rest > 0) named.push(`${formatNumber(rest, locale)} more`)
+  return rows.length === 1 ? `Row ${named[0]}` : `Rows ${listOf(named, locale)}`
 }
 
 /** The button that carries an import out: "Import 12 people and 30 trainings". */
