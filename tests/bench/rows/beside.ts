@@ -17,17 +17,13 @@ export function inAProcess(
 }
 
 /** Asks for a page every 20 ms, from before `work` until after it. A wait counts from when it was due. */
-export async function waits(
-  url: string,
-  work: () => Promise<void>,
-  headers: Record<string, string> = {},
-): Promise<number[]> {
+export async function waits(url: string, work: () => Promise<void>): Promise<number[]> {
   const found: number[] = []
   const under: Promise<void>[] = []
   const timer = setInterval(() => {
     const due = performance.now()
     under.push(
-      askedAlone(url, headers).then(() => {
+      askedAlone(url).then(() => {
         found.push(performance.now() - due)
       }),
     )
@@ -39,9 +35,9 @@ export async function waits(
 }
 
 /** On a connection of its own: one that waits idle may be closed while the other side is busy. */
-function askedAlone(url: string, headers: Record<string, string>): Promise<void> {
+function askedAlone(url: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    get(url, { agent: false, headers }, (response) => response.resume().on('end', resolve)).on(
+    get(url, { agent: false }, (response) => response.resume().on('end', resolve)).on(
       'error',
       reject,
     )
