@@ -263,6 +263,12 @@ export const paths = {
   chooseWalkTime: (walkId: string) => `/walk-throughs/${walkId}/choose`,
   callOffWalk: (walkId: string) => `/walk-throughs/${walkId}/call-off`,
   finishWalk: (walkId: string) => `/walk-throughs/${walkId}/done`,
+  /** One thing of the checklist; it saves itself. */
+  walkNote: (walkId: string, item: string) => `/walk-throughs/${walkId}/items/${item}`,
+  walkPhotos: (walkId: string) => `/walk-throughs/${walkId}/photos`,
+  walkPhoto: (walkId: string, photoId: string) => `/walk-throughs/${walkId}/photos/${photoId}`,
+  removeWalkPhoto: (walkId: string, photoId: string) =>
+    `/walk-throughs/${walkId}/photos/${photoId}/remove`,
   walkCalendarFile: (walkId: string) => `/walk-throughs/${walkId}/calendar.ics`,
 
   coordinator: () => '/coordinator',

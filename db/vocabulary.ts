@@ -198,6 +198,17 @@ export type WalkState = (typeof walkStates)[number]
 export const walkReasons = ['busy', 'short_staffed', 'later', 'not_needed'] as const
 export type WalkReason = (typeof walkReasons)[number]
 
+/** What both look at on a walk-through. */
+export const walkItems = [
+  'lighting',
+  'blind_spots',
+  'toilets',
+  'drinks',
+  'exits',
+  'queue_line',
+] as const
+export type WalkItem = (typeof walkItems)[number]
+
 export const locales = ['en', 'es'] as const
 export type Locale = (typeof locales)[number]
 

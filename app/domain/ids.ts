@@ -41,6 +41,7 @@ export type ZoneVersionId = Id<'zve'>
 export type ClassId = Id<'cls'>
 export type ContactId = Id<'con'>
 export type WalkId = Id<'wal'>
+export type WalkPhotoId = Id<'wph'>
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 

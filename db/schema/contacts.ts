@@ -1,5 +1,5 @@
 import type { Day } from '~/domain/dates'
-import type { ContactId, PersonId, VenueId, WalkId } from '~/domain/ids'
+import type { ContactId, FileId, PersonId, VenueId, WalkId, WalkPhotoId } from '~/domain/ids'
 import {
   among,
   bool,
@@ -8,14 +8,24 @@ import {
   indexOn,
   int,
   json,
+  keyOf,
   moment,
   oneOf,
   table,
   text,
+  unique,
   uniqueWhere,
 } from '../columns'
-import { contactKinds, contactSides, helpfulAnswers, walkReasons, walkStates } from '../vocabulary'
+import {
+  contactKinds,
+  contactSides,
+  helpfulAnswers,
+  walkItems,
+  walkReasons,
+  walkStates,
+} from '../vocabulary'
 import { people } from './accounts'
+import { files } from './files'
 import { venues } from './venues'
 
 /** That the program and a venue met: how, when, and about what in a few words. Both sides read it. */
@@ -74,4 +84,48 @@ export const walkThroughs = table(
     indexOn('walk_throughs_venue', t.venueId, t.proposedAt),
     uniqueWhere('walk_throughs_one_open', among(t.state, ['proposed', 'agreed']), t.venueId),
   ],
+)
+
+/** What was seen on a walk-through, one row for each thing that somebody ticked or wrote of. */
+export const walkNotes = table(
+  'walk_notes',
+  {
+    walkId: id<WalkId>()
+      .notNull()
+      .references(() => walkThroughs.id, { onDelete: 'restrict' }),
+    venueId: id<VenueId>()
+      .notNull()
+      .references(() => venues.id, { onDelete: 'restrict' }),
+    item: oneOf(walkItems).notNull(),
+    looked: bool().notNull(),
+    words: text().notNull(),
+    revision: int().notNull(),
+    editedBy: id<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    editedAt: moment().notNull(),
+  },
+  (t) => [keyOf(t.walkId, t.item)],
+)
+
+/** Photos of a walk-through. They are the venue's, whoever of the two took them. */
+export const walkPhotos = table(
+  'walk_photos',
+  {
+    id: id<WalkPhotoId>().primaryKey(),
+    walkId: id<WalkId>()
+      .notNull()
+      .references(() => walkThroughs.id, { onDelete: 'restrict' }),
+    venueId: id<VenueId>()
+      .notNull()
+      .references(() => venues.id, { onDelete: 'restrict' }),
+    fileId: id<FileId>()
+      .notNull()
+      .references(() => files.id, { onDelete: 'restrict' }),
+    addedBy: id<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    addedAt: moment().notNull(),
+  },
+  (t) => [indexOn('walk_photos_walk', t.walkId, t.addedAt), unique('walk_photos_file', t.fileId)],
 )

@@ -196,6 +196,10 @@ export const forms: Record<string, Row> = {
   'walk-throughs.$walkId.call-off': { reason: 'busy' },
   'walk-throughs.$walkId.choose': { time: '1', revision: '1' },
   'walk-throughs.$walkId.done': {},
+  'walk-throughs.$walkId.items.$item': { looked: 'yes', words: 'Mine', revision: '0' },
+  'walk-throughs.$walkId.photos.$photoId._index': null,
+  'walk-throughs.$walkId.photos.$photoId.remove': {},
+  'walk-throughs.$walkId.photos._index': {},
   'walk-throughs.$walkId.times': { ...threeTimes, revision: '1' },
   'walk-throughs.at.$venueId.new': threeTimes,
 }

@@ -381,6 +381,19 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   ],
   'walk-throughs.$walkId.choose': ['both sides, of what is there', 'both sides, of what is there'],
   'walk-throughs.$walkId.done': ['both sides, of what is there', 'both sides, of what is there'],
+  'walk-throughs.$walkId.items.$item': [
+    'both sides, of what is there',
+    'both sides, of what is there',
+  ],
+  'walk-throughs.$walkId.photos.$photoId._index': ['both sides, of what is there'],
+  'walk-throughs.$walkId.photos.$photoId.remove': [
+    'both sides, of what is there',
+    'both sides, of what is there',
+  ],
+  'walk-throughs.$walkId.photos._index': [
+    'both sides, of what is there',
+    'both sides, of what is there',
+  ],
   'walk-throughs.$walkId.times': ['both sides, of what is there', 'both sides, of what is there'],
   'walk-throughs.at.$venueId.new': ['both sides of a venue', 'both sides of a venue'],
   'zones.$slug._index': ['everybody'],

@@ -11,6 +11,7 @@ import { startApplication } from '~/domain/applications/start-application.server
 import { chooseWalkTime } from '~/domain/contacts/choose-walk-time.server'
 import { logContact } from '~/domain/contacts/log-contact.server'
 import { proposeWalk } from '~/domain/contacts/propose-walk.server'
+import { addWalkPhoto } from '~/domain/contacts/walk-photos.server'
 import type { Context } from '~/domain/context'
 import type { Day } from '~/domain/dates'
 import { replyTo } from '~/domain/feedback/reply.server'
@@ -48,6 +49,7 @@ import { sessionCookie } from '~/http/session.server'
 import type { Database } from '~db/open.server'
 import * as schema from '~db/schema'
 import type { Factor } from '~db/vocabulary'
+import { aPhoto } from '~tests/files/pictures'
 import { aPdfOf } from '~tests/support/a-pdf'
 import { anAccreditedVenue } from '~tests/support/certificates'
 import { aDatabaseIn } from '~tests/support/database'
@@ -209,6 +211,7 @@ export async function aTownIn(db: Database, planted: Planted = nothingPlanted) {
     applicationId: newId('app'),
     contactId: newId('con'),
     walkId: newId('wal'),
+    photoId: newId('wph'),
     slug: 'no-venue',
     districtSlug: 'no-district',
     zoneSlug: 'no-zone',
@@ -383,6 +386,7 @@ const routeWords = {
   code: 'HOME-1',
   kind: 'policy',
   area: 'safe_operation',
+  item: 'exits',
   id: 'our-own',
   alias: 'Bartender 1',
   page: '1',
@@ -460,6 +464,10 @@ async function aWorld(db: Database, place: string, words: Words) {
     .from(schema.walkThroughs)
     .where(eq(schema.walkThroughs.id, walkId))
   await chooseWalkTime(owner, walkId, { time: walk?.times[0] ?? 0, revision: 1 })
+  const { key: storageKey, ...photo } = await keepFile(await aPhoto())
+  const photoId = await addWalkPhoto(liaison, walkId, {
+    ...{ ...photo, storageKey, name: 'Door.jpg', type: 'image/jpeg' },
+  })
   const districts = await db.select().from(schema.districts)
   const districtSlug = districts.find(({ id }) => id === districtId)?.slug ?? ''
   const itemId = step?.id ?? ''
@@ -472,6 +480,7 @@ async function aWorld(db: Database, place: string, words: Words) {
     zoneId,
     contactId,
     walkId,
+    photoId,
     districtSlug,
     zoneSlug,
     slug: 'our-own',

@@ -56,6 +56,7 @@ export const typedFields: Record<string, string> = {
   'venue.$venueId.team.$staffId.records': 'certificateNumber',
   'venue.$venueId.team.import._index': 'cells',
   'venue.$venueId.team.new': 'name',
+  'walk-throughs.$walkId.items.$item': 'words',
 }
 
 /** The routes with an action whose form no page shows while the strings are typed, and why none is missing. */

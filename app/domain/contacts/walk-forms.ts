@@ -1,7 +1,8 @@
 import { z } from 'zod/mini'
 import { walkReasons } from '~db/vocabulary'
 import { type Day, isDay } from '../dates'
-import { openAgain } from '../forms'
+import { openAgain, shorter } from '../forms'
+import { oneLine } from '../table-words'
 import { type ClockTime, isClockTime } from '../training/class-time'
 
 const daySentence = 'Choose a date, such as 2026-12-08.'
@@ -42,3 +43,25 @@ export const ChooseForm = z.object({
 export const CallOffForm = z.object({
   reason: z.enum(walkReasons, 'Choose the reason that fits best.'),
 })
+
+const noteLimit = 200
+
+/** One thing of the checklist, as it saves itself. */
+export const NoteForm = z.object({
+  looked: z._default(
+    z.pipe(
+      z.string('Tick the box, or leave it.'),
+      z.transform((value) => value === 'yes'),
+    ),
+    false,
+  ),
+  words: z._default(
+    z.pipe(
+      z.pipe(z.string('Write a few words, or leave it empty.'), z.transform(oneLine)),
+      z.string().check(z.maxLength(noteLimit, shorter(noteLimit))),
+    ),
+    '',
+  ),
+  revision,
+})
+export type Note = z.output<typeof NoteForm>

@@ -4,9 +4,12 @@ import type { Reading } from '../context'
 import { addDays } from '../dates'
 import { NotFound } from '../errors'
 import type { VenueId, WalkId } from '../ids'
+import { roomWords } from '../policies/file-room.server'
 import { programOf, todayIn } from '../standards/program.server'
 import type { CalendarEvent } from '../training/calendar-file'
 import { standingOf, walkDeeds, walkEnds } from './walk'
+import { checklistOf } from './walk-notes.server'
+import { photosOf } from './walk-photos.server'
 import { sideAt, walkFor } from './walk-queries.server'
 
 /** A walk-through as one of its two sides opens it. */
@@ -24,6 +27,15 @@ export async function walkPage({ db, actor, now }: Reading, id: WalkId) {
     })),
     revision: String(walk.revision),
     deeds: walkDeeds(walk, side, now),
+    checklist: await checklistOf(db, id, timeZone),
+    photos: (await photosOf(db, id)).map((photo) => ({
+      id: photo.id,
+      name: photo.name,
+      to: paths.walkPhoto(id, photo.id),
+      removeTo: paths.removeWalkPhoto(id, photo.id),
+      waits: photo.held !== null || photo.foundIn !== null,
+    })),
+    room: await roomWords(db, venue.id),
     ...(await nextDays({ db, now })),
   }
 }

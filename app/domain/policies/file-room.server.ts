@@ -11,6 +11,7 @@ import {
   roundEvidence,
   rounds,
   trainingRecords,
+  walkPhotos,
 } from '~db/schema'
 import { Invalid } from '../errors'
 import type { VenueId } from '../ids'
@@ -37,7 +38,7 @@ export async function refuseWithoutRoom(
   })
 }
 
-/** Files that a policy or a piece of evidence holds today, or that went along with a round. */
+/** Files that a policy, a piece of evidence or a walk-through holds today, or that went along with a round. */
 async function usedBy(db: Reader, venueId: VenueId): Promise<number> {
   const livePolicies = db
     .select({ id: policies.fileId })
@@ -63,7 +64,11 @@ async function usedBy(db: Reader, venueId: VenueId): Promise<number> {
     .select({ id: trainingRecords.fileId })
     .from(trainingRecords)
     .where(and(eq(trainingRecords.venueId, venueId), isNull(trainingRecords.removedAt)))
-  const holders = [livePolicies, frozenPolicies, liveEvidence, frozenEvidence, records]
+  const walks = db
+    .select({ id: walkPhotos.fileId })
+    .from(walkPhotos)
+    .where(eq(walkPhotos.venueId, venueId))
+  const holders = [livePolicies, frozenPolicies, liveEvidence, frozenEvidence, records, walks]
   const held = or(...holders.map((each) => inArray(files.id, each)))
   const [row] = await db
     .select({ bytes: sql<number>`coalesce(sum(${files.size}), 0)` })

@@ -41,7 +41,8 @@ export async function eraseRecords(tx: Tx, which: SQL | undefined): Promise<stri
 }
 
 /**
- * Removes what a venue that left never shared: staff list, trainings, drafts, answers and files. What
+ * Removes what a venue that left never shared: staff list, trainings, drafts, answers and files, and
+ * what was seen on walk-throughs. What
  * it shared, the letters and its certificates stay. Answers the keys of files whose bytes can go.
  */
 export async function eraseUnshared(tx: Tx, venueId: VenueId, now: Date): Promise<string[]> {
@@ -66,6 +67,8 @@ export async function eraseUnshared(tx: Tx, venueId: VenueId, now: Date): Promis
     .update(t.applications)
     .set({ readiness: null, ruler: null })
     .where(eq(t.applications.venueId, venueId))
+  await tx.delete(t.walkPhotos).where(eq(t.walkPhotos.venueId, venueId))
+  await tx.delete(t.walkNotes).where(eq(t.walkNotes.venueId, venueId))
   await eraseReadings(tx, venueId)
   await erasePolicies(tx, venueId)
   const others = await eraseFiles(tx, and(eq(t.files.venueId, venueId), notShared(tx, venueId)))

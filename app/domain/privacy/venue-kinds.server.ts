@@ -110,6 +110,8 @@ export const venueKinds: readonly VenueKind[] = [
   },
   own(t.contacts, 'Contacts with the program'),
   own(t.walkThroughs, 'Walk-throughs'),
+  own(t.walkNotes, 'What was seen on walk-throughs'),
+  own(t.walkPhotos, 'Photos of walk-throughs'),
   own(t.certificates, 'Certificates'),
   own(t.zoneTellings, 'Loading zones that the venue was told of'),
   own(t.zoneAcknowledgements, 'Loading zones that the door staff know'),

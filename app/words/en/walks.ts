@@ -1,4 +1,4 @@
-import type { ContactSide, WalkReason, WalkState } from '~db/vocabulary'
+import type { ContactSide, WalkItem, WalkReason, WalkState } from '~db/vocabulary'
 
 /** "Tuesday, December 8, 2026, 2:00 PM" in the program's time zone. */
 export function walkTime(moment: Date, timeZone: string, locale = 'en-US'): string {
@@ -51,3 +51,25 @@ export const walkWords = {
   moved:
     'Somebody changed this walk-through while you had the page open. Here is how it stands now.',
 } as const
+
+/** What both look at, with the question that helps to see it. */
+export const walkItemWords: Record<WalkItem, { title: string; hint: string }> = {
+  lighting: { title: 'Lighting', hint: 'Can guests see each other, the floor and the way out?' },
+  blind_spots: { title: 'Blind spots', hint: 'Which corner does nobody of the team look into?' },
+  toilets: { title: 'Toilets', hint: 'Doors, locks, light, and who looks in how often.' },
+  drinks: { title: 'Drinks cover', hint: 'Lids or a place to leave a drink safely.' },
+  exits: { title: 'Exits', hint: 'Free, open from inside, and lit.' },
+  queue_line: { title: 'The line outside', hint: 'Where it stands, who walks it, the sidewalk.' },
+}
+
+export const photoWords = {
+  people:
+    'Please photograph places and not people: wait until nobody is in the picture. Where and when a photo was taken is removed. The photos belong to the venue.',
+  one: 'Please choose one photo at a time here.',
+} as const
+
+/** "18 of 20 photos saved", of those that were chosen now: only what the server has is counted. */
+export function photosSaved(saved: number, of: number, locale = 'en-US'): string {
+  const [done, all] = [saved, of].map((count) => new Intl.NumberFormat(locale).format(count))
+  return of === 1 ? `${done} of 1 photo saved` : `${done} of ${all} photos saved`
+}

@@ -8,7 +8,9 @@ import { load } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { ChooseTime } from '~/ui/walk-fields'
+import { WalkNote } from '~/ui/walk-note'
 import { walkWords } from '~/words/en/walks'
+import { Photos } from './photos'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Walk-through: ${data?.venue ?? 'a venue'} – Lamplight` },
@@ -60,6 +62,18 @@ export default function WalkThrough() {
         ) : null}
         {deeds.callOff ? <ButtonLink to={paths.callOffWalk(id)}>Call it off</ButtonLink> : null}
       </div>
+      {page.state === 'agreed' || page.state === 'done' ? (
+        <>
+          <section className="flow" id="checklist" aria-labelledby="checklist-title">
+            <h2 id="checklist-title">What we look at</h2>
+            <p>Both sides tick and write here, on a phone as you walk. It saves itself.</p>
+            {page.checklist.map((item) => (
+              <WalkNote key={item.item} walkId={id} item={item} />
+            ))}
+          </section>
+          <Photos walkId={id} room={page.room} photos={page.photos} />
+        </>
+      ) : null}
     </>
   )
 }
