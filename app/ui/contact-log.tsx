@@ -78,13 +78,17 @@ function Contact({ row }: { row: Row }) {
   return (
     <div className="flow">
       <p>
-        {row.enforcement ? <Tag>{row.title}</Tag> : <strong>{row.title}</strong>}
-        {row.topic ? `: ${row.topic}` : null}
+        {row.enforcement ? (
+          <Tag>{row.title}</Tag>
+        ) : (
+          <strong>{row.topic ? `${row.title}:` : row.title}</strong>
+        )}{' '}
+        {row.topic}
       </p>
       <p className="soft">{[row.about, row.helpfulWords].filter(Boolean).join(' ')}</p>
       {row.helpfulTo ? <Helpful row={row} to={row.helpfulTo} about={about} /> : null}
       {row.takeBackTo ? (
-        <div className="actions">
+        <div className="actions inline">
           <ButtonLink to={row.takeBackTo} small about={about}>
             Take it off
           </ButtonLink>

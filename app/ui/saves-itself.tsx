@@ -15,13 +15,22 @@ type SavesItselfProps = {
   /** Who saved it last, and when. */
   before: string
   button: string
+  /** Quiet where a page has several. */
+  look?: 'go' | 'quiet'
 }
 
 /**
  * The end of a Form whose draft saves itself where scripts run: its revision, its button, and when it was
  * saved. Without scripts the button is all there is.
  */
-export function SavesItself({ held, send, before, button, ...props }: SavesItselfProps) {
+export function SavesItself({
+  held,
+  send,
+  before,
+  button,
+  look = 'go',
+  ...props
+}: SavesItselfProps) {
   const place = useRef<HTMLDivElement>(null)
   const form = () => place.current?.closest('form')
   const names = Object.keys(held)
@@ -61,7 +70,7 @@ export function SavesItself({ held, send, before, button, ...props }: SavesItsel
       <HiddenField name="revision" value={revision} />
       <SaveTrouble state={state} onPost={() => form()?.requestSubmit()} />
       <div className="save-line">
-        <Button look="go" pending="Saving…">
+        <Button look={look} small={look === 'quiet'} pending="Saving…">
           {button}
         </Button>
         <p className="saved" role="status">

@@ -52,6 +52,7 @@ export function WalkNote({ walkId, item, answer }: WalkNoteProps) {
         send={(fields, revision) => sendDraft({ action, route, fields, revision, shows: 'words' })}
         before={item.edited}
         button="Save"
+        look="quiet"
       />
     </Form>
   )

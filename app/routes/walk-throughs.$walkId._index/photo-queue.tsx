@@ -72,14 +72,24 @@ export function PhotoQueue({ walkId, room }: { walkId: string; room: string }) {
           <li key={photo.key}>
             {photo.file.name}: {wordsOf(photo)}{' '}
             {photo.state === 'failed' ? (
-              <Button
-                type="button"
-                small
-                about={photo.file.name}
-                onClick={() => become(photo.key, { state: 'waiting' })}
-              >
-                Try again
-              </Button>
+              <span className="actions inline">
+                <Button
+                  type="button"
+                  small
+                  about={photo.file.name}
+                  onClick={() => become(photo.key, { state: 'waiting' })}
+                >
+                  Try again
+                </Button>
+                <Button
+                  type="button"
+                  small
+                  about={photo.file.name}
+                  onClick={() => setPhotos((all) => all.filter(({ key }) => key !== photo.key))}
+                >
+                  Leave it out
+                </Button>
+              </span>
             ) : null}
           </li>
         ))}
