@@ -109,6 +109,10 @@ export const paths = {
   policySection: (venueId: string, policyId: string, anchor: string) =>
     `/venue/${venueId}/policies/${policyId}/sections/${anchor}`,
   policyFile: (venueId: string, policyId: string) => `/venue/${venueId}/policies/${policyId}/file`,
+  removePolicyFile: (venueId: string, policyId: string) =>
+    `/venue/${venueId}/policies/${policyId}/file/remove`,
+  restorePolicyFile: (venueId: string, policyId: string) =>
+    `/venue/${venueId}/policies/${policyId}/file/restore`,
   /** What was shared of a policy and when, and any two of it compared. */
   policyVersions: (venueId: string, policyId: string) =>
     `/venue/${venueId}/policies/${policyId}/versions`,

@@ -7,7 +7,7 @@ import type { Actor, Origin } from './context'
 import type { EventKind } from './events'
 import { type ApplicationId, newId, type VenueId } from './ids'
 
-type Happening = {
+export type Happening = {
   kind: EventKind
   actor: Actor | null
   at: Date

@@ -67,6 +67,8 @@ export const eventSentences = {
   'policy.started': 'started a policy',
   'policy.uploaded': 'uploaded a policy',
   'policy.file_given': 'gave a policy a new file',
+  'policy.file_taken_off': 'took the file off a policy',
+  'policy.file_put_back': 'put the file of a policy back',
   'policy.edited': 'edited a policy',
   'policy.removed': 'removed a policy',
   'policy.restored': 'put a policy back',

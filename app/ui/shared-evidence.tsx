@@ -124,7 +124,7 @@ function Piece({ evidence, fileTo, pageTo, open = false }: PieceProps) {
             </a>
           )}{' '}
           ({file.size}){file.waits ? `. ${file.waits}` : ''}
-          {pointer ? `. Where to look: ${pointer}` : ''}
+          {pointer ? `. Where to look: page ${pointer}` : ''}
         </p>
       ) : null}
       <Sections evidence={evidence} open={open} />

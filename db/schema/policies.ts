@@ -17,6 +17,8 @@ export const policies = table(
     template: text(),
     title: text().notNull(),
     fileId: id<FileId>().references(() => files.id, { onDelete: 'restrict' }),
+    /** The file that was taken off last, as long as it can be put back. */
+    fileTakenOff: id<FileId>().references(() => files.id, { onDelete: 'restrict' }),
     reviewOn: day(),
     /** When the venue last read it and found it still true. */
     reviewedOn: day(),

@@ -51,7 +51,7 @@ export const typedFields: Record<string, string> = {
   'venue.$venueId.records.$recordId._index': 'certificateNumber',
   'venue.$venueId.share': 'words',
   'venue.$venueId.standards.$code.answer': 'words',
-  'venue.$venueId.standards.$code.evidence.$kind': 'count name pointer reach signedBy total words',
+  'venue.$venueId.standards.$code.evidence.$kind': 'count name page reach signedBy total words',
   'venue.$venueId.team.$staffId._index': 'name',
   'venue.$venueId.team.$staffId.records': 'certificateNumber',
   'venue.$venueId.team.import._index': 'cells',

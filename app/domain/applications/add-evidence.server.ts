@@ -1,6 +1,6 @@
-import { and, eq, isNull, type SQL } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '~db/open.server'
-import { evidence, policies, policySections } from '~db/schema'
+import { evidence } from '~db/schema'
 import type { EvidenceFacts } from '~db/schema/applications'
 import type { EvidenceKind } from '~db/vocabulary'
 import type { Context } from '../context'
@@ -15,6 +15,7 @@ import type { UploadedFile } from '../policies/policy'
 import { recordFile } from '../policies/record-file.server'
 import { todayIn } from '../standards/program.server'
 import { draftFor } from './draft.server'
+import { makeWay, pointerInto } from './pointer.server'
 
 /** What the venue puts beside a standard. Training is not added here: the staff list speaks for it. */
 export type NewEvidence =
@@ -67,12 +68,10 @@ export async function writeEvidence(
   if (given.kind === 'policy') {
     const { policyId } = given
     const pointer = await pointerInto(tx, venueId, given)
-    await refuseTwice(tx, and(here, eq(evidence.policyId, policyId)), pointer)
-    if (pointer) {
-      const whole = and(here, eq(evidence.policyId, policyId), isNull(evidence.pointer))
-      await tx.update(evidence).set({ removedAt: now }).where(whole)
-    }
-    await tx.insert(evidence).values({ ...base, ...added, policyId, pointer, facts: {} })
+    await makeWay(tx, and(here, eq(evidence.policyId, policyId)), pointer, now)
+    await tx
+      .insert(evidence)
+      .values({ ...base, ...added, policyId, pointer: pointer.to, facts: {} })
   } else if ('file' in given) {
     const fileId = await recordFile(tx, ctx, venueId, given.file)
     await tx.insert(evidence).values({ ...base, ...added, fileId, facts: {} })
@@ -93,40 +92,6 @@ export async function writeEvidence(
     facts: { standard: code, kind: given.kind },
   })
   return id
-}
-
-/** A pointer to a section takes the place of one to the whole policy; the same pointer twice is refused. */
-async function refuseTwice(tx: Tx, samePolicy: SQL | undefined, pointer: string | null) {
-  const known = await tx.select({ pointer: evidence.pointer }).from(evidence).where(samePolicy)
-  if (known.some((each) => each.pointer === pointer)) {
-    throw new Invalid({ policyId: 'This policy is beside the standard already.' })
-  }
-}
-
-/** Where to look in a policy of this venue: a section's anchor, a page of an upload, or the whole. */
-async function pointerInto(
-  tx: Tx,
-  venueId: VenueId,
-  { policyId, pointer }: { policyId: PolicyId; pointer: string },
-): Promise<string | null> {
-  const [policy] = await tx
-    .select({ kind: policies.kind })
-    .from(policies)
-    .where(
-      and(eq(policies.id, policyId), eq(policies.venueId, venueId), isNull(policies.removedAt)),
-    )
-  if (!policy) throw new Invalid({ policyId: 'Choose one of your policies.' })
-  if (pointer === '') return null
-  if (policy.kind === 'uploaded') {
-    if (/^\d{1,4}$/.test(pointer)) return pointer
-    throw new Invalid({ pointer: 'Type the number of the page, such as 3.' })
-  }
-  const sections = await tx
-    .select({ anchor: policySections.anchor })
-    .from(policySections)
-    .where(eq(policySections.policyId, policyId))
-  if (sections.some(({ anchor }) => anchor === pointer)) return pointer
-  throw new Invalid({ pointer: 'Choose one of the sections of this policy.' })
 }
 
 async function refuseFuture(tx: Tx, { now }: Context, happenedOn: Day | null): Promise<void> {

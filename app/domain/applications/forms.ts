@@ -44,18 +44,33 @@ export const AnswerForm = z.object({
   ),
 })
 
-export const PolicyEvidenceForm = z.object({
-  policyId: z
-    .string('Choose one of your policies.')
-    .check(z.minLength(1, 'Choose one of your policies.')),
-  pointer: z._default(
-    z
-      .string('Say where to look, or leave it empty.')
-      .check(z.trim(), z.maxLength(80, 'Please shorten this to 80 characters.')),
-    '',
-  ),
-  words,
-})
+export const PolicyEvidenceForm = z
+  .object({
+    policyId: z
+      .string('Choose one of your policies.')
+      .check(z.minLength(1, 'Choose one of your policies.')),
+    /** A section of the policy, or nothing for the whole. */
+    pointer: z._default(
+      z
+        .string('Say where to look, or leave it empty.')
+        .check(z.trim(), z.maxLength(80, 'Please shorten this to 80 characters.')),
+      '',
+    ),
+    /** Or a page of its file. */
+    page: z._default(
+      z
+        .string('Type the number of the page, such as 3.')
+        .check(z.trim(), z.regex(/^\d{0,4}$/, 'Type the number of the page, such as 3.')),
+      '',
+    ),
+    words,
+  })
+  .check(
+    z.refine(({ pointer, page }) => pointer === '' || page === '', {
+      path: ['page'],
+      message: 'Choose a section or type a page, not both. You can add the other one afterwards.',
+    }),
+  )
 
 export const AttestationForm = z.object({
   signedBy: oneLine('Type your name as you would sign.'),

@@ -5,6 +5,7 @@ import { evidenceNames, stanceOpens, tierNames } from '~/words/en/names'
 import type { FrozenCoverage } from '~db/schema/applications'
 import { heldWords } from '../policies/policy'
 import type { Standard } from '../standards/standard-set'
+import { isPage } from './pointer'
 import type { FrozenAnswer, FrozenEvidence } from './rounds.server'
 
 /** A piece of evidence as it was shared, for the venue's receipt and for the liaison alike. */
@@ -16,7 +17,7 @@ export type SharedEvidence = {
   details: string[]
   words: string
   sections: { anchor: string; heading: string; body: string; pointedAt: boolean }[]
-  /** Where to look in an uploaded file. */
+  /** The page of the file on which to look. */
   pointer: string
   file: SharedFile | null
   people: { alias: string; completedOn: string; endsOn: string; current: string }[]
@@ -82,7 +83,7 @@ function sharedEvidence(row: FrozenEvidence): SharedEvidence {
     details: detailsOf(row),
     words: row.words,
     sections,
-    pointer: sections.length === 0 ? (row.pointer ?? '') : '',
+    pointer: row.pointer && fileId && isPage(row.pointer) ? row.pointer : '',
     file: fileId && {
       id: fileId,
       name: fileName ?? '',

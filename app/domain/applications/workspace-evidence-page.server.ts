@@ -2,7 +2,7 @@ import type { Reading } from '../context'
 import { NotFound } from '../errors'
 import type { EvidenceId, PolicyId, VenueId } from '../ids'
 import { roomWords } from '../policies/file-room.server'
-import { policiesOf, policyOfVenue, sectionsOf } from '../policies/queries.server'
+import { fileFor, policiesOf, policyOfVenue, sectionsOf } from '../policies/queries.server'
 import { findStandard } from '../standards/standard-set'
 import { evidenceFor } from './remove-evidence.server'
 import { workspaceOf } from './workspace.server'
@@ -30,7 +30,7 @@ export async function evidencePageOf(reading: Reading, venueId: VenueId, place: 
     today,
     policies: policies.map(({ id, title }) => ({ value: id, label: title })),
     policyId: place.policyId,
-    sections: await sectionChoices(reading, venueId, place.policyId),
+    ...(await placesIn(reading, venueId, place.policyId)),
   }
 }
 
@@ -38,12 +38,18 @@ function isFileKind(kind: string): boolean {
   return kind === 'photo' || kind === 'blank_form'
 }
 
-/** The sections of one of the venue's own policies, to point to one of them. */
-async function sectionChoices({ db, actor }: Reading, venueId: VenueId, policyId: string) {
-  if (!policyId) return []
+/** Where one can point to in one of the venue's own policies: its sections, and the pages of its file. */
+async function placesIn({ db, actor }: Reading, venueId: VenueId, policyId: string) {
+  if (!policyId) return { sections: [], file: null }
   const policy = await policyOfVenue(db, actor, venueId, policyId as PolicyId)
   const sections = await sectionsOf(db, policy.id)
-  return sections.map(({ anchor, heading }) => ({ value: anchor, label: heading }))
+  const file = policy.fileId
+    ? await fileFor(db, actor, venueId, policy.fileId, { held: true })
+    : null
+  return {
+    sections: sections.map(({ anchor, heading }) => ({ value: anchor, label: heading })),
+    file: file && { name: file.name, pages: file.pages },
+  }
 }
 
 /** What a question about one piece of evidence names: the evidence, and the standard that it stands beside. */

@@ -91,6 +91,7 @@ function evidenceWhere(db: Reader, condition: SQL | undefined) {
       kind: evidence.kind,
       policyId: evidence.policyId,
       policyTitle: policies.title,
+      policyFileId: policies.fileId,
       /** An empty page shows nothing yet: a policy counts once something is written in it. */
       policyWritten: sql<number>`${policies.fileId} is not null or exists (
         select 1 from ${policySections}

@@ -5,7 +5,7 @@ import type { Reader } from '~db/open.server'
 import { evidence } from '~db/schema'
 import type { Reading } from '../context'
 import { dayOf } from '../dates'
-import type { PolicyId, VenueId } from '../ids'
+import type { FileId, PolicyId, VenueId } from '../ids'
 import { fillOf, heldWords } from '../policies/policy'
 import {
   editorOf,
@@ -58,9 +58,10 @@ export async function policyPageOf(reading: Reading, venueId: VenueId, policyId:
   const { templates } = await currentStandardSet(db)
   const template = templates.find(({ code }) => code === policy.template)
   const prompts = new Map(template?.sections.map((section) => [section.anchor, section]))
-  const file = policy.fileId
-    ? await fileFor(db, actor, venueId, policy.fileId, { held: true })
-    : null
+  const fileOf = (id: FileId | null) =>
+    id ? fileFor(db, actor, venueId, id, { held: true }) : null
+  const file = await fileOf(policy.fileId)
+  const takenOff = await fileOf(policy.fileTakenOff)
   const application = await applicationOfVenue(db, actor, venueId)
   const serves = (await servedBy(db, application)).get(policyId) ?? []
   return {
@@ -83,7 +84,9 @@ export async function policyPageOf(reading: Reading, venueId: VenueId, policyId:
       hasPages: file.type === 'application/pdf' && !file.heldSince,
       pages: file.pages,
       to: paths.venueFile(venueId, file.id),
+      mayComeOff: policy.kind === 'written',
     },
+    takenOff: takenOff?.name ?? '',
     sections: (await sectionsOf(db, policyId)).map((section) => ({
       anchor: section.anchor,
       heading: section.heading,

@@ -9,6 +9,7 @@ import { policiesOf, sectionsOf } from '../policies/queries.server'
 import type { EvidenceAsk } from '../standards/standard-set'
 import { doorStaffEvidence } from './door-staff'
 import { stillTrueOf } from './keep-current'
+import { isPage } from './pointer'
 import { readinessWordsFor } from './readiness'
 import { isAnswered } from './standing'
 import { type StandardWork, teamEvidence, type Workspace, workspaceOf } from './workspace.server'
@@ -96,19 +97,20 @@ function askView(
     evidence: rows.map((row) => {
       const { title, detail } = evidenceWords(row, ask)
       const section = row.pointer ? headings.get(`${row.policyId} ${row.pointer}`) : undefined
-      const place = section ?? (row.pointer ? `Page ${row.pointer}` : '')
+      const page = row.policyFileId && isPage(row.pointer ?? '') ? row.pointer : null
+      const place = section ?? (page ? `Page ${page}` : '')
       return {
         id: row.id,
         title,
         detail: [place, detail].filter(Boolean).join(' · '),
         to: row.policyId
-          ? `${paths.policy(venueId, row.policyId)}${section ? `#${row.pointer}` : ''}`
+          ? `${paths.policy(venueId, row.policyId)}${section ? `#${row.pointer}` : page ? '#the-file' : ''}`
           : row.fileId && !row.heldSince
             ? paths.venueFile(venueId, row.fileId)
             : '',
         isFile: row.fileId !== null,
         pointTo:
-          row.policyId && !row.pointer
+          row.policyId && !place
             ? `${paths.addEvidence(venueId, standard.code, 'policy')}?policy=${row.policyId}`
             : '',
         removeTo: paths.removeEvidence(venueId, row.id),

@@ -1,13 +1,7 @@
-import { eq } from 'drizzle-orm'
-import { policies } from '~db/schema'
 import type { Context } from '../context'
-import { deed } from '../deed.server'
-import { recordEvent } from '../events.server'
-import type { FileId, PolicyId, VenueId } from '../ids'
-import { permit } from '../permissions/permission'
-import { canWorkOnDrafts } from '../permissions/venue'
+import type { PolicyId, VenueId } from '../ids'
+import { changePolicy } from './change-policy.server'
 import type { UploadedFile } from './policy'
-import { policyOfVenue } from './queries.server'
 import { recordFile } from './record-file.server'
 
 /**
@@ -19,25 +13,14 @@ export function givePolicyFile(
   venueId: VenueId,
   policyId: PolicyId,
   file: UploadedFile,
-): Promise<FileId> {
-  return deed(ctx, async (tx) => {
-    const { actor, now, origin } = ctx
-    const policy = await policyOfVenue(tx, actor, venueId, policyId)
-    permit(canWorkOnDrafts(actor, venueId))
+): Promise<void> {
+  const edited = { editedBy: ctx.actor.person.id, editedAt: ctx.now }
+  return changePolicy(ctx, venueId, policyId, async (policy, tx) => {
     const fileId = await recordFile(tx, ctx, venueId, file)
-    await tx
-      .update(policies)
-      .set({ fileId, editedBy: actor.person.id, editedAt: now })
-      .where(eq(policies.id, policyId))
-    await recordEvent(tx, {
+    return {
+      set: { fileId, fileTakenOff: null, ...edited },
       kind: 'policy.file_given',
-      actor,
-      at: now,
-      origin,
-      venueId,
-      subjectId: policyId,
       facts: { file: fileId, digest: file.digest, before: policy.fileId },
-    })
-    return fileId
+    }
   })
 }

@@ -1,13 +1,7 @@
-import { eq } from 'drizzle-orm'
-import { policies } from '~db/schema'
 import type { Context } from '../context'
 import type { Day } from '../dates'
-import { deed } from '../deed.server'
-import { recordEvent } from '../events.server'
 import type { PolicyId, VenueId } from '../ids'
-import { permit } from '../permissions/permission'
-import { canWorkOnDrafts } from '../permissions/venue'
-import { policyOfVenue } from './queries.server'
+import { changePolicy } from './change-policy.server'
 
 export type PolicyReview = {
   reviewOn: Day | null
@@ -23,22 +17,10 @@ export function reviewPolicy(
   policyId: PolicyId,
   review: PolicyReview,
 ): Promise<void> {
-  return deed(ctx, async (tx) => {
-    const { actor, now, origin } = ctx
-    await policyOfVenue(tx, actor, venueId, policyId)
-    permit(canWorkOnDrafts(actor, venueId))
-    await tx
-      .update(policies)
-      .set({ ...review, editedBy: actor.person.id, editedAt: now })
-      .where(eq(policies.id, policyId))
-    await recordEvent(tx, {
-      kind: 'policy.reviewed',
-      actor,
-      at: now,
-      origin,
-      venueId,
-      subjectId: policyId,
-      facts: { ...review },
-    })
-  })
+  const edited = { editedBy: ctx.actor.person.id, editedAt: ctx.now }
+  return changePolicy(ctx, venueId, policyId, () => ({
+    set: { ...review, ...edited },
+    kind: 'policy.reviewed',
+    facts: { ...review },
+  }))
 }

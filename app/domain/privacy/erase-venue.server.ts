@@ -107,6 +107,7 @@ async function erasePolicies(tx: Tx, venueId: VenueId): Promise<void> {
   await tx
     .delete(t.policies)
     .where(and(eq(t.policies.venueId, venueId), notInArray(t.policies.id, shared)))
+  await tx.update(t.policies).set({ fileTakenOff: null }).where(eq(t.policies.venueId, venueId))
 }
 
 /** Files that no round, no frozen policy and no policy that stays points to. */

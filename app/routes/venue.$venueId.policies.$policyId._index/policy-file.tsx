@@ -5,12 +5,12 @@ import { ButtonLink } from '~/ui/button'
 import { PagePreviews } from '~/ui/page-previews'
 
 /** The file of a policy, with the way to replace it; where there is none, the way to add one. */
-export function PolicyFile({ page }: { page: Pick<PolicyPage, 'id' | 'file'> }) {
+export function PolicyFile({ page }: { page: Pick<PolicyPage, 'id' | 'file' | 'takenOff'> }) {
   const { venueId = '' } = useParams()
-  const { id, file } = page
+  const { id, file, takenOff } = page
   const to = paths.policyFile(venueId, id)
   return (
-    <section className="flow no-print">
+    <section className="flow no-print" id="the-file">
       <h2>The file</h2>
       {file ? (
         <p>
@@ -24,7 +24,11 @@ export function PolicyFile({ page }: { page: Pick<PolicyPage, 'id' | 'file'> }) 
           ({file.size}). {file.waits}
         </p>
       ) : (
-        <p>Have it on paper, or as a document? It can stand beside what you write.</p>
+        <p>
+          {takenOff
+            ? `“${takenOff}” was taken off. What you shared before keeps it.`
+            : 'Have it on paper, or as a document? It can stand beside what you write.'}
+        </p>
       )}
       {file?.hasPages ? (
         <PagePreviews
@@ -33,11 +37,21 @@ export function PolicyFile({ page }: { page: Pick<PolicyPage, 'id' | 'file'> }) 
           to={(page) => paths.venueFilePage(venueId, file.id, page)}
         />
       ) : null}
-      <p>
+      <div className="actions">
         <ButtonLink to={to} small>
           {file ? 'Replace the file' : 'Add a file'}
         </ButtonLink>
-      </p>
+        {file?.mayComeOff ? (
+          <ButtonLink to={paths.removePolicyFile(venueId, id)} small>
+            Take the file off
+          </ButtonLink>
+        ) : null}
+        {takenOff ? (
+          <ButtonLink to={paths.restorePolicyFile(venueId, id)} small>
+            Put “{takenOff}” back
+          </ButtonLink>
+        ) : null}
+      </div>
     </section>
   )
 }

@@ -8,13 +8,21 @@ export function EvidenceFields({
   statement,
   policies,
   sections,
+  file,
   today,
   room,
   values,
 }: EvidenceFormProps) {
   switch (kind) {
     case 'policy':
-      return <PolicyFields policies={policies} sections={sections} policyId={values?.policyId} />
+      return (
+        <PolicyFields
+          policies={policies}
+          sections={sections}
+          file={file}
+          policyId={values?.policyId}
+        />
+      )
     case 'attestation':
       return (
         <>
@@ -84,32 +92,39 @@ export function EvidenceFields({
   }
 }
 
-type PolicyFieldsProps = Pick<EvidenceFormProps, 'policies' | 'sections'> & {
+type PolicyFieldsProps = Pick<EvidenceFormProps, 'policies' | 'sections' | 'file'> & {
   policyId: string | undefined
 }
 
-function PolicyFields({ policies, sections, policyId }: PolicyFieldsProps) {
+function PolicyFields({ policies, sections = [], file, policyId }: PolicyFieldsProps) {
   if (!policyId) {
     return <Select name="policyId" label="Policy" prompt="Choose a policy" choices={policies} />
   }
+  const written = sections.length > 0
   return (
     <>
       <HiddenField name="policyId" value={policyId} />
-      {sections && sections.length > 0 ? (
+      {written ? (
         <RadioGroup
           name="pointer"
           legend="Which section shows it?"
           choices={[...sections, { value: '', label: 'The whole policy' }]}
         />
-      ) : (
+      ) : null}
+      {file ? (
         <TextField
-          name="pointer"
-          label="On which page does it stand?"
-          hint="A number, such as 3."
+          name="page"
+          label={
+            written
+              ? `Or on which page of “${file.name}” does it stand?`
+              : 'On which page does it stand?'
+          }
+          hint={file.pages ? `A number from 1 to ${file.pages}.` : 'A number, such as 3.'}
           inputMode="numeric"
           width="s"
+          optional={written}
         />
-      )}
+      ) : null}
       <Words label="What you would like your liaison to notice" />
     </>
   )

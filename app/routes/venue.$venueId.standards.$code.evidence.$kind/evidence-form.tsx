@@ -20,6 +20,8 @@ export type EvidenceFormProps = {
   policies: Choice[]
   /** The sections of a chosen policy, to point to one of them. */
   sections?: Choice[]
+  /** Its file, to point to a page of it. */
+  file?: { name: string; pages: number | null } | null
   today: string
   /** How much room the venue's files take. */
   room?: string

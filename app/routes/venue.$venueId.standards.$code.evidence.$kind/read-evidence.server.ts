@@ -32,8 +32,9 @@ export async function readEvidence(
     case 'policy': {
       const form = await parseForm(args, ctx, PolicyEvidenceForm)
       if (!form.ok) return form
+      const { pointer, page, words } = form.data
       const policyId = form.data.policyId as PolicyId
-      return { ...form, given: { ...form.data, kind, policyId } }
+      return { ...form, given: { kind, policyId, pointer: page || pointer, words } }
     }
     case 'photo':
     case 'blank_form':

@@ -43,6 +43,7 @@ export default function EvidencePage() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   const { venueId = '', code = '', kind = '' } = useParams()
+  const to = paths.addEvidence(venueId, code, kind)
   return (
     <>
       <p className="kicker">
@@ -57,9 +58,10 @@ export default function EvidencePage() {
             statement={page.statement}
             policies={page.policies}
             sections={page.sections}
+            file={page.file}
             today={page.today}
             room={page.room}
-            action={paths.addEvidence(venueId, code, kind)}
+            action={page.policyId ? `${to}?policy=${page.policyId}` : to}
             answer={answer}
             values={page.policyId ? { policyId: page.policyId } : {}}
           />

@@ -8,10 +8,13 @@ import { removeEvidence } from '~/domain/applications/remove-evidence.server'
 import { restoreEvidence } from '~/domain/applications/restore-evidence.server'
 import { startApplication } from '~/domain/applications/start-application.server'
 import { workspaceOf } from '~/domain/applications/workspace.server'
+import { standardPageOf } from '~/domain/applications/workspace-standard-page.server'
 import { Conflict, Invalid, NotFound } from '~/domain/errors'
+import { givePolicyFile } from '~/domain/policies/give-policy-file.server'
 import { removePolicy } from '~/domain/policies/remove-policy.server'
 import { saveSection } from '~/domain/policies/save-section.server'
 import { startPolicy } from '~/domain/policies/start-policy.server'
+import { putFileBack, takeFileOff } from '~/domain/policies/take-file-off.server'
 import { evidence, files } from '~db/schema'
 import { aDatabase } from '~tests/support/database'
 import { anOwner, aProgram, aVenue, contextFor, testNow } from '~tests/support/factories'
@@ -23,6 +26,7 @@ const photo = {
   digest: 'e'.repeat(64),
   storageKey: 'e'.repeat(64),
 }
+const aPdfOfFourPages = { ...photo, name: 'Age.pdf', type: 'application/pdf', pages: 4 }
 const signed: NewEvidence = {
   kind: 'attestation',
   facts: { signedBy: 'Ana Reyes' },
@@ -75,6 +79,42 @@ describe('adding evidence', () => {
     expect(rows.map((row) => row.pointer)).toEqual(['purpose'])
     const elsewhere = addEvidence(ana, venueId, 'SRV-1', { ...pointer, pointer: 'no-such' })
     await expect(elsewhere).rejects.toThrow(Invalid)
+  })
+
+  test('a written policy with a file is pointed to by section and by page, as far as it has them', async () => {
+    const { db, venueId, ana } = await aDraft()
+    const policyId = await startPolicyFor(ana, venueId, 'SRV-1', {
+      ...{ template: 'age-and-id', title: '' },
+    })
+    const point = (pointer: string) =>
+      addEvidence(ana, venueId, 'SRV-1', { kind: 'policy', policyId, pointer, words: '' })
+    const given = async () => {
+      const page = await standardPageOf(ana, venueId, 'SRV-1')
+      const evidence = page.asks.find(({ kind }) => kind === 'policy')?.evidence ?? []
+      const rows = evidence.map(({ detail, to, pointTo }) => [detail, to.split('#')[1], !!pointTo])
+      return rows.sort(([a], [b]) => (`${a}` < `${b}` ? -1 : 1))
+    }
+    await saveSection(ana, venueId, policyId, 'purpose', { body: 'We check ID', revision: 0 })
+    await expect(point('3')).rejects.toMatchObject({ fields: { pointer: expect.any(String) } })
+    await givePolicyFile(ana, venueId, policyId, aPdfOfFourPages)
+    await expect(point('5')).rejects.toMatchObject({
+      fields: { page: 'This file ends on page 4. Type a page that it has.' },
+    })
+    await expect(point('0')).rejects.toMatchObject({ fields: { page: expect.any(String) } })
+    await point('03')
+    await expect(point('3')).rejects.toThrow(Invalid)
+    await point('purpose')
+    const section = ['Purpose, in our words', 'purpose', false]
+    expect(await given()).toEqual([['Page 3', 'the-file', false], section])
+
+    await takeFileOff(ana, venueId, policyId)
+    expect(await given()).toEqual([['', undefined, true], section])
+    await putFileBack(ana, venueId, policyId)
+    expect((await given())[0]).toEqual(['Page 3', 'the-file', false])
+    await takeFileOff(ana, venueId, policyId)
+    await point('covers')
+    const rows = await db.select().from(evidence).where(isNull(evidence.removedAt))
+    expect(rows.map(({ pointer }) => pointer).sort()).toEqual(['covers', 'purpose'])
   })
 
   test('another venue’s policy cannot be pointed to', async () => {

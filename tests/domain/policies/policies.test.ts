@@ -9,6 +9,7 @@ import { removePolicy, restorePolicy } from '~/domain/policies/remove-policy.ser
 import { reviewPolicy } from '~/domain/policies/review-policy.server'
 import { saveSection } from '~/domain/policies/save-section.server'
 import { startPolicy } from '~/domain/policies/start-policy.server'
+import { putFileBack, takeFileOff } from '~/domain/policies/take-file-off.server'
 import { uploadPolicy } from '~/domain/policies/upload-policy.server'
 import { events, files, policies, policyVersions } from '~db/schema'
 import { aDatabase } from '~tests/support/database'
@@ -206,8 +207,8 @@ describe('uploading, reviewing and removing', () => {
     const shared = await db.transaction((tx) => freezePolicy(tx, id, testNow))
     const newer = { ...pdf, name: 'Newer.docx', digest: 'e'.repeat(64), pages: null }
     await expect(givePolicyFile(stranger, venueId, id, newer)).rejects.toThrow(NotFound)
-    const fileId = await givePolicyFile(ana, venueId, id, newer)
-    expect(await policyOfVenue(db, ana.actor, venueId, id)).toMatchObject({ fileId })
+    await givePolicyFile(ana, venueId, id, newer)
+    expect(await policiesOf(db, ana.actor, venueId)).toMatchObject([{ fileName: newer.name }])
     const kept = await db
       .select({ name: files.name })
       .from(policyVersions)
@@ -224,6 +225,41 @@ describe('uploading, reviewing and removing', () => {
     expect(await policiesOf(db, ana.actor, venueId)).toMatchObject([
       { kind: 'written', fileName: pdf.name, sections: 11 },
     ])
+  })
+
+  test('the file beside a written policy comes off and goes back; a share keeps its own', async () => {
+    const { db, venueId, policyId, ana, stranger } = await aPolicy()
+    const fileName = async () => (await policiesOf(db, ana.actor, venueId))[0]?.fileName
+    const freeze = () => db.transaction((tx) => freezePolicy(tx, policyId, testNow))
+    await expect(takeFileOff(ana, venueId, policyId)).rejects.toThrow(Conflict)
+    await givePolicyFile(ana, venueId, policyId, pdf)
+    const shared = await freeze()
+    await expect(takeFileOff(stranger, venueId, policyId)).rejects.toThrow(NotFound)
+    await takeFileOff(ana, venueId, policyId)
+    expect(await fileName()).toBeNull()
+    expect(await freeze()).not.toBe(shared)
+    const [kept] = await db.select().from(policyVersions).where(eq(policyVersions.id, shared))
+    expect(kept?.fileId).not.toBeNull()
+
+    await putFileBack(ana, venueId, policyId)
+    await putFileBack(ana, venueId, policyId)
+    expect(await fileName()).toBe(pdf.name)
+    await takeFileOff(ana, venueId, policyId)
+    await givePolicyFile(ana, venueId, policyId, { ...pdf, name: 'Newer.pdf' })
+    await putFileBack(ana, venueId, policyId)
+    expect(await fileName()).toBe('Newer.pdf')
+    const recorded = await db.select({ kind: events.kind }).from(events)
+    const kinds = recorded.map(({ kind }) => kind).filter((kind) => kind.startsWith('policy.file'))
+    expect(kinds.sort()).toEqual([
+      ...['policy.file_given', 'policy.file_given', 'policy.file_put_back'],
+      ...['policy.file_taken_off', 'policy.file_taken_off'],
+    ])
+  })
+
+  test('a policy that is nothing but its file keeps it', async () => {
+    const { venueId, ana } = await aTeam()
+    const id = await uploadPolicy(ana, venueId, { title: 'Age and ID', file: pdf })
+    await expect(takeFileOff(ana, venueId, id)).rejects.toThrow(NotFound)
   })
 
   test('a venue has so much room; what is taken away makes room again, what was shared does not', async () => {

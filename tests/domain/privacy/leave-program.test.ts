@@ -4,6 +4,8 @@ import { evidenceOfRound } from '~/domain/applications/rounds.server'
 import { startApplication } from '~/domain/applications/start-application.server'
 import type { Context } from '~/domain/context'
 import { Conflict, NotFound, NotPermitted, ProofNeeded } from '~/domain/errors'
+import { givePolicyFile } from '~/domain/policies/give-policy-file.server'
+import { takeFileOff } from '~/domain/policies/take-file-off.server'
 import { uploadPolicy } from '~/domain/policies/upload-policy.server'
 import { keepRetention } from '~/domain/privacy/keep-retention.server'
 import { leaveProgram } from '~/domain/privacy/leave-program.server'
@@ -16,6 +18,7 @@ import {
   certificates,
   events,
   policySections,
+  policyVersions,
   removals,
   rounds,
   staff,
@@ -129,6 +132,11 @@ describe('after the days to change one’s mind', () => {
     const type = 'application/pdf'
     const file = { digest: 'd', size: 1, storageKey: 'aa/photo', name: 'a.pdf', type }
     await uploadPolicy(owner, venueId, { title: 'Never shared', file })
+    const [shared] = await db.select().from(policyVersions)
+    if (!shared) throw new Error('No policy was shared.')
+    const other = { ...file, digest: 'e', storageKey: 'ee/off' }
+    await givePolicyFile(owner, venueId, shared.policyId, other)
+    await takeFileOff(owner, venueId, shared.policyId)
     const before = await evidenceOfRound(db, round.id)
     await leaveProgram(owner, venueId)
     const { forget, forgotten } = forgetful()
@@ -143,7 +151,7 @@ describe('after the days to change one’s mind', () => {
     expect(people).toMatchObject([{ name: 'Name removed' }])
     expect(await db.$count(trainingRecords)).toBe(0)
     expect(await db.$count(policySections)).toBe(0)
-    expect(forgotten).toEqual(['aa/photo'])
+    expect([...forgotten].sort()).toEqual(['aa/photo', 'ee/off'])
     expect(await evidenceOfRound(db, round.id)).toEqual(before)
     expect(await kindsOf(db)).toContain('retention.removed')
     expect((await keepRetention(db, over, forget)).removed).toBe(0)

@@ -1,0 +1,1 @@
+ALTER TABLE `policies` ADD `file_taken_off` text REFERENCES files(id);
