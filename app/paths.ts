@@ -232,6 +232,11 @@ export const paths = {
   startResponse: (applicationId: string) => `/liaison/applications/${applicationId}/response/start`,
   /** Saves by itself while the liaison writes. */
   keepResponse: (applicationId: string) => `/liaison/applications/${applicationId}/response/keep`,
+  askColleague: (applicationId: string) => `/liaison/applications/${applicationId}/response/ask`,
+  takeQuestionBack: (applicationId: string, accessId: string) =>
+    `/liaison/applications/${applicationId}/response/asked/${accessId}/end`,
+  peerRead: (applicationId: string) => `/liaison/applications/${applicationId}/response/read`,
+  phrases: () => '/liaison/phrases',
   previewResponse: (applicationId: string) =>
     `/liaison/applications/${applicationId}/response/preview`,
   sendResponse: (applicationId: string) => `/liaison/applications/${applicationId}/response/send`,

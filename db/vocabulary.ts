@@ -133,6 +133,14 @@ export type ResponseOutcome = (typeof responseOutcomes)[number]
 export const itemKinds = ['strength', 'question', 'next_step', 'accepted_alternative'] as const
 export type ItemKind = (typeof itemKinds)[number]
 
+/** How one standard stands, as the letter says it: there is no fourth word. */
+export const standings = ['in_place', 'nearly_there', 'lets_talk'] as const
+export type Standing = (typeof standings)[number]
+
+/** The texts of a response for which others can suggest words, or a phrase can be kept. */
+export const responseFields = ['opening', 'closing', 'words', 'why', 'help'] as const
+export type ResponseField = (typeof responseFields)[number]
+
 export const stepAnswers = ['accepted', 'other_date', 'already_done', 'declined'] as const
 export type StepAnswer = (typeof stepAnswers)[number]
 

@@ -54,6 +54,8 @@ export type EmailFacts = {
     venues: { venue: string; hearBy: string | null }[]
     path: string
   }
+  /** To a colleague who is asked to read a draft before it is sent; nothing of the draft is in it. */
+  'peer-read': { name: string; from: string; venue: string; words: string; path: string }
   'viewer-welcome': { name: string; district: string; path: string }
   invitation: {
     venue: string

@@ -13,6 +13,7 @@ import { liaisonChanged } from './liaison-changed'
 import { liaisonTakesOver } from './liaison-takes-over'
 import { EmailPage } from './page'
 import { papersStay } from './papers-stay'
+import { peerRead } from './peer-read'
 import { placeChanged } from './place-changed'
 import { placeInvitation } from './place-invitation'
 import { plainText } from './plain-text'
@@ -48,6 +49,7 @@ const emails: { [Kind in EmailKind]: Email<EmailFacts[Kind]> } = {
   'staff-recovery-told': staffRecoveryTold,
   'liaison-changed': liaisonChanged,
   'liaison-takes-over': liaisonTakesOver,
+  'peer-read': peerRead,
   'viewer-welcome': viewerWelcome,
   invitation,
   'place-invitation': placeInvitation,

@@ -31,6 +31,7 @@ export type RoundId = Id<'rou'>
 export type RoundEvidenceId = Id<'rev'>
 export type ResponseId = Id<'res'>
 export type ItemId = Id<'itm'>
+export type SuggestionId = Id<'sug'>
 export type ReplyId = Id<'rep'>
 export type AccessId = Id<'acc'>
 export type CertificateId = Id<'cer'>

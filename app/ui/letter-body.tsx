@@ -3,7 +3,13 @@ import { LawItem, Letter, NextStep, Question } from './letter'
 
 type Part = { id: string; title: string; words: string }
 
-export type LetterStep = Part & { why: string; help: string; proposedOn: string; law: string }
+export type LetterStep = Part & {
+  why: string
+  help: string
+  proposedOn: string
+  law: string
+  quote: string
+}
 
 export type LetterWords = {
   from: string
@@ -14,6 +20,7 @@ export type LetterWords = {
   questions: Part[]
   steps: LetterStep[]
   lawSteps: LetterStep[]
+  standings: { title: string; words: string }[]
   closing: string
   ready: boolean
 }
@@ -73,14 +80,31 @@ export function LetterBody({ letter, underStep }: LetterBodyProps) {
           <p>Nothing is left for you to do. Your liaison now finishes your certificate.</p>
         </section>
       ) : null}
+      {letter.standings.length > 0 ? (
+        <section>
+          <h3>How each part stands</h3>
+          <ul>
+            {letter.standings.map(({ title, words }) => (
+              <li key={title}>
+                {title}: <b>{words}</b>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
     </Letter>
   )
 }
 
-export function StepWords({ step }: { step: LetterStep }) {
+export function StepWords({ step }: { step: Omit<LetterStep, 'quote'> & { quote?: string } }) {
   return (
     <>
       <p className="soft">{step.title}</p>
+      {step.quote ? (
+        <blockquote>
+          <p>“{step.quote}”</p>
+        </blockquote>
+      ) : null}
       <p>{step.words}</p>
       {step.why ? (
         <p>

@@ -5,26 +5,43 @@ type MarkdownProps = {
   text: string
   /** The level of its headings, one below the heading that it stands under. */
   heading?: 'h3' | 'h4' | 'h6'
+  /** Passages that are new to the reader: "0" for a block, "2.1" for an item of a list. */
+  changed?: readonly string[] | undefined
 }
 
 /** Restricted Markdown as elements: headings, paragraphs, lists, emphasis, links. Nothing is put in as markup. */
-export function Markdown({ text, heading = 'h3' }: MarkdownProps) {
+export function Markdown({ text, heading = 'h3', changed = [] }: MarkdownProps) {
   return (
     <>
       {parseMarkdown(text).map((block, index) =>
-        numbered(index, <BlockOf block={block} heading={heading} />),
+        numbered(
+          index,
+          <BlockOf
+            block={block}
+            heading={heading}
+            isNew={(at) => changed.includes(`${index}${at}`)}
+          />,
+        ),
       )}
     </>
   )
 }
 
-function BlockOf({ block, heading: Heading }: { block: Block; heading: 'h3' | 'h4' | 'h6' }) {
+type BlockProps = {
+  block: Block
+  heading: 'h3' | 'h4' | 'h6'
+  isNew: (at: string) => boolean
+}
+
+function BlockOf({ block, heading: Heading, isNew }: BlockProps) {
   if (block.kind === 'list') {
     const items = block.items.map((item, index) =>
       numbered(
         index,
         <li>
-          <Inlines inside={item} />
+          <Marked isNew={isNew(`.${index}`)}>
+            <Inlines inside={item} />
+          </Marked>
         </li>,
       ),
     )
@@ -33,9 +50,15 @@ function BlockOf({ block, heading: Heading }: { block: Block; heading: 'h3' | 'h
   const Element = block.kind === 'heading' ? Heading : 'p'
   return (
     <Element>
-      <Inlines inside={block.inside} />
+      <Marked isNew={isNew('')}>
+        <Inlines inside={block.inside} />
+      </Marked>
     </Element>
   )
+}
+
+function Marked({ isNew, children }: { isNew: boolean; children: ReactNode }) {
+  return isNew ? <ins>{children}</ins> : <>{children}</>
 }
 
 function Inlines({ inside }: { inside: readonly Inline[] }) {

@@ -11,7 +11,14 @@ type SharedEvidence = {
   title: string
   details: string[]
   words: string
-  sections: { anchor: string; heading: string; body: string; pointedAt: boolean }[]
+  sections: {
+    anchor: string
+    heading: string
+    body: string
+    pointedAt: boolean
+    /** Which passages are new since the round before. */
+    changed?: readonly string[]
+  }[]
   pointer: string
   file: {
     id: string
@@ -166,13 +173,13 @@ function Sections({
   open: boolean
 }) {
   if (sections.length === 0) return null
-  const text = sections.map(({ anchor, heading, body, pointedAt }) => (
+  const text = sections.map(({ anchor, heading, body, pointedAt, changed }) => (
     <div key={anchor} className="flow" id={`${id}-${anchor}`}>
       <h5>
         {heading} {pointedAt ? <Tag>Where to look</Tag> : null}
       </h5>
       <div className="passage flow" data-evidence={id} data-anchor={anchor}>
-        <Markdown text={body} heading="h6" />
+        <Markdown text={body} heading="h6" changed={changed} />
       </div>
     </div>
   ))

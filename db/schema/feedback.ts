@@ -6,6 +6,7 @@ import type {
   ResponseId,
   RoundEvidenceId,
   RoundId,
+  SuggestionId,
 } from '~/domain/ids'
 import {
   bool,
@@ -14,6 +15,7 @@ import {
   indexOn,
   int,
   json,
+  keyOf,
   moment,
   oneOf,
   rule,
@@ -22,7 +24,13 @@ import {
   text,
   unique,
 } from '../columns'
-import { itemKinds, responseOutcomes, stepAnswers } from '../vocabulary'
+import {
+  itemKinds,
+  responseFields,
+  responseOutcomes,
+  type Standing,
+  stepAnswers,
+} from '../vocabulary'
 import { people } from './accounts'
 import { applications, roundEvidence, rounds } from './applications'
 
@@ -42,7 +50,15 @@ export type DraftItem = {
   lawSource: string
 }
 
-export type ResponseDraft = { opening: string; closing: string; items: DraftItem[] }
+export type ResponseDraft = {
+  opening: string
+  closing: string
+  items: DraftItem[]
+  /** How each standard stands, by its code; only those that the liaison chose. */
+  standings?: Standings
+}
+
+export type Standings = Readonly<Record<string, Standing>>
 
 /** The liaison's letter to a round: a draft until it is sent, then never edited. */
 export const responses = table(
@@ -69,6 +85,10 @@ export const responses = table(
     sentAt: moment(),
     outcome: oneOf(responseOutcomes),
     seenAt: moment(),
+    /** Until when the writer holds the draft, to read it again. */
+    heldUntil: day(),
+    /** How each standard stood in the letter; null before it is sent, and where nothing was said. */
+    standings: json<Standings>(),
   },
   (t) => [
     unique('responses_round', t.roundId),
@@ -76,6 +96,44 @@ export const responses = table(
     rule('responses_draft_or_sent', sql`(${t.sentAt} is null) = (${t.draft} is not null)`),
     rule('responses_sent_with_outcome', sql`(${t.sentAt} is null) = (${t.outcome} is null)`),
   ],
+)
+
+/** Words that a colleague suggests for a draft. Once taken, left, or sent, they are gone. */
+export const suggestions = table(
+  'response_suggestions',
+  {
+    id: id<SuggestionId>().primaryKey(),
+    responseId: id<ResponseId>()
+      .notNull()
+      .references(() => responses.id, { onDelete: 'restrict' }),
+    personId: id<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    /** The part of the draft; empty for the opening, the closing line, or the whole. */
+    itemKey: text().notNull(),
+    /** Null for a word about the whole. */
+    field: oneOf(responseFields),
+    words: text().notNull(),
+    at: moment().notNull(),
+  },
+  (t) => [indexOn('response_suggestions_response', t.responseId, t.at)],
+)
+
+/** Words that a liaison sent and may want again: theirs alone. */
+export const phrases = table(
+  'phrases',
+  {
+    personId: id<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    /** What it was written as: the kind of part and its field, "next_step.help". */
+    place: text().notNull(),
+    words: text().notNull(),
+    /** In how many letters it was kept. */
+    kept: int().notNull(),
+    lastAt: moment().notNull(),
+  },
+  (t) => [keyOf(t.personId, t.place, t.words)],
 )
 
 /** A part of a response, about one standard. */

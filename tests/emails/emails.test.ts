@@ -18,6 +18,7 @@ const subjects: Record<EmailKind, string> = {
   'staff-recovery-told': 'The sign-in of Lantern Room was reset',
   'liaison-changed': 'Officer Samir Patel now looks after your district',
   'liaison-takes-over': 'You now look after Harbor',
+  'peer-read': 'Sgt. Jordan Lee asks you to read a letter first',
   'viewer-welcome': 'You can now follow Lantern Room in Lamplight',
   invitation: 'An invitation for Lantern Room',
   'place-invitation': 'Marta Castillo invites you to Lantern Room',

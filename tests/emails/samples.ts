@@ -62,6 +62,13 @@ export function samples(venue: string): { [Kind in EmailKind]: EmailFacts[Kind] 
       venues: [{ venue, hearBy: '2026-12-04' }],
       path: '/liaison',
     },
+    'peer-read': {
+      name: 'Sgt. Ada Lee',
+      from: 'Sgt. Jordan Lee',
+      venue,
+      words: 'Is the second step clear?',
+      path: '/liaison/applications/app_1/response/read',
+    },
     'viewer-welcome': { name: 'Bo Lindgren', district: venue, path: '/districts/harbor/status' },
     invitation: {
       venue,

@@ -74,6 +74,12 @@ export const forms: Record<string, Row> = {
   'liaison.applications.$applicationId.letters.$responseId.replies': { words: 'Hello', about: '' },
   'liaison.applications.$applicationId.compare': null,
   'liaison.applications.$applicationId.response._index': { revision: '1', opening: 'Hello' },
+  'liaison.applications.$applicationId.response.ask': {
+    colleague: 'per_0000000000000000',
+    words: '',
+  },
+  'liaison.applications.$applicationId.response.asked.$accessId.end': {},
+  'liaison.applications.$applicationId.response.read': { note: 'Hello' },
   'liaison.applications.$applicationId.response.keep': { revision: '1', opening: 'Hello' },
   'liaison.applications.$applicationId.response.preview': null,
   'liaison.applications.$applicationId.response.send': { revision: '1' },

@@ -67,6 +67,8 @@ export const audiences = {
     refused: 'all',
     absentElsewhere: ['liaison'],
   },
+  /** Nobody of the town was. */
+  'whoever was asked to read': { opens: [], refused: 'all', absentElsewhere: ['liaison'] },
   'the liaison': { opens: ['liaison'], refused: 'all' },
   'the coordinator': { opens: ['coordinator'], refused: 'all' },
 } as const satisfies Record<string, Audience>
@@ -200,6 +202,16 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'liaison.applications.$applicationId.letters.$responseId.replies': ['the desk', 'the desk'],
   'liaison.applications.$applicationId.compare': ['the desk'],
   'liaison.applications.$applicationId.response._index': ['the liaison', 'the liaison'],
+  'liaison.applications.$applicationId.response.ask': ['the liaison', 'the liaison'],
+  'liaison.applications.$applicationId.response.asked.$accessId.end': [
+    'the liaison',
+    'the liaison',
+  ],
+  'liaison.applications.$applicationId.response.read': [
+    'whoever was asked to read',
+    'whoever was asked to read',
+  ],
+  'liaison.phrases': ['the desk', 'the desk'],
   'liaison.applications.$applicationId.response.keep': [
     'nobody: it is only written to',
     'the liaison',

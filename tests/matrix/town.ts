@@ -205,6 +205,7 @@ export async function aTownIn(db: Database, planted: Planted = nothingPlanted) {
     membershipId: newId('mem'),
     roundEvidenceId: newId('rev'),
     signatureId: newId('sgn'),
+    accessId: newId('acc'),
     showingId: newId('sho'),
     responseId: newId('res'),
     itemId: newId('itm'),

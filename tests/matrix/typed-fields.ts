@@ -25,6 +25,7 @@ export const typedFields: Record<string, string> = {
   'join.code': 'code',
   'join.new': 'address email name venue words',
   'liaison.applications.$applicationId.letters.$responseId.replies': 'words',
+  'liaison.applications.$applicationId.response.ask': 'words',
   'liaison.applications.$applicationId.response._index':
     'addAnchor addQuote closing items.#.help items.#.lawSource items.#.quote items.#.why items.#.words opening',
   'liaison.venues.$venueId.contacts.new': 'topic',
@@ -77,6 +78,11 @@ export const unseenForms: Record<string, string> = {
   'coordinator.venues.$venueId.unmerge': 'A button, after a merge.',
   'demo.sign-in': 'A button of the demo.',
   'liaison.applications.$applicationId.certificate': 'A button, once everything is in place.',
+  'liaison.agreement': 'A box to tick, once a year.',
+  'liaison.applications.$applicationId.response.asked.$accessId.end':
+    'A button, while a colleague reads.',
+  'liaison.applications.$applicationId.response.read': 'For a colleague who was asked to read.',
+  'liaison.phrases': 'A button, where phrases are kept.',
   'liaison.applications.$applicationId.response.keep': 'A script saves the form of the response.',
   'readiness.start': 'A button: the answers come from choices.',
   'sign-in.passkey.options': 'Asked by a script.',

@@ -28,6 +28,8 @@ export async function erasePerson(
     t.sessions,
     t.zoneWishes,
     t.toneCounts,
+    t.phrases,
+    t.suggestions,
   ] as const) {
     await tx.delete(table).where(eq(table.personId, personId))
   }

@@ -1,10 +1,10 @@
-import { inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import { addressed } from '~/words/en/names'
 import type { Reader } from '~db/open.server'
-import { people } from '~db/schema'
+import { applicationAccess, people } from '~db/schema'
 import type { RoundReader } from '~db/schema/applications'
 import { coordinatorsOf, liaisonsOf } from '../accounts/queries.server'
-import type { DistrictId, PersonId } from '../ids'
+import type { ApplicationId, DistrictId, PersonId } from '../ids'
 
 /** Somebody who reads what a venue shares, as the venue knows them. */
 export type SharedWith = { id: PersonId; name: string; role: string }
@@ -33,10 +33,15 @@ export async function readersOf(
  */
 export async function readersOfRound(
   db: Reader,
-  { readers, sharedOn }: { readers: RoundReader[] | null; sharedOn: string },
+  {
+    applicationId,
+    readers,
+    sharedOn,
+  }: { applicationId: ApplicationId; readers: RoundReader[] | null; sharedOn: string },
   district: { id: DistrictId | null; name: string | null },
 ) {
-  const today = await readersOf(db, district)
+  const guests = await guestsOf(db, applicationId)
+  const today = [...(await readersOf(db, district)), ...guests]
   if (!readers) return { on: '', people: today, since: [] }
   const ids = readers.map(({ personId }) => personId)
   const named = await db
@@ -54,4 +59,33 @@ export async function readersOfRound(
 export async function toldOfShare(db: Reader, districtId: DistrictId | null) {
   const liaisons = await liaisonsOf(db, districtId)
   return liaisons.length > 0 ? liaisons : coordinatorsOf(db)
+}
+
+/** Who was asked to read this one application, until they are done; the venue sees who. */
+async function guestsOf(db: Reader, applicationId: ApplicationId): Promise<SharedWith[]> {
+  const rows = await db
+    .select({
+      id: people.id,
+      name: people.name,
+      title: people.title,
+      kind: applicationAccess.kind,
+    })
+    .from(applicationAccess)
+    .innerJoin(people, eq(people.id, applicationAccess.personId))
+    .where(
+      and(
+        eq(applicationAccess.applicationId, applicationId),
+        ne(applicationAccess.kind, 'recused'),
+        isNull(applicationAccess.endedAt),
+      ),
+    )
+    .orderBy(asc(people.name))
+  return rows.map(({ id, kind, ...person }) => ({
+    id,
+    name: addressed(person),
+    role:
+      kind === 'second_look'
+        ? 'Takes a second look, until it is done'
+        : 'Was asked to read along, until it is done',
+  }))
 }

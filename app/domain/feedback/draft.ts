@@ -1,11 +1,17 @@
 import { usualClosing } from '~/words/en/feedback'
 import type { DraftItem, ResponseDraft } from '~db/schema/feedback'
+import type { ResponseField, Standing } from '~db/vocabulary'
 import { type RoundEvidenceId, randomText } from '../ids'
 import { kinds, type NewItem } from './new-item'
 
 /** What the studio sends for one item: all as typed. */
 export type TypedItem = Omit<DraftItem, 'roundEvidenceId'> & { roundEvidenceId: string }
-export type TypedDraft = { opening: string; closing: string; items: TypedItem[] }
+export type TypedDraft = {
+  opening: string
+  closing: string
+  items: TypedItem[]
+  standings?: Readonly<Record<string, Standing | ''>>
+}
 
 export function emptyDraft(): ResponseDraft {
   return { opening: '', closing: usualClosing, items: [] }
@@ -23,7 +29,15 @@ export function cleanDraft(
       const roundEvidenceId = known.evidence.has(given) ? (given as RoundEvidenceId) : null
       return { ...item, key: item.key || randomText(8), roundEvidenceId }
     })
-  return { opening: typed.opening, closing: typed.closing, items: inOrder(items, known.standards) }
+  const chosen = Object.entries(typed.standings ?? {}).filter(
+    (each): each is [string, Standing] => known.standards.includes(each[0]) && each[1] !== '',
+  )
+  return {
+    opening: typed.opening,
+    closing: typed.closing,
+    items: inOrder(items, known.standards),
+    standings: Object.fromEntries(chosen),
+  }
 }
 
 /** The draft with one more part, in its place among the others, and the key of the new part. */
@@ -52,6 +66,18 @@ export function withItem(
 
 export function withoutItem(draft: ResponseDraft, key: string): ResponseDraft {
   return { ...draft, items: draft.items.filter((item) => item.key !== key) }
+}
+
+/** The draft with other words in one of its fields; a part that is gone takes none. */
+export function withWords(
+  draft: ResponseDraft,
+  { itemKey, field, words }: { itemKey: string; field: ResponseField; words: string },
+): ResponseDraft {
+  if (field === 'opening' || field === 'closing') return { ...draft, [field]: words }
+  const items = draft.items.map((item) =>
+    item.key === itemKey ? { ...item, [field]: words } : item,
+  )
+  return { ...draft, items }
 }
 
 /** Strengths stand first, then what belongs to them; within each kind, as the standards are listed. */

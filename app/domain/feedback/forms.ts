@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import { itemKinds, stepAnswers } from '~db/vocabulary'
+import { itemKinds, responseFields, standings, stepAnswers } from '~db/vocabulary'
 import { isDay } from '../dates'
 
 export const limits = {
@@ -60,6 +60,17 @@ export const DraftForm = z.object({
     z.array(DraftItemForm, reopen()).check(z.maxLength(60, 'Please keep to 60 parts.')),
     [],
   ),
+  /** How each standard stands, by its code; nothing where it is left open. */
+  standings: z._default(
+    z.record(
+      z.string(reopen()).check(z.maxLength(20, reopen())),
+      z.enum(['', ...standings], reopen()),
+    ),
+    {},
+  ),
+  /** A colleague's suggestion that is taken into its field, or left. */
+  take: text(40),
+  leave: text(40),
   /** A button that begins a part: "strength:SRV-1:rev_…", or "question:SRV-1". */
   add: text(80),
   /** With a passage that was marked on the page. */
@@ -72,7 +83,7 @@ export const DraftForm = z.object({
     text(6),
     z.transform((typed) => (/^\d{1,4}$/.test(typed) ? Number(typed) : 0)),
   ),
-  /** Where to go once it is saved: "preview" or "desk". */
+  /** Where to go once it is saved: "preview", "desk", "ask", or "hold" to read it again tomorrow. */
   next: text(20),
 })
 
@@ -110,3 +121,28 @@ export const ReplyForm = z.object({
   /** The part of the letter that it is about; empty for the whole. */
   about: text(40),
 })
+
+const SuggestionForm = z.object({
+  itemKey: text(40),
+  field: z.enum(responseFields, reopen()),
+  /** What stood there when the page was opened: only other words are a suggestion. */
+  before: text(limits.words),
+  words: text(limits.words),
+})
+
+/** What a colleague suggests, field by field, and a word about the whole. */
+export const SuggestionsForm = z.object({
+  note: text(limits.letter),
+  /** "hand_back" once the reader is done. */
+  next: text(20),
+  suggestions: z._default(z.array(SuggestionForm, reopen()).check(z.maxLength(200, reopen())), []),
+})
+
+export const AskForm = z.object({
+  colleague: z
+    .string('Choose who reads it first.')
+    .check(z.minLength(1, 'Choose who reads it first.'), z.maxLength(40, reopen())),
+  words: text(limits.letter),
+})
+
+export const PhraseForm = z.object({ place: text(40), words: text(limits.words) })

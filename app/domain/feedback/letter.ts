@@ -1,6 +1,7 @@
-import { coverageSentence, figuresOf } from '~/words/en/feedback'
+import { coverageSentence, figuresOf, standingNames } from '~/words/en/feedback'
 import { formatDay } from '~/words/en/format'
 import { evidenceNames } from '~/words/en/names'
+import type { Standings } from '~db/schema/feedback'
 import type { ItemKind } from '~db/vocabulary'
 import type { FrozenEvidence } from '../applications/rounds.server'
 import type { Day } from '../dates'
@@ -29,6 +30,8 @@ export type LetterStep = LetterPart & {
   help: string
   proposedOn: string
   law: string
+  /** The passage that it is about, or nothing. */
+  quote: string
 }
 
 /** A response as it is read. Strengths come first by its shape. */
@@ -42,11 +45,20 @@ export type LetterView = {
   steps: LetterStep[]
   /** What a law asks: apart from the program's own standards. */
   lawSteps: LetterStep[]
+  /** How each standard stands, in the order of the standards; empty where nothing was said. */
+  standings: { title: string; words: string }[]
   closing: string
   ready: boolean
 }
 
-type Parts = { from: string; date: string; opening: string; closing: string; items: LetterItem[] }
+type Parts = {
+  from: string
+  date: string
+  opening: string
+  closing: string
+  items: LetterItem[]
+  standings?: Standings | null
+}
 type Sources = { evidence: readonly FrozenEvidence[]; titles: ReadonlyMap<string, string> }
 
 /** Puts a letter together from its parts. The preview and the letter itself both come from here. */
@@ -64,6 +76,7 @@ export function letterOf(parts: Parts, { evidence, titles }: Sources): LetterVie
       help: help ?? '',
       proposedOn: date,
       law: lawSource ?? '',
+      quote: insideQuotes(shownPassage(item.quote ?? '')),
     }
   })
   return {
@@ -80,6 +93,10 @@ export function letterOf(parts: Parts, { evidence, titles }: Sources): LetterVie
     questions: of('question').map(part),
     steps: steps.filter(({ law }) => !law),
     lawSteps: steps.filter(({ law }) => law),
+    standings: [...titles].flatMap(([code, title]) => {
+      const standing = parts.standings?.[code]
+      return standing ? { title, words: standingNames[standing] } : []
+    }),
     closing: parts.closing,
     ready: steps.length === 0,
   }

@@ -16,19 +16,19 @@ export type NewItem = {
 }
 
 /**
- * What a button of the studio asks for: "question:SRV-1", or "strength:SRV-1:rev_…" for one piece of
- * evidence. Anything else asks for nothing.
+ * What a button of the studio asks for: "question:SRV-1", or "strength:SRV-1:rev_…" and
+ * "next_step:SRV-1:rev_…" for one piece of evidence. Anything else asks for nothing.
  */
 export function newItemFrom(asked: string, passage: { anchor: string; quote: string }) {
   const [kind, standard = '', evidence = ''] = asked.split(':')
   const known = kinds.find((each) => each === kind)
   if (!known || !standard) return null
-  const isStrength = known === 'strength'
+  const pointed = known === 'strength' || known === 'next_step'
   const item: NewItem = {
     kind: known,
     standard,
-    roundEvidenceId: isStrength && evidence ? (evidence as RoundEvidenceId) : null,
-    ...(isStrength && passage),
+    roundEvidenceId: pointed && evidence ? (evidence as RoundEvidenceId) : null,
+    ...(pointed && passage),
   }
   return item
 }

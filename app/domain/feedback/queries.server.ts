@@ -57,6 +57,7 @@ async function sentWhere(db: Reader, condition: ReturnType<typeof eq>) {
       opening: responses.opening,
       closing: responses.closing,
       outcome: responses.outcome,
+      standings: responses.standings,
       sentAt: responses.sentAt,
       seenAt: responses.seenAt,
       name: people.name,

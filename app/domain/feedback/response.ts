@@ -41,12 +41,29 @@ export function problemsOf(draft: ResponseDraft, rules: ResponseRules): Record<s
   if (draft.opening.trim() === '') problems.opening = sentences.opening
   if (!leavesTheChoice(draft.closing)) problems.closing = sentences.closing
 
+  for (const [standard, sentence] of problemsOfStandings(draft, rules)) {
+    problems[`standings.${standard}`] = sentence
+  }
   items.forEach((item, index) => {
     for (const [field, problem] of Object.entries(problemsOfItem(item, rules, strengths))) {
       problems[`items.${index}.${field}`] = problem
     }
   })
   return problems
+}
+
+/** What the letter says of a standard agrees with what it asks there. */
+function problemsOfStandings({ items, standings = {} }: ResponseDraft, { titles }: ResponseRules) {
+  const asked = new Set(
+    items.flatMap(({ kind, standard }) => (kind === 'next_step' ? standard : [])),
+  )
+  return Object.entries(standings).flatMap(([standard, standing]): [string, string][] => {
+    const title = titles.get(standard) ?? standard
+    if (standing === 'in_place') {
+      return asked.has(standard) ? [[standard, sentences.inPlaceWithStep(title)]] : []
+    }
+    return asked.size === 0 ? [[standard, sentences.notInPlace(title)]] : []
+  })
 }
 
 type Found = Partial<Record<keyof DraftItem, string>>
@@ -88,6 +105,8 @@ function problemsOfStep(item: DraftItem, rules: ResponseRules, strengths: DraftI
   if (!isDay(item.proposedOn)) found.proposedOn = sentences.stepDate
   else if (item.proposedOn < rules.today) found.proposedOn = sentences.stepDatePast
   if (item.law && item.lawSource.trim() === '') found.lawSource = sentences.lawSource
+  const cited = item.roundEvidenceId ? rules.evidence.get(item.roundEvidenceId) : undefined
+  if (item.quote.trim() !== '' && !(cited && placeOf(item, cited))) found.quote = sentences.quote
   return found
 }
 
@@ -129,6 +148,10 @@ const sentences = {
   quoteNeeded: 'Quote the passage of the policy that you speak of.',
   quote:
     'These words are not in the evidence that you chose. Copy the passage as it stands there, or choose other evidence.',
+  inPlaceWithStep: (title: string) =>
+    `“${title}” has a next step, so it is nearly there, or something to talk about.`,
+  notInPlace: (title: string) =>
+    `“${title}” is not in place yet, so the letter offers a next step somewhere.`,
   question: 'Write the question, or take it out.',
   step: 'Write the step in a sentence or two.',
   stepWithoutStrength: (title: string) =>

@@ -1,17 +1,17 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { formatMoment } from '~/words/en/format'
 import type { Tx } from '~db/open.server'
-import { responses } from '~db/schema'
+import { responses, suggestions } from '~db/schema'
 import type { ResponseDraft } from '~db/schema/feedback'
 import type { Context } from '../context'
-import { addWorkingDays } from '../dates'
+import { addDays, addWorkingDays } from '../dates'
 import { deed } from '../deed.server'
 import { Conflict, NotFound } from '../errors'
-import type { ApplicationId } from '../ids'
+import type { ApplicationId, ResponseId, SuggestionId } from '../ids'
 import { canRespond } from '../permissions/application'
 import { permit } from '../permissions/permission'
 import { programOf, todayIn } from '../standards/program.server'
-import { cleanDraft, type TypedDraft, withItem, withoutItem } from './draft'
+import { cleanDraft, type TypedDraft, withItem, withoutItem, withWords } from './draft'
 import { type ResponseRow, responseOfRound, roundInHand } from './draft.server'
 import type { NewItem } from './new-item'
 import { countSuggestions } from './tone-counts.server'
@@ -24,6 +24,11 @@ export type DraftChange = {
   remove?: string
   /** Suggestions of the tone helper that were taken since the last save. */
   toneTaken?: number
+  /** A colleague's suggestion that is taken into its field, or left: either way it is settled. */
+  take?: string
+  leave?: string
+  /** Whether the writer puts it aside until tomorrow; each other save picks it up again. */
+  hold?: boolean
 }
 
 export type SavedDraft = { revision: number; savedAt: number; added: string | null }
@@ -47,15 +52,17 @@ export function saveDraft(
     const standards = set.standards.map(({ code }) => code)
     const known = { standards, evidence: new Set<string>(evidence.map(({ id }) => id)) }
     const typed = cleanDraft(change.draft, known)
-    const kept = change.remove ? withoutItem(typed, change.remove) : typed
+    const rest = change.remove ? withoutItem(typed, change.remove) : typed
+    const kept = await settled(tx, response.id, rest, change)
     const allowed =
       change.add && isKnown(change.add, known) ? await dated(tx, change.add, now) : null
     const { draft, key } = allowed ? withItem(kept, allowed, standards) : { draft: kept, key: null }
 
     const revision = change.revision + 1
+    const heldUntil = change.hold ? addDays(await todayIn(tx, now), 1) : null
     const saved = await tx
       .update(responses)
-      .set({ draft, revision, authorId: actor.person.id, updatedAt: now })
+      .set({ draft, revision, heldUntil, authorId: actor.person.id, updatedAt: now })
       .where(
         and(
           eq(responses.id, response.id),
@@ -68,6 +75,24 @@ export function saveDraft(
     await countSuggestions(tx, actor.person.id, { taken: change.toneTaken ?? 0 })
     return { revision, savedAt: now.getTime(), added: key }
   })
+}
+
+/** The draft with the words of a suggestion that is taken; whichever it was, the suggestion is gone. */
+async function settled(
+  tx: Tx,
+  responseId: ResponseId,
+  draft: ResponseDraft,
+  { take, leave }: DraftChange,
+): Promise<ResponseDraft> {
+  const id = take || leave
+  if (!id) return draft
+  const [suggestion] = await tx
+    .delete(suggestions)
+    .where(and(eq(suggestions.id, id as SuggestionId), eq(suggestions.responseId, responseId)))
+    .returning()
+  if (!take || !suggestion?.field) return draft
+  const { itemKey, field, words } = suggestion
+  return withWords(draft, { itemKey, field, words })
 }
 
 /** A next step begins with a date three weeks on. */

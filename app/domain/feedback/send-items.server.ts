@@ -25,7 +25,7 @@ export async function writeItems(
       const isStep = item.kind === 'next_step'
       const isStrength = item.kind === 'strength'
       const cited = item.roundEvidenceId ? evidence.get(item.roundEvidenceId) : undefined
-      const place = isStrength && cited ? placeOf(item, cited) : null
+      const place = (isStrength || isStep) && cited ? placeOf(item, cited) : null
       return {
         id: newId('itm'),
         responseId,
@@ -33,7 +33,7 @@ export async function writeItems(
         kind: item.kind,
         position,
         words: item.words.trim(),
-        roundEvidenceId: isStrength ? item.roundEvidenceId : null,
+        roundEvidenceId: isStrength || isStep ? item.roundEvidenceId : null,
         anchor: place?.anchor ?? null,
         quote: place?.quote ?? null,
         quoteStart: place?.start ?? null,

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { formatMoment } from '~/words/en/format'
-import { responses } from '~db/schema'
+import { responses, suggestions } from '~db/schema'
 import type { ResponseOutcome } from '~db/vocabulary'
 import { moveApplication } from '../applications/move-application.server'
 import type { Context } from '../context'
@@ -14,6 +14,8 @@ import { currentLexicon } from '../standards/lexicon.server'
 import { programOf, todayIn } from '../standards/program.server'
 import { responseOfRound, roundInHand } from './draft.server'
 import { toneDraftOf } from './draft-tone'
+import { endReadings } from './end-reading.server'
+import { keepPhrases } from './keep-phrases.server'
 import { outcomeOf } from './response'
 import { allProblemsOf, rulesOf } from './rules.server'
 import { tellVenue, writeItems } from './send-items.server'
@@ -59,10 +61,11 @@ export function sendResponse(
     const move = outcome === 'ready' ? 'find_ready' : 'respond'
     const state = await moveApplication(tx, application, move, now, { hearBy: null })
     const { opening, closing } = draft
-    const text = { draft: null, opening: opening.trim(), closing: closing.trim() }
+    const { standings = {} } = draft
+    const text = { draft: null, heldUntil: null, opening: opening.trim(), closing: closing.trim() }
     const sent = await tx
       .update(responses)
-      .set({ ...text, outcome, sentAt: now, updatedAt: now, authorId: actor.person.id })
+      .set({ ...text, outcome, standings, sentAt: now, updatedAt: now, authorId: actor.person.id })
       .where(
         and(
           eq(responses.id, response.id),
@@ -72,6 +75,9 @@ export function sendResponse(
       )
       .returning({ id: responses.id })
     if (sent.length === 0) throw new Conflict('Somebody else sent this response a moment ago.')
+    await tx.delete(suggestions).where(eq(suggestions.responseId, response.id))
+    await endReadings(tx, applicationId, now)
+    await keepPhrases(tx, actor.person.id, { draft, venue: application.venueName }, now)
     await writeItems(tx, response.id, draft, rulesOf(hand, await todayIn(tx, now)))
     const { entries } = await currentLexicon(tx)
     const left = toneHints(toneDraftOf(draft), entries).length

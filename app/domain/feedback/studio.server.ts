@@ -1,9 +1,14 @@
-import { formatDayOf, formatTime } from '~/words/en/format'
+import { formatDay, formatDayOf, formatTime } from '~/words/en/format'
 import { addressed } from '~/words/en/names'
 import type { ResponseDraft } from '~db/schema/feedback'
-import { answersOfRound, evidenceOfRound, roundsOf } from '../applications/rounds.server'
+import {
+  answersOfRound,
+  evidenceOfRound,
+  type FrozenEvidence,
+  roundsOf,
+} from '../applications/rounds.server'
 import { changesBetween } from '../applications/rounds-changes'
-import { sharedStandards } from '../applications/rounds-view'
+import { type SharedEvidence, sharedStandards } from '../applications/rounds-view'
 import type { Reading } from '../context'
 import { dayOf } from '../dates'
 import type { ApplicationId } from '../ids'
@@ -11,11 +16,14 @@ import { canRespond } from '../permissions/application'
 import { permit } from '../permissions/permission'
 import { currentLexicon } from '../standards/lexicon.server'
 import { programOf } from '../standards/program.server'
-import { isEssential, type LexiconEntry } from '../standards/standard-set'
+import { isEssential, type LexiconEntry, type Standard } from '../standards/standard-set'
+import { changedPassages } from './changed-passages'
 import { emptyDraft } from './draft'
 import { responseOfRound, roundInHand } from './draft.server'
 import { toneDraftOf } from './draft-tone'
+import { phrasesOf } from './keep-phrases.server'
 import { letterOf } from './letter'
+import { readersAsked, suggestionsFor } from './peer-read.server'
 import { allProblemsOf, stillOpen } from './rules.server'
 import { toneHints } from './tone'
 import { ownToneCounts } from './tone-counts.server'
@@ -33,10 +41,11 @@ export async function studioOf(reading: Reading, applicationId: ApplicationId) {
   const { timeZone } = await programOf(db)
   const today = dayOf(now, timeZone)
   const [, earlier] = await roundsOf(db, applicationId)
+  const before = earlier ? await evidenceOfRound(db, earlier.id) : []
   const changes = earlier
     ? changesBetween(
         {
-          evidence: await evidenceOfRound(db, earlier.id),
+          evidence: before,
           answers: await answersOfRound(db, earlier.id),
         },
         { evidence, answers },
@@ -61,8 +70,14 @@ export async function studioOf(reading: Reading, applicationId: ApplicationId) {
     lexicon,
     toneCounts: await ownToneCounts(db, actor.person.id),
     stillOpen: await stillOpen(db, hand, draft ?? null, today),
+    heldUntil: response?.heldUntil ? formatDay(response.heldUntil) : '',
+    suggestions: response && draft ? await suggestionsFor(db, response.id) : [],
+    readers: (await readersAsked(db, applicationId)).filter(({ doneOn }) => !doneOn),
+    phrases: await phrasesOf(db, actor.person.id),
     standards: sharedStandards(set.standards, evidence, answers).map((each) => ({
       ...each,
+      ...atHand(set.standards, each.code),
+      evidence: each.evidence.map((piece) => withChanges(piece, each.code, before)),
       changes: changes.find(({ standard }) => standard === each.code)?.changes ?? [],
     })),
     unshared: set.standards
@@ -74,6 +89,29 @@ export async function studioOf(reading: Reading, applicationId: ApplicationId) {
       }),
     titles: Object.fromEntries(set.standards.map(({ code, title }) => [code, title])),
   }
+}
+
+/** The standard's intent and its usual good practice, beside what the venue shared for it. */
+function atHand(standards: readonly Standard[], code: string) {
+  const standard = standards.find((each) => each.code === code)
+  return { why: standard?.why ?? '', goodPractice: standard?.goodPractice ?? [] }
+}
+
+/** A piece with the passages marked that it did not have in the round before. */
+function withChanges(piece: SharedEvidence, standard: string, before: readonly FrozenEvidence[]) {
+  const earlier = before.find(
+    (row) =>
+      row.standard === standard &&
+      row.kind === 'policy' &&
+      (row.sections ?? []).length > 0 &&
+      row.title === piece.title,
+  )
+  if (!earlier) return piece
+  const sections = piece.sections.map((section) => {
+    const was = earlier.sections?.find(({ anchor }) => anchor === section.anchor)?.body ?? ''
+    return { ...section, changed: changedPassages(was, section.body) }
+  })
+  return { ...piece, sections }
 }
 
 export type Studio = Awaited<ReturnType<typeof studioOf>>

@@ -5,8 +5,10 @@ import {
   type ApplicationSubject,
   canAnswerVenue,
   canIssueCertificate,
+  canReadDraft,
   canReadShared,
   canRespond,
+  canSuggestWords,
 } from './application'
 import { canComplete, canReadCertificate } from './certificate'
 import { canArrangeClasses } from './class'
@@ -73,6 +75,8 @@ export const actions: Record<ActionArea, Action[]> = {
     action('Accept the reviewer agreement', canAcceptAgreement),
     action('Answer for the program what a venue writes', canAnswerVenue, ofApplication),
     action('Write and send a response', canRespond, ofApplication),
+    action('Read a response before it is sent', canReadDraft, ofApplication),
+    action('Suggest words for a draft, where a colleague asked', canSuggestWords, ofApplication),
     action('Reply to a letter', canReply, ofApplication),
     action('Issue a certificate', canIssueCertificate, ofApplication),
     action('Issue it where the program asks for two people', canComplete, ofCompletion, mayIssue),

@@ -34,6 +34,19 @@ export function canRespond(actor: Actor, application: ApplicationSubject): Permi
   return may.allowed ? notOwnVenue(actor, application) : may
 }
 
+/** A draft is read by whoever may write it, and by a colleague who was asked to read it first. */
+export function canReadDraft(actor: Actor, application: ApplicationSubject): Permission {
+  const asked = canSuggestWords(actor, application)
+  return asked.allowed ? asked : canRespond(actor, application)
+}
+
+/** Words are suggested by a colleague who was asked, until it is done, and never about one's own venue. */
+export function canSuggestWords(actor: Actor, application: ApplicationSubject): Permission {
+  if (application.access !== 'reader') return refused('Nobody asked you to read this draft.')
+  const may = mayReview(actor, application)
+  return may.allowed ? notOwnVenue(actor, application) : may
+}
+
 /** The venue's own district answers it, and the coordinators; a guest reads along and answers nothing. */
 export function canAnswerVenue(actor: Actor, application: ApplicationSubject): Permission {
   return isOfProgram(actor, application)

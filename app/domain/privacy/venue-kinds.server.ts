@@ -130,6 +130,8 @@ export const venueKinds: readonly VenueKind[] = [
 
 /** Tables that hang on a venue and are not in its download, each with the reason. */
 export const notInDownload: Readonly<Record<string, string>> = {
+  response_suggestions:
+    'Words between colleagues about a letter that is not sent yet; they are gone once it is.',
   event_details:
     'Addresses and devices belong to the sign-in data of people, and are erased after a year.',
   venue_changes: 'A mark for the next count, without anything about the venue.',

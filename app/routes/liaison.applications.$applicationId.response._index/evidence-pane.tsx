@@ -6,6 +6,7 @@ import { Button } from '~/ui/button'
 import { Notice } from '~/ui/notice'
 import { SharedStandards } from '~/ui/shared-evidence'
 import { SeenNames, seenNamesOf } from '~/ui/shown-names'
+import { standingNames } from '~/words/en/feedback'
 import { QuotePassage } from './quote-passage'
 
 /** What the venue shared. Each piece has the button with which a strength begins on it. */
@@ -32,26 +33,34 @@ export function EvidencePane({ page, names }: { page: Studio; names: SeenName[] 
         names={seenNamesOf(names)}
         fileTo={(fileId) => paths.reviewFile(page.applicationId, fileId)}
         pageTo={(fileId, number) => paths.reviewFilePage(page.applicationId, fileId, number)}
-        aboutStandard={(standard) => <Changes changes={changesOf(page, standard.code)} />}
+        aboutStandard={(standard) => <AtHand page={page} code={standard.code} />}
         afterStandard={(standard) => (
-          <div className="actions inline">
-            <Add kind="question" standard={standard}>
-              Ask a question
-            </Add>
-            <Add kind="next_step" standard={standard}>
-              Offer a next step
-            </Add>
-            {standard.otherWay ? (
-              <Add kind="accepted_alternative" standard={standard}>
-                Accept their way in writing
+          <>
+            <Standing page={page} standard={standard} />
+            <div className="actions inline">
+              <Add kind="question" standard={standard}>
+                Ask a question
               </Add>
-            ) : null}
-          </div>
+              <Add kind="next_step" standard={standard}>
+                Offer a next step
+              </Add>
+              {standard.otherWay ? (
+                <Add kind="accepted_alternative" standard={standard}>
+                  Accept their way in writing
+                </Add>
+              ) : null}
+            </div>
+          </>
         )}
         underEvidence={(evidence, standard) => (
-          <Add kind="strength" standard={standard} roundEvidenceId={evidence.id}>
-            Note a strength here
-          </Add>
+          <div className="actions inline">
+            <Add kind="strength" standard={standard} roundEvidenceId={evidence.id}>
+              Note a strength here
+            </Add>
+            <Add kind="next_step" standard={standard} roundEvidenceId={evidence.id}>
+              Offer a next step here
+            </Add>
+          </div>
         )}
       />
       <Unshared page={page} />
@@ -77,16 +86,58 @@ function Add({ kind, standard, roundEvidenceId, children }: AddProps) {
   )
 }
 
-function changesOf(page: Studio, code: string): string[] {
-  return page.standards.find((standard) => standard.code === code)?.changes ?? []
+/** What changed since the last round, and what the standard is for, beside what the venue shared. */
+function AtHand({ page, code }: { page: Studio; code: string }) {
+  const standard = page.standards.find((each) => each.code === code)
+  if (!standard) return null
+  const { changes, asked, why, goodPractice } = standard
+  return (
+    <>
+      {changes.length > 0 ? (
+        <p>
+          <b>Since the last round:</b> {changes.join(' ')}
+        </p>
+      ) : null}
+      <details className="more">
+        <summary>What it is for, and good practice</summary>
+        <div className="flow">
+          <p>{asked}</p>
+          <p>{why}</p>
+          <ul>
+            {goodPractice.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
+      </details>
+    </>
+  )
 }
 
-function Changes({ changes }: { changes: string[] }) {
-  if (changes.length === 0) return null
+type StandingProps = { page: Studio; standard: { code: string; title: string } }
+
+/** How the standard stands, as the letter says it. It belongs to the form on the other side. */
+function Standing({ page, standard: { code, title } }: StandingProps) {
+  const chosen = page.draft?.standings?.[code] ?? ''
+  const choices = [...Object.entries(standingNames), ['', 'Say nothing yet']]
   return (
-    <p>
-      <b>Since the last round:</b> {changes.join(' ')}
-    </p>
+    <fieldset className="standing">
+      <legend>
+        How it stands <span className="sr">on {title}</span>
+      </legend>
+      {choices.map(([value = '', words]) => (
+        <label key={value}>
+          <input
+            type="radio"
+            form="studio"
+            name={`standings.${code}`}
+            value={value}
+            defaultChecked={value === chosen}
+          />
+          {words}
+        </label>
+      ))}
+    </fieldset>
   )
 }
 

@@ -5,6 +5,7 @@ import { Button } from '~/ui/button'
 import { Checkbox } from '~/ui/choices'
 import { DateField, HiddenField, Select, TextArea, TextField } from '~/ui/fields'
 import { itemNames } from '~/words/en/feedback'
+import { Beside } from './beside'
 import { FieldHints, type Tone } from './use-tone'
 
 type Item = NonNullable<Studio['draft']>['items'][number]
@@ -55,7 +56,7 @@ function useArrival(own: string) {
 
 type WordsProps = ItemProps & { label: string; hint: string; rows?: number }
 
-function Words({ item, index, tone, label, hint, rows = 3 }: WordsProps) {
+function Words({ item, index, page, tone, label, hint, rows = 3 }: WordsProps) {
   return (
     <>
       <TextArea
@@ -67,6 +68,7 @@ function Words({ item, index, tone, label, hint, rows = 3 }: WordsProps) {
         width="full"
       />
       <FieldHints tone={tone} part={item.key} field="words" />
+      <Beside page={page} item={item} field="words" name={`items.${index}.words`} />
     </>
   )
 }
@@ -94,6 +96,7 @@ function StrengthFields(props: ItemProps) {
         rows={2}
         width="full"
       />
+      <Beside page={page} item={item} field="why" name={`items.${index}.why`} />
       <Select
         name={`items.${index}.roundEvidenceId`}
         label="The evidence that shows it"
@@ -119,7 +122,7 @@ function choiceOf({ id, kind, title }: { id: string; kind: string; title: string
 }
 
 function StepFields(props: ItemProps) {
-  const { item, index, tone } = props
+  const { item, index, page, tone } = props
   return (
     <>
       <Words {...props} label="The step" hint="One thing that you could do together." />
@@ -130,6 +133,7 @@ function StepFields(props: ItemProps) {
         rows={2}
         width="full"
       />
+      <Beside page={page} item={item} field="why" name={`items.${index}.why`} />
       <TextArea
         notice="in form"
         name={`items.${index}.help`}
@@ -139,6 +143,20 @@ function StepFields(props: ItemProps) {
         width="full"
       />
       <FieldHints tone={tone} part={item.key} field="help" />
+      <Beside page={page} item={item} field="help" name={`items.${index}.help`} />
+      {item.roundEvidenceId ? (
+        <>
+          <HiddenField name={`items.${index}.roundEvidenceId`} value={item.roundEvidenceId} />
+          <TextArea
+            notice="in form"
+            name={`items.${index}.quote`}
+            label="The passage that it is about"
+            hint="As it stands in what they shared, or nothing."
+            rows={2}
+            width="full"
+          />
+        </>
+      ) : null}
       <DateField
         name={`items.${index}.proposedOn`}
         label="The date that you propose"

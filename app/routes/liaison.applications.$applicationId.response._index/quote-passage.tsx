@@ -16,9 +16,14 @@ export function QuotePassage() {
       {marked ? (
         <>
           <q>{shortened(marked.text)}</q>{' '}
-          <Button type="button" small onClick={() => quote(marked)}>
-            Quote this as a strength
-          </Button>
+          <span className="actions inline">
+            <Button type="button" small onClick={() => quote(marked)}>
+              Quote this as a strength
+            </Button>
+            <Button type="button" small onClick={() => begin('next_step', marked)}>
+              Offer a next step about it
+            </Button>
+          </span>
         </>
       ) : null}
     </div>
@@ -56,12 +61,19 @@ function quote({ text, evidence, anchor }: Marked) {
     open.focus()
     return
   }
+  begin('strength', { text, evidence, anchor })
+}
+
+/** Begins a part on the marked passage, with the button that stands under its piece. */
+function begin(kind: 'strength' | 'next_step', { text, evidence, anchor }: Marked) {
+  const form = document.querySelector<HTMLFormElement>('form#studio')
+  const button = document.querySelector<HTMLButtonElement>(
+    `button[name="add"][value^="${kind}:"][value$=":${CSS.escape(evidence)}"]`,
+  )
+  if (!form || !button) return
   put(form, 'addQuote', text)
   put(form, 'addAnchor', anchor)
-  const begin = document.querySelector<HTMLButtonElement>(
-    `button[name="add"][value$=":${CSS.escape(evidence)}"]`,
-  )
-  if (begin) form.requestSubmit(begin)
+  form.requestSubmit(button)
 }
 
 function put(form: HTMLFormElement, name: string, value: string) {

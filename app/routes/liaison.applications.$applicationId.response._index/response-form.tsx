@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import type { Studio } from '~/domain/feedback/studio.server'
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
@@ -5,6 +6,7 @@ import { FreeTextNotice, HiddenField, TextArea } from '~/ui/fields'
 import { Form, type FormAnswer } from '~/ui/form'
 import { Notice } from '~/ui/notice'
 import { countOf, formatNumber, listOf } from '~/words/en/format'
+import { Beside } from './beside'
 import { ItemFields } from './item-fields'
 import { Theirs } from './theirs'
 import type { Keeping } from './use-keeping'
@@ -27,6 +29,12 @@ export function ResponseForm({ page, draft, answer, keeping, tone }: ResponseFor
       {page.begunBy ? (
         <Notice>{page.begunBy} wrote here last. You both write in the same response.</Notice>
       ) : null}
+      {page.heldUntil ? (
+        <Notice>
+          You put it aside until {page.heldUntil}. Nothing is sent before you send it.
+        </Notice>
+      ) : null}
+      <Colleagues page={page} />
       <Theirs
         theirs={answer?.theirs ?? keeping.theirs}
         sentence={keeping.problem}
@@ -53,6 +61,7 @@ export function ResponseForm({ page, draft, answer, keeping, tone }: ResponseFor
           width="full"
         />
         <FieldHints tone={tone} part="opening" field="words" />
+        <Beside page={page} item={null} field="opening" name="opening" />
         {draft.items.length === 0 ? (
           <p className="soft">
             Nothing is noted yet. Under each piece that they shared there is a button: begin with a
@@ -72,15 +81,24 @@ export function ResponseForm({ page, draft, answer, keeping, tone }: ResponseFor
           width="full"
         />
         <FieldHints tone={tone} part="closing" field="words" />
+        <Beside page={page} item={null} field="closing" name="closing" />
         <div className="studio-actions">
           <div className="actions">
             <Button look="go" name="next" value="preview" pending="Saving…">
               Preview the letter
             </Button>
-            <Button name="next" value="desk" pending="Saving…">
-              Save and read again later
-            </Button>
             <Button pending="Saving…">Save</Button>
+          </div>
+          <div className="actions inline">
+            <Button small name="next" value="hold" pending="Saving…">
+              Hold until tomorrow
+            </Button>
+            <Button small name="next" value="ask" pending="Saving…">
+              Ask a colleague to read this first
+            </Button>
+            <Button small name="next" value="desk" pending="Saving…">
+              Save and go to the desk
+            </Button>
           </div>
           <p className="saved" role="status">
             {keeping.words}
@@ -100,6 +118,39 @@ function OwnCounts({ counts: { taken, left } }: { counts: Studio['toneCounts'] }
       So far you took {countOf(taken, 'suggestion', 'suggestions')} on tone and left{' '}
       {formatNumber(left)} as they were. Only you can see this.
     </p>
+  )
+}
+
+/** Who reads the draft at the moment, and what they say about the whole of it. */
+function Colleagues({ page: { applicationId, readers, suggestions } }: { page: Studio }) {
+  const notes = suggestions.filter(({ field }) => field === null)
+  return (
+    <>
+      {readers.length > 0 ? (
+        <Notice>
+          {listOf(readers.map(({ name }) => name))} {readers.length === 1 ? 'reads' : 'read'} this
+          draft first.{' '}
+          <Link to={paths.askColleague(applicationId)}>See, or take the question back</Link>
+        </Notice>
+      ) : null}
+      {notes.map(({ id, words, by }) => (
+        <div className="suggested flow" key={id}>
+          <p>
+            <b>{by} says of the whole:</b> <span className="pre">{words}</span>
+          </p>
+          <Button
+            small
+            form="studio"
+            name="leave"
+            value={id}
+            pending="Saving…"
+            about={`from ${by}`}
+          >
+            Read
+          </Button>
+        </div>
+      ))}
+    </>
   )
 }
 

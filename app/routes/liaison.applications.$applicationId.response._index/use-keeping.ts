@@ -62,7 +62,12 @@ export function useKeeping(
     }
 
     function onInput(event: Event) {
-      if (!(event.target instanceof Element) || !event.target.closest('form#studio')) return
+      const field = event.target
+      const ours =
+        field instanceof HTMLInputElement ||
+        field instanceof HTMLTextAreaElement ||
+        field instanceof HTMLSelectElement
+      if (!ours || field.form?.id !== 'studio') return
       window.clearTimeout(timer)
       timer = window.setTimeout(save, pause)
     }

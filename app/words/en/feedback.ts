@@ -1,4 +1,4 @@
-import type { ItemKind, StepAnswer } from '~db/vocabulary'
+import type { ItemKind, ResponseField, Standing, StepAnswer } from '~db/vocabulary'
 import { countOf, formatDay } from './format'
 
 /** A step's four answers as the venue chooses them. */
@@ -46,6 +46,32 @@ export const itemNames: Record<ItemKind, string> = {
   question: 'Open question',
   next_step: 'Next step',
   accepted_alternative: 'Other way that you accept',
+}
+
+/** The texts of a response, as whoever reads along knows them. */
+export const fieldNames: Record<ResponseField, string> = {
+  opening: 'Opening',
+  closing: 'Closing line',
+  words: 'Words',
+  why: 'Why it helps',
+  help: 'Help offered',
+}
+
+/** Where a liaison keeps phrases. */
+export const phrasePlaceNames: Record<string, string> = {
+  opening: 'Opening',
+  closing: 'Closing line',
+  'strength.why': 'Whom a strength helps',
+  'question.words': 'Open question',
+  'next_step.why': 'Why a step helps',
+  'next_step.help': 'Help that you offer',
+}
+
+/** How a standard stands, as letter and studio both say it. */
+export const standingNames: Record<Standing, string> = {
+  in_place: 'In place',
+  nearly_there: 'Nearly there',
+  lets_talk: 'Let’s talk',
 }
 
 /** What a new letter ends with: the venue decides. */

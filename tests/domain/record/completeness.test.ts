@@ -19,6 +19,7 @@ const exceptions: Record<string, string> = {
     'The venue’s own rule of thumb, for itself alone: no record holds it.',
   'certificates/refresh-evidence.server.ts': 'A shared part writes the evidence and records it.',
   'deed.server.ts': 'The frame of other deeds.',
+  'feedback/keep-phrases.server.ts': 'A liaison’s own list of phrases, for themselves alone.',
   'feedback/save-draft.server.ts': 'A draft that saves itself; sending it is recorded.',
   'outbox-claims.server.ts': 'The post office: the outbox row is its own account.',
   'policies/held-files.server.ts': 'The scanner’s own look; the upload is recorded.',
