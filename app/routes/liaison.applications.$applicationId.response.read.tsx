@@ -32,11 +32,11 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = await requireReviewer(args)
   const form = await parseForm(args, ctx, SuggestionsForm)
   if (!form.ok) return form.answer
-  const { note, suggestions, next } = form.data
+  const { words, suggestions, next } = form.data
   const applicationId = args.params.applicationId as ApplicationId
   return respond(form, async () => {
     const handBack = next === 'hand_back'
-    await suggestWords(form.ctx, applicationId, { note, suggestions, handBack })
+    await suggestWords(form.ctx, applicationId, { note: words, suggestions, handBack })
     return redirect(handBack ? paths.desk() : `${paths.peerRead(applicationId)}?saved`)
   })
 }
@@ -93,7 +93,7 @@ function Suggestions({ page, answer }: { page: PeerRead; answer: FormAnswer | un
         )
       })}
       <TextArea
-        name="note"
+        name="words"
         notice="in form"
         label="A word about the whole"
         optional
@@ -115,7 +115,7 @@ function Suggestions({ page, answer }: { page: PeerRead; answer: FormAnswer | un
 type Text = PeerRead['parts'][number]['texts'][number]
 
 function valuesOf(page: PeerRead, texts: { text: Text }[]): Record<string, string> {
-  const values: Record<string, string> = { note: page.note }
+  const values: Record<string, string> = { words: page.note }
   texts.forEach(({ text }, index) => {
     values[`suggestions.${index}.words`] = text.suggested || text.words
   })

@@ -79,7 +79,7 @@ export const forms: Record<string, Row> = {
     words: '',
   },
   'liaison.applications.$applicationId.response.asked.$accessId.end': {},
-  'liaison.applications.$applicationId.response.read': { note: 'Hello' },
+  'liaison.applications.$applicationId.response.read': { words: 'Hello' },
   'liaison.applications.$applicationId.response.keep': { revision: '1', opening: 'Hello' },
   'liaison.applications.$applicationId.response.preview': null,
   'liaison.applications.$applicationId.response.send': { revision: '1' },

@@ -132,7 +132,8 @@ const SuggestionForm = z.object({
 
 /** What a colleague suggests, field by field, and a word about the whole. */
 export const SuggestionsForm = z.object({
-  note: text(limits.letter),
+  /** Of the whole draft. */
+  words: text(limits.letter),
   /** "hand_back" once the reader is done. */
   next: text(20),
   suggestions: z._default(z.array(SuggestionForm, reopen()).check(z.maxLength(200, reopen())), []),

@@ -28,6 +28,8 @@ const exceptions: Record<string, string> = {
   'standards/lay-down-program.server.ts': 'The start of a program, before anybody is in it.',
   'standings/refresh-standings.server.ts': 'Counts again; a lapse is recorded where it moves.',
   'training/change-staff.server.ts': 'A shared part records the change.',
+  'training/confirm-roster-import.server.ts': 'Puts an import in line; the import is recorded.',
+  'training/fail-roster-import.server.ts': 'Notes that an import changed nothing.',
   'training/forget-roster-files.server.ts': 'Removes uploaded lists by the clock.',
   'training/start-roster-import.server.ts': 'A preview; the import itself is recorded.',
   'venues/mail-join-code.server.ts': 'Sends a code; its use or refusal is recorded.',
