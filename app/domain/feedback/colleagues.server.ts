@@ -25,7 +25,7 @@ export async function colleaguesToAsk(
   { id, venueId }: Application,
 ): Promise<Colleague[]> {
   const rows = await db
-    .select({ person: people, role: memberships.role, district: districts.name })
+    .select({ person: people, district: districts.name })
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))
     .leftJoin(districts, eq(districts.id, memberships.districtId))
@@ -40,10 +40,10 @@ export async function colleaguesToAsk(
     .orderBy(asc(people.name), asc(districts.name))
   const out = new Set([...(await teamOf(db, venueId)), ...(await involvedIn(db, id))])
   const found = new Map<PersonId, Colleague>()
-  for (const { person, role, district } of rows) {
+  for (const { person, district } of rows) {
     const { id: personId, email, locale } = person
     if (out.has(personId)) continue
-    const place = role === 'coordinator' ? 'coordinator' : (district ?? '')
+    const place = district ?? 'coordinator'
     const known = found.get(personId)
     const name = addressed(person)
     const label = known ? `${known.label}, ${place}` : `${name}, ${place}`

@@ -1,14 +1,9 @@
 import { formatDay, formatDayOf, formatTime } from '~/words/en/format'
 import { addressed } from '~/words/en/names'
 import type { ResponseDraft } from '~db/schema/feedback'
-import {
-  answersOfRound,
-  evidenceOfRound,
-  type FrozenEvidence,
-  roundsOf,
-} from '../applications/rounds.server'
+import { answersOfRound, evidenceOfRound, roundsOf } from '../applications/rounds.server'
 import { changesBetween } from '../applications/rounds-changes'
-import { type SharedEvidence, sharedStandards } from '../applications/rounds-view'
+import { sharedStandards } from '../applications/rounds-view'
 import type { Reading } from '../context'
 import { dayOf } from '../dates'
 import type { ApplicationId } from '../ids'
@@ -16,8 +11,7 @@ import { canRespond } from '../permissions/application'
 import { permit } from '../permissions/permission'
 import { currentLexicon } from '../standards/lexicon.server'
 import { programOf } from '../standards/program.server'
-import { isEssential, type LexiconEntry, type Standard } from '../standards/standard-set'
-import { changedPassages } from './changed-passages'
+import { isEssential, type LexiconEntry } from '../standards/standard-set'
 import { emptyDraft } from './draft'
 import { responseOfRound, roundInHand } from './draft.server'
 import { toneDraftOf } from './draft-tone'
@@ -25,6 +19,7 @@ import { phrasesOf } from './keep-phrases.server'
 import { letterOf } from './letter'
 import { readersAsked, suggestionsFor } from './peer-read.server'
 import { allProblemsOf, stillOpen } from './rules.server'
+import { atHand, withChanges } from './studio-evidence'
 import { toneHints } from './tone'
 import { ownToneCounts } from './tone-counts.server'
 
@@ -89,29 +84,6 @@ export async function studioOf(reading: Reading, applicationId: ApplicationId) {
       }),
     titles: Object.fromEntries(set.standards.map(({ code, title }) => [code, title])),
   }
-}
-
-/** The standard's intent and its usual good practice, beside what the venue shared for it. */
-function atHand(standards: readonly Standard[], code: string) {
-  const standard = standards.find((each) => each.code === code)
-  return { why: standard?.why ?? '', goodPractice: standard?.goodPractice ?? [] }
-}
-
-/** A piece with the passages marked that it did not have in the round before. */
-function withChanges(piece: SharedEvidence, standard: string, before: readonly FrozenEvidence[]) {
-  const earlier = before.find(
-    (row) =>
-      row.standard === standard &&
-      row.kind === 'policy' &&
-      (row.sections ?? []).length > 0 &&
-      row.title === piece.title,
-  )
-  if (!earlier) return piece
-  const sections = piece.sections.map((section) => {
-    const was = earlier.sections?.find(({ anchor }) => anchor === section.anchor)?.body ?? ''
-    return { ...section, changed: changedPassages(was, section.body) }
-  })
-  return { ...piece, sections }
 }
 
 export type Studio = Awaited<ReturnType<typeof studioOf>>

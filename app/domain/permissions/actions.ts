@@ -1,8 +1,15 @@
-import type { AccessKind, ApplicationState, Role } from '~db/vocabulary'
 import type { Actor } from '../context'
-import type { DistrictId, PersonId, VenueId } from '../ids'
 import {
-  type ApplicationSubject,
+  ofApplication,
+  ofCompletion,
+  ofDistrict,
+  ofHelper,
+  ofPerson,
+  ofPromotion,
+  ofVenue,
+  type Subject,
+} from './action-subjects'
+import {
   canAnswerVenue,
   canIssueCertificate,
   canReadDraft,
@@ -27,18 +34,6 @@ import { canAcknowledgeZones, canAskForReminders, canKeepZones } from './zone'
 
 export const actionAreas = ['venue', 'review', 'districts', 'program'] as const
 export type ActionArea = (typeof actionAreas)[number]
-
-/** Something made up that a predicate can be asked about: one venue, its application, one person. */
-export type Subject = {
-  venueId: VenueId
-  districtId: DistrictId
-  state: ApplicationState
-  access: AccessKind | null
-  /** The person whom a deed is about. */
-  personId: PersonId
-  foundReadyBy: PersonId
-  accreditedBy: 1 | 2
-}
 
 export type Action = {
   /** The predicate's own name. */
@@ -119,35 +114,6 @@ function action<Asked extends unknown[]>(
   return { name: predicate.name, words, ask }
 }
 
-function ofVenue({ venueId }: Subject): [VenueId] {
-  return [venueId]
-}
-
-/** An owner also invites and ends managers and owners; a helper’s place is what a manager may end too. */
-function ofHelper({ venueId, personId }: Subject): [place.HeldPlace] {
-  return [{ role: 'helper', venueId, personId }]
-}
-
-function ofPromotion(subject: Subject): [place.HeldPlace, Role] {
-  return [...ofHelper(subject), 'manager']
-}
-
-function ofDistrict({ districtId }: Subject): [DistrictId] {
-  return [districtId]
-}
-
-function ofPerson({ personId }: Subject): [PersonId] {
-  return [personId]
-}
-
-function ofApplication({ venueId, districtId, state, access }: Subject): [ApplicationSubject] {
-  return [{ venueId, districtId, state, access }]
-}
-
 function mayIssue(actor: Actor, subject: Subject): Permission {
   return canIssueCertificate(actor, ...ofApplication(subject))
-}
-
-function ofCompletion({ foundReadyBy, accreditedBy }: Subject): [PersonId, 1 | 2] {
-  return [foundReadyBy, accreditedBy]
 }

@@ -1,6 +1,7 @@
 import { type Role, roles, venueRoles } from '~db/vocabulary'
 import type { Actor, Membership } from '../context'
-import { type Action, actionAreas, actions, type Subject } from './actions'
+import type { Subject } from './action-subjects'
+import { type Action, actionAreas, actions } from './actions'
 
 /** What a yes can depend on. Each is found by changing that one thing and asking the predicate again. */
 export const conditions = [
