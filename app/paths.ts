@@ -337,6 +337,13 @@ export const paths = {
     `/coordinator/retention${query(filter)}`,
   keepLonger: (removalId: string) => `/coordinator/retention/${removalId}/keep`,
   letGoAfterAll: (removalId: string) => `/coordinator/retention/${removalId}/let-go`,
+  /** The words that the tone helper looks for. */
+  lexicon: (filter: { words?: string; done?: string } = {}) =>
+    `/coordinator/lexicon${query(filter)}`,
+  lexiconEntry: (filter: { at?: string } = {}) => `/coordinator/lexicon/entry${query(filter)}`,
+  takeOutOfLexicon: (filter: { at?: string } = {}) =>
+    `/coordinator/lexicon/take-out${query(filter)}`,
+  goBackToLexicon: (filter: { to?: string } = {}) => `/coordinator/lexicon/go-back${query(filter)}`,
   coordinatorZones: (filter: { words?: string; after?: string } = {}) =>
     `/coordinator/zones${query(filter)}`,
   newZone: (filter: { district?: string } = {}) => `/coordinator/zones/new${query(filter)}`,

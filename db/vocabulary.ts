@@ -251,3 +251,6 @@ export type VenueStanding = (typeof whereVenuesStand)[number]
 /** What can fall due at a venue. */
 export const dueKinds = ['record', 'coverage', 'dated_evidence', 'certificate'] as const
 export type DueKind = (typeof dueKinds)[number]
+
+/** What is wrong with words of the tone helper's lexicon. */
+export const toneKinds = ['command', 'warning', 'judgement', 'argument', 'praise'] as const

@@ -3,6 +3,7 @@ import type { Actor, Membership } from '~/domain/context'
 import { canIssueCertificate, canReadShared, canRespond } from '~/domain/permissions/application'
 import { canComplete, canReadCertificate } from '~/domain/permissions/certificate'
 import { canReadLetters, canReply } from '~/domain/permissions/feedback'
+import { canKeepLexicon } from '~/domain/permissions/lexicon'
 import type { Permission } from '~/domain/permissions/permission'
 import {
   canArrangeDistricts,
@@ -67,6 +68,7 @@ describe('who may do what at a venue', () => {
     ['answer requests to join', canDecideJoinRequests],
     ['arrange districts', canArrangeDistricts],
     ['keep loading zones', canKeepZones],
+    ['keep the words of the tone helper', canKeepLexicon],
   ])('only a coordinator with both factors may %s', (_, ask) => {
     expect(allowedOf(ask)).toEqual(['coordinator'])
   })

@@ -11,6 +11,7 @@ export const typedFields: Record<string, string> = {
   'coordinator.classes.$classId._index': 'host place seats signUp title words',
   'coordinator.classes.new': 'host place seats signUp title words',
   'coordinator.districts': 'districts.#.name newDistrict',
+  'coordinator.lexicon.entry': 'avoid except first reason second',
   'coordinator.people.new': 'email name title',
   'coordinator.requests.$requestId._index': 'phone',
   'coordinator.requests.$requestId.set-aside': 'reason',

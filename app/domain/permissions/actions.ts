@@ -23,6 +23,7 @@ import { canKeepContacts, canLogContact } from './contact'
 import { canAcceptAgreement, canOpenDesk, canRunProgram } from './desk'
 import { canReadDistrict } from './district'
 import { canReadLetters, canReply } from './feedback'
+import { canKeepLexicon } from './lexicon'
 import { canLookAfterMail } from './mail'
 import type { Permission } from './permission'
 import * as place from './place'
@@ -94,6 +95,7 @@ export const actions: Record<ActionArea, Action[]> = {
     action('Take somebody out of the program', canRemovePerson, ofPerson),
     action('Give somebody a new sign-in', canRecoverStaff, ofPerson),
     action('Release an account that was locked', canUnlockStaff, ofPerson),
+    action('Change the words that the tone helper looks for', canKeepLexicon),
     action('Release mail that was held', canLookAfterMail),
     action('Give and end places in the program', place.canKeepPlaces),
     action('Read the record of what happened', canReadRecord),

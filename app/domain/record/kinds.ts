@@ -53,6 +53,7 @@ const familyGroups: Record<Family, Group | 'private'> = {
   step: 'applications',
   certificate: 'certificates',
   zone: 'zones',
+  lexicon: 'applications',
   class: 'zones',
   contact: 'contacts',
   walk: 'contacts',

@@ -2,7 +2,7 @@ import { desc } from 'drizzle-orm'
 import { keptUntilCommit } from '~db/kept-reads.server'
 import type { Reader } from '~db/open.server'
 import { lexicons } from '~db/schema'
-import { currentStandardSet } from './program.server'
+import { programOf, standardSetOf } from './program.server'
 import type { LexiconEntry } from './standard-set'
 
 export type Lexicon = { version: number; entries: readonly LexiconEntry[] }
@@ -18,5 +18,11 @@ export function currentLexicon(db: Reader): Promise<Lexicon> {
 const keptLexicon = keptUntilCommit(async (db): Promise<Lexicon> => {
   const [newest] = await db.select().from(lexicons).orderBy(desc(lexicons.version)).limit(1)
   if (newest) return { version: newest.version, entries: newest.content }
-  return { version: 0, entries: (await currentStandardSet(db)).lexicon }
+  return { version: 0, entries: await originalLexicon(db) }
 })
+
+/** The lexicon that came with the standards in force. */
+export async function originalLexicon(db: Reader): Promise<readonly LexiconEntry[]> {
+  const { standardSetId } = await programOf(db)
+  return (await standardSetOf(db, standardSetId)).lexicon
+}

@@ -5,6 +5,7 @@ import {
   staffPositions,
   standardAreas,
   tiers,
+  toneKinds,
   validityRules,
 } from '~db/vocabulary'
 
@@ -118,7 +119,7 @@ export const LexiconEntry = z.object({
   except: z.array(sentence).optional(),
   /** Judges only what the venue shared or its team: a street may be poorly lit without offense to anybody. */
   ofTheirs: z.boolean().optional(),
-  kind: z.enum(['command', 'warning', 'judgement', 'argument', 'praise']),
+  kind: z.enum(toneKinds),
   /** Why, in one sentence that a sergeant would accept. */
   reason: sentence,
 })

@@ -108,6 +108,11 @@ const places = [
     about: 'What venues can send their people to.',
   },
   {
+    to: paths.lexicon(),
+    title: 'Words of the tone helper',
+    about: 'What it looks for in a letter, and what it suggests instead.',
+  },
+  {
     to: paths.districts(),
     title: 'Districts',
     about: 'Which neighborhoods belong together, and which venues are where.',
