@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type ToneHint, toneHintsForText } from '../domain/feedback/tone'
 import { readPack } from '../domain/standards/load-pack'
 
-const usage = 'Usage: npm run tone -- [--json] FILE   reads each line of FILE as one text.'
+const usage =
+  'Usage: npm run tone -- [--json] FILE   reads each line of FILE as one text; “-” reads what is piped in.'
 
 type Line = { line: number; text: string; hints: ToneHint[] }
 
@@ -18,11 +19,16 @@ function run(argv: string[]): number {
     console.error(usage)
     return 2
   }
-  if (!existsSync(file)) {
+  const piped = file === '-'
+  if (!piped && !existsSync(file)) {
     console.error(`There is no file ${file}.`)
     return 2
   }
-  const lines = read(readFileSync(file, 'utf8'))
+  if (!piped && statSync(file).isDirectory()) {
+    console.error(`${file} is a folder; name a text file.`)
+    return 2
+  }
+  const lines = read(readFileSync(piped ? 0 : file, 'utf8'))
   if (values.json) console.log(JSON.stringify(lines, null, 2))
   else for (const line of lines) print(line)
   return 0
