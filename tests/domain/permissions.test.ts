@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Actor, Membership } from '~/domain/context'
 import { canIssueCertificate, canReadShared, canRespond } from '~/domain/permissions/application'
 import { canComplete, canReadCertificate } from '~/domain/permissions/certificate'
+import { canKeepLexicon } from '~/domain/permissions/desk'
 import { canReadLetters, canReply } from '~/domain/permissions/feedback'
-import { canKeepLexicon } from '~/domain/permissions/lexicon'
 import type { Permission } from '~/domain/permissions/permission'
 import {
   canArrangeDistricts,

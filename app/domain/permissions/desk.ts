@@ -28,3 +28,10 @@ export function canRunProgram(actor: Actor): Permission {
 export function districtsOnDesk(actor: Actor): 'all' | DistrictId[] {
   return isCoordinator(actor) ? 'all' : districtIdsOf(actor, 'liaison')
 }
+
+/** The words that the tone helper looks for are the program's: a coordinator changes them. */
+export function canKeepLexicon(actor: Actor): Permission {
+  return isCoordinator(actor) && hasTwoFactors(actor)
+    ? allowed
+    : refused('The words that the tone helper looks for are changed by a coordinator.')
+}
