@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { importLicenseList, invite } from '~tests/support/journey/coordinator'
 import { runOut } from '~tests/support/journey/demo'
+import { worksByKeyboard } from '~tests/support/journey/keyboard'
 import { issue, respondReady, respondWithStep, strength } from '~tests/support/journey/liaison'
 import * as owner from '~tests/support/journey/owner'
 import { enterAs, mailTo } from '~tests/support/journey/sign-in'
@@ -44,6 +45,7 @@ for (const scripts of [true, false]) {
       await owner.begin(rosa)
       await owner.nothingToShare(rosa, home)
       await owner.writePolicy(rosa, home)
+      if (scripts) await worksByKeyboard(rosa, home)
       await owner.uploadPolicy(rosa, home, pointed)
       await owner.importRoster(rosa, home)
       await owner.putInPlace(rosa, home)
