@@ -433,7 +433,7 @@ export const theSlowTide: VenueStory = {
           startedOn: -7,
           sentOn: -5,
           opening:
-            'Dear Beatriz, dear Joana, dear all of you, everything that the program asks for is in place. Before I finish up, here is what I will tell other owners about your room, if you allow it.',
+            'Dear Beatriz, dear Joana, dear all of you. All that the program asks for is in place. Before I finish, here is what I will tell other owners about your room, if you let me.',
           closing: 'What you do with the certificate, and whether you hang it, is up to you.',
           parts: [
             {
