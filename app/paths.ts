@@ -223,8 +223,23 @@ export const paths = {
   dues: (venueId: string) => `/venue/${venueId}/due`,
 
   desk: (filter: Partial<Record<DeskFilter, string>> = {}) => `/liaison${query(filter)}`,
+  /** Says that one has seen what is new on one's desk. */
+  looked: () => '/liaison/looked',
+  /** The help that a liaison offered in letters. */
+  promises: (filter: { show?: string; after?: string } = {}) => `/liaison/promises${query(filter)}`,
+  tickPromise: (itemId: string) => `/liaison/promises/${itemId}/given`,
+  untickPromise: (itemId: string) => `/liaison/promises/${itemId}/back`,
+  /** Venues of one's districts, the longest without contact first. */
+  outreach: (filter: { words?: string; district?: string; after?: string } = {}) =>
+    `/liaison/outreach${query(filter)}`,
+  /** What a reviewer learned for this work. */
+  ownTrainings: () => '/liaison/training',
+  removeOwnTraining: () => '/liaison/training/remove',
   agreement: (returnTo?: string) => `/liaison/agreement${query({ returnTo })}`,
   review: (applicationId: string) => `/liaison/applications/${applicationId}`,
+  takeOn: (applicationId: string) => `/liaison/applications/${applicationId}/take-on`,
+  assign: (applicationId: string) => `/liaison/applications/${applicationId}/assign`,
+  stepBack: (applicationId: string) => `/liaison/applications/${applicationId}/step-back`,
   /** What changed in a policy between two rounds. */
   compareShared: (applicationId: string, filter: { policy?: string } = {}) =>
     `/liaison/applications/${applicationId}/compare${query(filter)}`,
@@ -281,6 +296,7 @@ export const paths = {
   walkCalendarFile: (walkId: string) => `/walk-throughs/${walkId}/calendar.ics`,
 
   coordinator: () => '/coordinator',
+  endRecusal: (accessId: string) => `/coordinator/recusals/${accessId}/end`,
   programPeople: (filter: { role?: string; words?: string; after?: string; done?: string } = {}) =>
     `/coordinator/people${query(filter)}`,
   programPerson: (personId: string, filter: { done?: string } = {}) =>
@@ -372,7 +388,7 @@ type PaperKind = 'pdf' | 'docx' | 'html'
 type TeamFilter = 'words' | 'show' | 'sort' | 'after' | 'need' | 'removed'
 
 /** What narrows a liaison's desk. */
-type DeskFilter = 'view' | 'words' | 'district' | 'kind' | 'after'
+type DeskFilter = 'view' | 'words' | 'district' | 'kind' | 'changed' | 'after' | 'done'
 
 /** What narrows the record. */
 type RecordFilter = 'words' | 'kind' | 'person' | 'venue' | 'from' | 'until' | 'after'

@@ -125,6 +125,15 @@ export type VerifiedWay = (typeof verifiedWays)[number]
 export const accessKinds = ['reader', 'field', 'second_look', 'recused'] as const
 export type AccessKind = (typeof accessKinds)[number]
 
+/** What a reviewer learns for this work; each is good for some time. */
+export const ownTrainingKinds = [
+  'proactive_alliance_1',
+  'proactive_alliance_2',
+  'guardian',
+  'bystander',
+] as const
+export type OwnTrainingKind = (typeof ownTrainingKinds)[number]
+
 export const policyKinds = ['written', 'uploaded'] as const
 
 export const responseOutcomes = ['next_steps', 'ready'] as const

@@ -1,31 +1,11 @@
+import { wayInSentences } from './way-in-events'
+
 /**
  * The vocabulary of what happened, each with its sentence for people who may read it.
  * An event holds ids and digests; text, names and files sit in rows that can be removed.
  */
 export const eventSentences = {
-  'person.signed_in': 'signed in',
-  'person.signed_out': 'signed out',
-  'person.session_ended': 'ended a session',
-  'person.sessions_ended': 'ended all other sessions',
-  'person.code_refused': 'typed a code that did not fit',
-  'person.proved': 'proved who they are again',
-  'person.proof_refused': 'could not prove who they are',
-  'person.limited': 'was slowed down after many tries',
-  'person.renamed': 'changed the name that others read',
-  'person.deleted': 'deleted their account',
-  'passkey.added': 'added a passkey',
-  'passkey.removed': 'removed a passkey',
-  'passkey.refused': 'used a passkey that did not fit',
-  'recovery_codes.made': 'made new recovery codes',
-  'recovery_code.used': 'used a recovery code',
-  'password.changed': 'changed the password',
-  'time_code.changed': 'connected another authenticator app',
-  'staff.locked': 'was locked out after five failures',
-  'staff.unlocked': 'released a locked account',
-  'staff.recovery_started': 'started the recovery of an account',
-  'staff.recovery_opened': 'typed the word of a recovery',
-  'staff.recovery_refused': 'typed a word that did not fit a recovery',
-  'staff.recovery_withdrawn': 'took the link of a recovery back',
+  ...wayInSentences,
   'place.invited': 'invited somebody to a place',
   'place.invitation_renewed': 'was sent a new link for an invitation',
   'place.invitation_withdrawn': 'took an invitation to a place back',
@@ -38,6 +18,8 @@ export const eventSentences = {
   'liaison.left': 'handed a liaison’s venues to another',
   'liaison.back': 'gave a liaison their districts back',
   'liaison.agreed': 'accepted the reviewer agreement',
+  'liaison.training_added': 'added a training of their own',
+  'liaison.training_removed': 'took a training of their own off the list',
   'name.shown': 'showed a name to the readers of its application',
   'name.hidden': 'hid a shown name again',
   'name.seen': 'read a name that the venue showed',
@@ -97,6 +79,9 @@ export const eventSentences = {
   'application.evidence_confirmed': 'said that evidence is still true',
   'application.evidence_removed': 'removed evidence',
   'application.evidence_restored': 'put evidence back',
+  'application.assigned': 'said in whose hands an application is',
+  'application.recused': 'stepped back from an application',
+  'application.recusal_ended': 'let somebody review an application again',
   'application.standards_moved': 'moved the application to the standards in force',
   'application.shared': 'shared the application',
   'application.paused': 'paused the application',

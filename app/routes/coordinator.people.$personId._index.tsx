@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { programPersonPage } from '~/domain/accounts/program-person.server'
 import { hasAnythingToChange, placesAs, signsInAsStaff } from '~/domain/accounts/program-places'
+import { ownTrainingsOf } from '~/domain/applications/own-trainings.server'
+import { dayOf } from '~/domain/dates'
 import type { PersonId } from '~/domain/ids'
 import { canRecoverStaff, canRemovePerson } from '~/domain/permissions/staff'
 import { programOf } from '~/domain/standards/program.server'
@@ -54,6 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
         until: formatDayOf(link.expiresAt, timeZone),
       },
       answers,
+      trainings: await ownTrainingsOf(ctx.db, id, dayOf(ctx.now, timeZone)),
       liaison: placesAs('liaison', places).length > 0,
       mayRecover: staff && canRecoverStaff(ctx.actor, id).allowed,
       mayRemove: canRemovePerson(ctx.actor, id).allowed,
@@ -133,6 +136,7 @@ export default function Person() {
           <p>{countOf(page.answers, 'application is', 'applications are')} in their hands.</p>
         ) : null}
       </section>
+      {page.trainings.length > 0 ? <Trainings trainings={page.trainings} /> : null}
       <section className="section flow">
         <h2>When something changes</h2>
         <div className="actions">
@@ -149,6 +153,24 @@ export default function Person() {
         </div>
       </section>
     </>
+  )
+}
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>
+
+/** What they learned for reviewing, as they wrote it down themselves. */
+function Trainings({ trainings }: Pick<Page, 'trainings'>) {
+  return (
+    <section className="section flow">
+      <h2>Their trainings</h2>
+      <ul>
+        {trainings.map(({ id, name, completedOn, ends }) => (
+          <li key={id}>
+            <b>{name}</b>, completed on {completedOn}. {ends}.
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

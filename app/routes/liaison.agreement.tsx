@@ -29,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requirePerson(args)
+  await load(() => agreementPage(ctx))
   const form = await parseForm(args, ctx, AgreementForm)
   if (!form.ok) return form.answer
   return respond(form, async () => {

@@ -10,6 +10,8 @@ export type Task = {
   status: string
   tone?: TagTone
   id?: string
+  /** What can be done about it from here, below the row. */
+  actions?: ReactNode
   /** Loads the page whole: for links to quiet pages. */
   document?: boolean
 }
@@ -21,6 +23,7 @@ export function TaskList({ tasks, label }: { tasks: Task[]; label?: string }) {
       {tasks.map((task) => (
         <li key={task.id ?? task.to ?? task.title} id={task.id}>
           <TaskRow task={task} />
+          {task.actions ? <div className="actions inline row-actions">{task.actions}</div> : null}
         </li>
       ))}
     </ul>

@@ -165,6 +165,8 @@ export const responseItems = table(
     /** Where a next step stands: the newest answer, kept beside its history. */
     answer: oneOf(stepAnswers),
     agreedOn: day(),
+    /** When whoever offered the help said that it was given. */
+    helpGivenAt: moment(),
   },
   (t) => [
     indexOn('response_items_response', t.responseId, t.position),

@@ -1,6 +1,6 @@
-import type { AccessId, ApplicationId, PersonId } from '~/domain/ids'
-import { id, indexOn, moment, oneOf, sql, table, text, uniqueWhere } from '../columns'
-import { accessKinds } from '../vocabulary'
+import type { AccessId, ApplicationId, AssignmentId, OwnTrainingId, PersonId } from '~/domain/ids'
+import { day, id, indexOn, moment, oneOf, sql, table, text, uniqueWhere } from '../columns'
+import { accessKinds, ownTrainingKinds } from '../vocabulary'
 import { people } from './accounts'
 import { applications } from './applications'
 
@@ -41,4 +41,50 @@ export const applicationAccess = table(
     uniqueWhere('application_access_open', sql`${t.endedAt} is null`, t.applicationId, t.personId),
     indexOn('application_access_person', t.personId, t.endedAt),
   ],
+)
+
+/** Each time an application came into other hands; the application itself says whose they are now. */
+export const assignments = table(
+  'assignments',
+  {
+    id: id<AssignmentId>().primaryKey(),
+    applicationId: id<ApplicationId>()
+      .notNull()
+      .references(() => applications.id, { onDelete: 'restrict' }),
+    fromId: id<PersonId>().references(() => people.id, { onDelete: 'restrict' }),
+    /** Null where it went to nobody. */
+    toId: id<PersonId>().references(() => people.id, { onDelete: 'restrict' }),
+    givenBy: id<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    /** A word to the colleague, or nothing. */
+    words: text().notNull(),
+    at: moment().notNull(),
+  },
+  (t) => [indexOn('assignments_application', t.applicationId, t.at)],
+)
+
+/** When somebody last said that they had seen what is new on their desk. */
+export const deskLooks = table('desk_looks', {
+  personId: id<PersonId>()
+    .primaryKey()
+    .references(() => people.id, { onDelete: 'restrict' }),
+  lookedAt: moment().notNull(),
+})
+
+/** A training that a reviewer did for this work. */
+export const ownTrainings = table(
+  'own_trainings',
+  {
+    id: id<OwnTrainingId>().primaryKey(),
+    personId: id<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    kind: oneOf(ownTrainingKinds).notNull(),
+    completedOn: day().notNull(),
+    /** As printed, or so many months after. */
+    expiresOn: day().notNull(),
+    addedAt: moment().notNull(),
+  },
+  (t) => [indexOn('own_trainings_person', t.personId, t.expiresOn)],
 )

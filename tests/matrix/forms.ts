@@ -52,6 +52,7 @@ export const forms: Record<string, Row> = {
   'coordinator.people.$personId.unlock': {},
   'coordinator.people.invitations.$placeInvitationId.renew': {},
   'coordinator.people.invitations.$placeInvitationId.withdraw': {},
+  'coordinator.recusals.$accessId.end': {},
   'coordinator.retention.$removalId.keep': { because: 'Mine', until: '2027-01-31' },
   'coordinator.retention.$removalId.let-go': {},
   'coordinator.requests.$requestId._index': { phone: '(202) 555-0100', district: '' },
@@ -67,6 +68,9 @@ export const forms: Record<string, Row> = {
   'coordinator.zones.$zoneId.confirm': { revision: '1' },
 
   'liaison.applications.$applicationId._index': null,
+  'liaison.applications.$applicationId.assign': { to: 'per_0000000000000000', words: 'Hello' },
+  'liaison.applications.$applicationId.step-back': { to: 'per_0000000000000000', reason: 'Mine' },
+  'liaison.applications.$applicationId.take-on': {},
   'liaison.applications.$applicationId.certificate': {},
   'liaison.applications.$applicationId.files.$fileId._index': null,
   'liaison.applications.$applicationId.files.$fileId.pages.$page': null,
@@ -89,6 +93,8 @@ export const forms: Record<string, Row> = {
   'liaison.venues.$venueId.contacts.$contactId.put-back': {},
   'liaison.venues.$venueId.contacts.$contactId.take-back': {},
   'liaison.venues.$venueId.contacts.new': aContact,
+  'liaison.promises.$itemId.back': {},
+  'liaison.promises.$itemId.given': {},
 
   'venue.$venueId._index': null,
   'venue.$venueId.application._index': null,

@@ -8,6 +8,7 @@ import { evidenceOfRound } from '~/domain/applications/rounds.server'
 import { shareApplication } from '~/domain/applications/share-application.server'
 import { showName } from '~/domain/applications/show-name.server'
 import { startApplication } from '~/domain/applications/start-application.server'
+import { stepBack } from '~/domain/applications/step-back.server'
 import { chooseWalkTime } from '~/domain/contacts/choose-walk-time.server'
 import { logContact } from '~/domain/contacts/log-contact.server'
 import { proposeWalk } from '~/domain/contacts/propose-walk.server'
@@ -181,9 +182,11 @@ export async function aTownIn(db: Database, planted: Planted = nothingPlanted) {
   listed.placeInvitationId = (await inviteToPlace(coordinator, { ...offer, ...joining })).id
   const happened = await db.select().from(schema.events)
   listed.eventId = happened.find(({ kind }) => kind === 'zone.entered')?.id ?? ''
+  listed.accessId = await aRecusal(db, ours)
   listed.removalId = await aKeptRemoval(db, coordinatorId, theirs.venueId)
   const absent: Ids = {
     removalId: newId('rmv'),
+    accessId: newId('acc'),
     mailId: newId('mai'),
     eventId: newId('evt'),
     venueId: newId('ven'),
@@ -277,6 +280,15 @@ async function aKeptRemoval(db: Database, keptBy: PersonId, venueId: VenueId) {
     }),
   )
   return id
+}
+
+/** A second liaison of the district, who stepped back from its application. */
+async function aRecusal(db: Database, { districtId, ids }: World) {
+  const liaison = await contextFor(db, await aLiaison(db, districtId), new Date())
+  const applicationId = ids.applicationId as ApplicationId
+  await stepBack(liaison, applicationId, { reason: 'My brother works there.', to: null })
+  const [row] = await db.select().from(schema.applicationAccess)
+  return row?.id ?? ''
 }
 
 /** Gives a venue a certificate that counts today. */

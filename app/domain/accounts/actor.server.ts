@@ -48,11 +48,11 @@ export async function actorNow(tx: Reader, { person, factors, provedAt, agreed }
   return { ...actor, agreed }
 }
 
-const year = 365 * 24 * 3_600_000
-
 /** The reviewer agreement is accepted anew each year. */
+export const agreementYear = 365 * 24 * 3_600_000
+
 function agreementHolds(acceptedAt: number | null, now: Date): boolean {
-  return acceptedAt !== null && now.getTime() - acceptedAt < year
+  return acceptedAt !== null && now.getTime() - acceptedAt < agreementYear
 }
 
 const actorRows = prepared((db) =>

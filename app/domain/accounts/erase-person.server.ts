@@ -30,6 +30,8 @@ export async function erasePerson(
     t.toneCounts,
     t.phrases,
     t.suggestions,
+    t.deskLooks,
+    t.ownTrainings,
   ] as const) {
     await tx.delete(table).where(eq(table.personId, personId))
   }

@@ -1,31 +1,35 @@
 import { paths } from '~/paths'
-import { guestWords, handWords, kindNames } from '~/words/en/desk'
+import { guestWords, handWords, kindNames, newsNames, newsWords } from '~/words/en/desk'
 import { roundWords } from '~/words/en/feedback'
 import { addressed } from '~/words/en/names'
 import { staffRead } from '~/words/en/states'
-import type { AccessKind } from '~db/vocabulary'
 import type { Actor } from '../context'
 import { type Day, daysBetween } from '../dates'
 import type { PersonId } from '../ids'
+import { type ApplicationSubject, canAssign, canRespond } from '../permissions/application'
+import { isOpen } from './application'
+import type { NewsKind } from './desk-news.server'
 import type { Application } from './queries.server'
 import { stateFacts } from './state-facts'
 
-type Found = Pick<Application, 'id' | 'state' | 'stateSince' | 'hearBy' | 'kind'> & {
-  venue: string
-  address: string
-  district: string | null
-  liaisonId: PersonId | null
-  liaison: string | null
-  title: string | null
-  access: AccessKind | null
-  until: Day | null
-  rounds: number
-}
+type Found = Pick<Application, 'id' | 'state' | 'stateSince' | 'hearBy' | 'kind'> &
+  ApplicationSubject & {
+    venue: string
+    address: string
+    district: string | null
+    liaisonId: PersonId | null
+    liaison: string | null
+    title: string | null
+    until: Day | null
+    rounds: number
+    /** Whether a response to it is being written. */
+    begun: 0 | 1
+  }
 
 type Clock = { today: Day; timeZone: string }
 
 /** One application as it stands on somebody's desk: what it waits for, for how long, in whose hands. */
-export function deskRow(row: Found, actor: Actor, clock: Clock) {
+export function deskRow(row: Found, actor: Actor, clock: Clock, news?: ReadonlySet<NewsKind>) {
   const facts = stateFacts(row, clock, { until: row.until })
   const left = row.hearBy ? daysBetween(clock.today, row.hearBy) : null
   return {
@@ -37,7 +41,9 @@ export function deskRow(row: Found, actor: Actor, clock: Clock) {
       row.state === 'shared' && row.hearBy && left !== null
         ? roundWords.promise(left, row.hearBy)
         : '',
+    news: news ? newsWords.line([...news].map((kind) => newsNames[kind])) : '',
     hands: handsOf(row, actor),
+    ...deedsOf(row, actor),
     guest: (row.access && guestWords[row.access]) ?? '',
     about: [
       row.kind === 'renewal' ? kindNames.renewal : '',
@@ -54,4 +60,15 @@ function handsOf({ liaisonId, liaison, title }: Found, { person }: Actor): strin
   if (!liaisonId || !liaison) return handWords.nobody
   if (liaisonId === person.id) return handWords.yours
   return handWords.theirs(addressed({ name: liaison, title }))
+}
+
+/** What can be done about it from the list; each deed asks for itself once more. */
+function deedsOf(row: Found, actor: Actor) {
+  const mayRespond = canRespond(actor, row).allowed
+  const open = row.begun ? paths.response(row.id) : paths.startResponse(row.id)
+  return {
+    response: mayRespond && row.state === 'shared' ? { to: open, begun: row.begun === 1 } : null,
+    takeOn: mayRespond && !row.liaisonId ? paths.takeOn(row.id) : null,
+    assign: isOpen(row.state) && canAssign(actor, row).allowed ? paths.assign(row.id) : null,
+  }
 }

@@ -37,11 +37,15 @@ export function onDeskOf(db: Reader, actor: Actor): SQL | undefined {
   return and(shared, stays, own.length > 0 ? or(inArray(venues.districtId, own), guest) : guest)
 }
 
-export type Narrowing = { district: string; kind: ApplicationKind | '' }
+export type Narrowing = { district: string; kind: ApplicationKind | ''; changed: 'yes' | '' }
 
-/** One district (by its slug), and first accreditations or renewals alone. */
-export function narrowedTo({ district, kind }: Narrowing): SQL | undefined {
+/** One district (by its slug), first accreditations or renewals alone, and only what is new. */
+export function narrowedTo(
+  { district, kind, changed }: Narrowing,
+  news: SQL | undefined,
+): SQL | undefined {
   return and(
+    changed ? news : undefined,
     district
       ? sql`${venues.districtId} = (select ${districts.id} from ${districts} where ${districts.slug} = ${district})`
       : undefined,

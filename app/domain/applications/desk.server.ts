@@ -1,28 +1,17 @@
-import { and, asc, count, eq, gt, inArray, or, sql } from 'drizzle-orm'
+import { and, count, eq, type SQL, sql } from 'drizzle-orm'
+import { newsWords } from '~/words/en/desk'
+import { formatMoment } from '~/words/en/format'
 import type { Reader } from '~db/open.server'
-import {
-  applicationAccess,
-  applications,
-  certificates,
-  districts,
-  people,
-  rounds,
-  venues,
-} from '~db/schema'
-import { matchesWords } from '~db/search.server'
+import { applicationAccess, applications, venues } from '~db/schema'
 import type { Actor, Reading } from '../context'
-import { type Day, dayOf } from '../dates'
-import { districtsOf } from '../districts/queries.server'
-import type { ApplicationId } from '../ids'
-import { districtsOnDesk } from '../permissions/desk'
+import { dayOf } from '../dates'
+import { districtChoices } from '../districts/own-districts.server'
 import { programOf } from '../standards/program.server'
+import { hasNews, lastLook, newsOf } from './desk-news.server'
 import { deskRow } from './desk-row'
-import { accessOf, type Narrowing, narrowedTo, onDeskOf, statesOf } from './desk-scope.server'
+import { cursorOf, type DeskFilter, pageSize, rowsOf } from './desk-rows.server'
+import { accessOf, narrowedTo, onDeskOf, statesOf } from './desk-scope.server'
 import { type DeskView, deskViews } from './desk-views'
-
-export type DeskFilter = { view: DeskView; words?: string; after?: string } & Partial<Narrowing>
-
-const pageSize = 25
 
 /**
  * A liaison's desk: the applications of their districts that were shared and those they are a guest
@@ -30,45 +19,47 @@ const pageSize = 25
  * even as a count, and neither is what they stepped back from.
  */
 export async function deskOf({ db, actor, now }: Reading, filter: DeskFilter) {
-  const { view, words = '', district = '', kind = '', after = '' } = filter
+  const { view, words = '', district = '', kind = '', changed = '', after = '' } = filter
   const { timeZone } = await programOf(db)
   const clock = { today: dayOf(now, timeZone), timeZone }
-  const asked = { view, words, district, kind, after }
-  const counts = await countsOf(db, actor, asked)
-  const found = await rowsOf(db, actor, asked)
+  const since = await lastLook(db, actor)
+  // Before the first look there is nothing to compare with.
+  const news = since ? hasNews(db, actor, since) : sql`0 = 1`
+  const asked = { view, words, district, kind, changed, after }
+  const counts = await countsOf(db, actor, narrowedTo(asked, news))
+  const found = await rowsOf(db, actor, asked, narrowedTo(asked, news))
   const rows = found.slice(0, pageSize)
   const last = rows.at(-1)
+  const fresh = await newsOf(
+    db,
+    actor,
+    rows.map(({ id }) => id),
+    since,
+  )
   return {
-    filter: { view, words, district, kind },
+    filter: { view, words, district, kind, changed },
+    news: await newsLine({ db, actor, now }, since, news),
     counts,
     total: counts[view],
     next: found.length > pageSize && last ? cursorOf(last) : null,
     districts: await districtChoices(db, actor),
-    rows: rows.map((row) => deskRow(row, actor, clock)),
+    rows: rows.map((row) => deskRow(row, actor, clock, fresh.get(row.id))),
   }
 }
 
 export type Desk = Awaited<ReturnType<typeof deskOf>>
 
-/** The districts that somebody can choose between: none where they have only one. */
-async function districtChoices(db: Reader, actor: Actor) {
-  const own = districtsOnDesk(actor)
-  const all = await districtsOf(db)
-  const held = own === 'all' ? all : all.filter(({ id }) => own.includes(id))
-  return held.length > 1 ? held.map(({ slug, name }) => ({ value: slug, label: name })) : []
-}
-
 async function countsOf(
   db: Reader,
   actor: Actor,
-  narrowing: Narrowing,
+  narrowing: SQL | undefined,
 ): Promise<Record<DeskView, number>> {
   const found = await db
     .select({ state: applications.state, count: count() })
     .from(applications)
     .innerJoin(venues, eq(venues.id, applications.venueId))
     .leftJoin(applicationAccess, accessOf(actor))
-    .where(and(onDeskOf(db, actor), narrowedTo(narrowing)))
+    .where(and(onDeskOf(db, actor), narrowing))
     .groupBy(applications.state)
   const counts = { waiting: 0, ready: 0, with_venue: 0, resting: 0 }
   for (const view of deskViews) {
@@ -77,51 +68,16 @@ async function countsOf(
   return counts
 }
 
-type Row = Awaited<ReturnType<typeof rowsOf>>[number]
-
-async function rowsOf(db: Reader, actor: Actor, filter: Required<DeskFilter>) {
-  const [promise = '', id = ''] = filter.after.split('~')
-  const order = sql<string>`coalesce(${applications.hearBy}, '9999')`
-  return db
-    .select({
-      id: applications.id,
-      state: applications.state,
-      stateSince: applications.stateSince,
-      hearBy: applications.hearBy,
-      kind: applications.kind,
-      venue: venues.name,
-      address: venues.address,
-      district: districts.name,
-      liaisonId: applications.liaisonId,
-      liaison: people.name,
-      title: people.title,
-      access: applicationAccess.kind,
-      until: sql<Day | null>`(select max(${certificates.expiresOn}) from ${certificates} where ${certificates.venueId} = ${applications.venueId})`,
-      rounds: sql<number>`(select count(*) from ${rounds} where ${rounds.applicationId} = ${applications.id})`,
-    })
-    .from(applications)
-    .innerJoin(venues, eq(venues.id, applications.venueId))
-    .leftJoin(districts, eq(districts.id, venues.districtId))
-    .leftJoin(people, eq(people.id, applications.liaisonId))
-    .leftJoin(applicationAccess, accessOf(actor))
-    .where(
-      and(
-        onDeskOf(db, actor),
-        narrowedTo(filter),
-        inArray(applications.state, statesOf[filter.view]),
-        await matchesWords(db, filter.words),
-        id
-          ? or(
-              gt(order, promise),
-              and(eq(order, promise), gt(applications.id, id as ApplicationId)),
-            )
-          : undefined,
-      ),
-    )
-    .orderBy(asc(order), asc(applications.id))
-    .limit(pageSize + 1)
-}
-
-function cursorOf({ hearBy, id }: Row): string {
-  return `${hearBy ?? '9999'}~${id}`
+/** How many venues changed since the last look, on the whole desk, in a sentence. */
+async function newsLine({ db, actor, now }: Reading, since: Date | null, news: SQL | undefined) {
+  const until = String(now.getTime())
+  if (!since) return { looked: false, count: 0, words: newsWords.first, until }
+  const counts = Object.values(await countsOf(db, actor, news)).reduce((sum, each) => sum + each)
+  const { timeZone } = await programOf(db)
+  return {
+    looked: true,
+    count: counts,
+    words: newsWords.since(counts, formatMoment(since, timeZone)),
+    until,
+  }
 }

@@ -5,14 +5,23 @@ import { applicationAccess, people } from '~db/schema'
 import type { RoundReader } from '~db/schema/applications'
 import { coordinatorsOf, liaisonsOf } from '../accounts/queries.server'
 import type { ApplicationId, DistrictId, PersonId } from '../ids'
+import { recusedFrom } from './hands.server'
 
 /** Somebody who reads what a venue shares, as the venue knows them. */
 export type SharedWith = { id: PersonId; name: string; role: string }
 
-/** Who will read a share, by name and role: the liaisons of the venue's district, and the coordinators. */
+type Shared = {
+  district: { id: DistrictId | null; name: string | null }
+  applicationId: ApplicationId | null
+}
+
+/**
+ * Who will read a share, by name and role: the liaisons of the venue's district, and the coordinators,
+ * but for whoever stepped back from the application.
+ */
 export async function readersOf(
   db: Reader,
-  district: { id: DistrictId | null; name: string | null },
+  { district, applicationId }: Shared,
 ): Promise<SharedWith[]> {
   const liaisons = (await liaisonsOf(db, district.id)).map((person) => ({
     id: person.id,
@@ -24,7 +33,8 @@ export async function readersOf(
     name: addressed(person),
     role: 'Coordinator of the program, who makes sure that every venue is answered',
   }))
-  return [...liaisons, ...coordinators]
+  const away = await awayFrom(db, applicationId)
+  return [...liaisons, ...coordinators].filter(({ id }) => !away.has(id))
 }
 
 /**
@@ -33,15 +43,11 @@ export async function readersOf(
  */
 export async function readersOfRound(
   db: Reader,
-  {
-    applicationId,
-    readers,
-    sharedOn,
-  }: { applicationId: ApplicationId; readers: RoundReader[] | null; sharedOn: string },
-  district: { id: DistrictId | null; name: string | null },
+  { readers, sharedOn }: { readers: RoundReader[] | null; sharedOn: string },
+  shared: Shared & { applicationId: ApplicationId },
 ) {
-  const guests = await guestsOf(db, applicationId)
-  const today = [...(await readersOf(db, district)), ...guests]
+  const guests = await guestsOf(db, shared.applicationId)
+  const today = [...(await readersOf(db, shared)), ...guests]
   if (!readers) return { on: '', people: today, since: [] }
   const ids = readers.map(({ personId }) => personId)
   const named = await db
@@ -56,9 +62,20 @@ export async function readersOfRound(
 }
 
 /** Who is told of a share: the district's liaisons; where there are none, the coordinators. */
-export async function toldOfShare(db: Reader, districtId: DistrictId | null) {
-  const liaisons = await liaisonsOf(db, districtId)
-  return liaisons.length > 0 ? liaisons : coordinatorsOf(db)
+export async function toldOfShare(
+  db: Reader,
+  districtId: DistrictId | null,
+  applicationId: ApplicationId,
+) {
+  const away = await awayFrom(db, applicationId)
+  const stays = ({ id }: { id: PersonId }) => !away.has(id)
+  const liaisons = (await liaisonsOf(db, districtId)).filter(stays)
+  return liaisons.length > 0 ? liaisons : (await coordinatorsOf(db)).filter(stays)
+}
+
+async function awayFrom(db: Reader, applicationId: ApplicationId | null): Promise<Set<PersonId>> {
+  const recused = applicationId ? await recusedFrom(db, applicationId) : []
+  return new Set(recused.map(({ personId }) => personId))
 }
 
 /** Who was asked to read this one application, until they are done; the venue sees who. */

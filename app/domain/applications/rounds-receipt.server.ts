@@ -36,12 +36,11 @@ export async function receiptOf(reading: Reading, venueId: VenueId, roundId: Rou
     ruler: round.ruler ?? '',
     readers: await readersOfRound(
       db,
+      { readers: round.readers, sharedOn: formatDayOf(round.sharedAt, timeZone) },
       {
+        district: { id: venue.districtId, name: venue.districtName },
         applicationId: application.id,
-        readers: round.readers,
-        sharedOn: formatDayOf(round.sharedAt, timeZone),
       },
-      { id: venue.districtId, name: venue.districtName },
     ),
     contact: { email: settings.contactEmail, phone: settings.contactPhone },
     standards: sharedStandards(set.standards, evidence, answers),

@@ -54,7 +54,10 @@ export function shareApplication(
     const own = withRuler ? await rulerOf(tx, application.id) : null
     const said = { words, ruler: own && sharedRuler(own) }
     const { standardSetId } = application
-    const who = await readersOf(tx, { id: venue.districtId, name: venue.districtName })
+    const who = await readersOf(tx, {
+      district: { id: venue.districtId, name: venue.districtName },
+      applicationId: application.id,
+    })
     const readers = who.map(({ id: personId, role }) => ({ personId, role }))
     await tx.insert(rounds).values({ ...round, ...person, ...said, hearBy, standardSetId, readers })
     const frozen = await freezeRound(tx, round.id, standards, { today, now, timeZone })
@@ -84,7 +87,7 @@ export function shareApplication(
       await queueEmail(tx, person, 'share-receipt', receipt, now)
     }
     const news = { venue: venue.name, round: round.number, hearBy }
-    for (const person of await toldOfShare(tx, venue.districtId)) {
+    for (const person of await toldOfShare(tx, venue.districtId, application.id)) {
       const path = paths.review(application.id)
       await queueEmail(tx, person, 'application-shared', { ...news, path }, now)
     }

@@ -35,7 +35,10 @@ export async function sharePage(reading: Reading, venueId: VenueId) {
     ruler: ruler && sharedRuler(ruler),
     again: (application?.roundsShared ?? 0) > 0,
     hindrance: hindranceOf(),
-    readers: await readersOf(reading.db, { id: venue.districtId, name: venue.districtName }),
+    readers: await readersOf(reading.db, {
+      district: { id: venue.districtId, name: venue.districtName },
+      applicationId: application?.id ?? null,
+    }),
     hearBy: formatDay(addWorkingDays(today, settings.firstReadDays)),
     open: open.map(({ standard: { code, title } }) => {
       return { code, title, to: paths.venueStandard(venueId, code) }

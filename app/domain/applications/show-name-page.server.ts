@@ -35,7 +35,10 @@ export async function showNamePage(reading: Reading, record: RecordAddress) {
     newest: newest.id === round.id ? null : paths.round(venueId, newest.id),
     hindrance: permission.allowed ? null : permission.reason,
     shown: shown ?? null,
-    readers: await readersOf(db, { id: venue.districtId, name: venue.districtName }),
+    readers: await readersOf(db, {
+      district: { id: venue.districtId, name: venue.districtName },
+      applicationId: round.applicationId,
+    }),
     lengths: showingLengths.map((value) => ({
       value,
       label: lengthNames[value],

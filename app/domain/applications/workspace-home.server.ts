@@ -1,5 +1,6 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm'
 import { paths } from '~/paths'
+import { steppedBackWords } from '~/words/en/desk'
 import { formatDay } from '~/words/en/format'
 import { keptLine } from '~/words/en/keep-current'
 import { addressed } from '~/words/en/names'
@@ -14,6 +15,7 @@ import { placeIn } from '../permissions/who'
 import { nextClass } from '../training/class-venue.server'
 import { zonesAtHome } from '../zones/zones-at-home'
 import { canMove } from './application'
+import { holderOf, recusedFrom } from './hands.server'
 import { keptThings } from './keep-current'
 import { accreditedUntil, mayHoldCertificate } from './queries.server'
 import { recentDraftsOf } from './recent-drafts.server'
@@ -34,7 +36,9 @@ export async function venueHomeOf(reading: Reading, venueId: VenueId) {
   const onDay = (moment: Date) => formatDay(dayOf(moment, workspace.timeZone))
   const until =
     application && mayHoldCertificate(application) ? await accreditedUntil(db, venueId) : null
-  const liaisons = await liaisonsOf(db, venue.districtId)
+  const stepped = application?.roundsShared ? await recusedFrom(db, application.id) : []
+  const away = new Set(stepped.map(({ personId }) => personId))
+  const liaisons = (await liaisonsOf(db, venue.districtId)).filter(({ id }) => !away.has(id))
   const counsel = application?.state === 'paused' && (await pausedForCounsel(db, application.id))
   return {
     venue: venue.name,
@@ -47,6 +51,10 @@ export async function venueHomeOf(reading: Reading, venueId: VenueId) {
     nextClass: await nextClass(reading, venueId),
     essentials: application ? progressOf(workspace, 'essentials') : null,
     liaisons: liaisons.map(addressed),
+    steppedBack:
+      application && stepped[0]
+        ? steppedBackWords(stepped[0].name, (await holderOf(db, application.id))?.name ?? null)
+        : '',
     district: venue.districtName ?? '',
     letters: letters.map(({ id, sentAt }) => ({
       id,

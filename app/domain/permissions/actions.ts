@@ -11,6 +11,8 @@ import {
 } from './action-subjects'
 import {
   canAnswerVenue,
+  canAssign,
+  canEndRecusal,
   canIssueCertificate,
   canReadDraft,
   canReadShared,
@@ -20,7 +22,13 @@ import {
 import { canComplete, canReadCertificate } from './certificate'
 import { canArrangeClasses } from './class'
 import { canKeepContacts, canLogContact } from './contact'
-import { canAcceptAgreement, canKeepLexicon, canOpenDesk, canRunProgram } from './desk'
+import {
+  canAcceptAgreement,
+  canKeepLexicon,
+  canKeepPromises,
+  canOpenDesk,
+  canRunProgram,
+} from './desk'
 import { canReadDistrict } from './district'
 import { canReadLetters, canReply } from './feedback'
 import { canLookAfterMail } from './mail'
@@ -69,6 +77,9 @@ export const actions: Record<ActionArea, Action[]> = {
     action('Read what a venue shared', canReadShared, ofApplication),
     action('Accept the reviewer agreement', canAcceptAgreement),
     action('Answer for the program what a venue writes', canAnswerVenue, ofApplication),
+    action('Say in whose hands an application is', canAssign, ofApplication),
+    action('Let somebody review again who stepped back', canEndRecusal, ofPerson),
+    action('Tick off the help that their letters offered', canKeepPromises),
     action('Write and send a response', canRespond, ofApplication),
     action('Read a response before it is sent', canReadDraft, ofApplication),
     action('Suggest words for a draft, where a colleague asked', canSuggestWords, ofApplication),

@@ -1,6 +1,6 @@
 import type { AccessKind, ApplicationState } from '~db/vocabulary'
 import type { Actor } from '../context'
-import type { DistrictId, VenueId } from '../ids'
+import type { DistrictId, PersonId, VenueId } from '../ids'
 import { allowed, type Permission, refused } from './permission'
 import { hasTwoFactors, isCoordinator, isLiaisonFor, placeIn } from './who'
 
@@ -16,6 +16,7 @@ export type ApplicationSubject = {
 /**
  * What was shared is for the liaisons of the venue's district, for coordinators, and for whoever was
  * asked to read this one application; a draft is for nobody, and who is recused sees nothing any more.
+ * Whoever may read it may also step back from it.
  */
 export function canReadShared(actor: Actor, application: ApplicationSubject): Permission {
   const guest = application.access === 'reader' || application.access === 'second_look'
@@ -68,6 +69,22 @@ function mayReview(actor: Actor, { access }: ApplicationSubject): Permission {
 /** The eight principles are accepted anew each year, before anything that a venue shared is opened. */
 export function hasAgreed({ agreed }: Actor): Permission {
   return agreed ? allowed : refused('Please read and accept this year’s reviewer agreement first.')
+}
+
+/** Who answers a venue is settled among the staff of its district; its own people leave that to others. */
+export function canAssign(actor: Actor, application: ApplicationSubject): Permission {
+  const may = canAnswerVenue(actor, application)
+  return may.allowed ? notOwnVenue(actor, application) : may
+}
+
+/** Who stepped back reviews again when a coordinator says so, and never by their own word. */
+export function canEndRecusal(actor: Actor, recused: PersonId): Permission {
+  if (!isCoordinator(actor) || !hasTwoFactors(actor)) {
+    return refused('A coordinator lets somebody review again who stepped back.')
+  }
+  return actor.person.id === recused
+    ? refused('You stepped back from it, so another coordinator decides.')
+    : allowed
 }
 
 /** A certificate is issued by a liaison of the district or a coordinator, and never to one's own venue. */

@@ -17,6 +17,13 @@ export function canAcceptAgreement(actor: Actor): Permission {
     : refused('The reviewer agreement is for the staff of the program.')
 }
 
+/** Help is offered in letters, and letters are written by liaisons. */
+export function canKeepPromises(actor: Actor): Permission {
+  return isLiaison(actor) && hasTwoFactors(actor)
+    ? allowed
+    : refused('The help that letters offer is kept by the liaisons who wrote them.')
+}
+
 /** The pages that run the program are for coordinators; each deed on them asks for itself too. */
 export function canRunProgram(actor: Actor): Permission {
   return isCoordinator(actor) && hasTwoFactors(actor)

@@ -79,6 +79,8 @@ export async function stoodForSomething(db: Reader, personId: PersonId): Promise
     [t.zoneAcknowledgements, t.zoneAcknowledgements.personId],
     [t.nameShowings, t.nameShowings.shownBy],
     [t.trainingRecords, t.trainingRecords.verifiedBy],
+    [t.assignments, t.assignments.givenBy],
+    [t.applicationAccess, t.applicationAccess.personId],
     [t.removals, t.removals.keptBy],
     [t.contacts, t.contacts.writtenBy],
     [t.walkThroughs, t.walkThroughs.proposedBy],

@@ -23,6 +23,17 @@ function own<T extends Table & { venueId: (typeof t.staff)['venueId'] }>(
   return { table: named, title, where: (_, venueId) => eq(named.venueId, venueId), without }
 }
 
+/** A table whose rows name an application of the venue. */
+function ofApplications<T extends Table & { applicationId: (typeof t.rounds)['applicationId'] }>(
+  table: unknown,
+  title: string,
+  without: readonly string[] = [],
+): VenueKind {
+  const named = table as T
+  const where = (db: Reader, v: VenueId) => inArray(named.applicationId, applicationsOf(db, v))
+  return { table: named, title, where, without }
+}
+
 /** Everything about a venue that "Download everything about my venue" holds. A test compares it with the schema. */
 export const venueKinds: readonly VenueKind[] = [
   { table: t.venues, title: 'The venue', where: (_, v) => eq(t.venues.id, v) },
@@ -37,21 +48,10 @@ export const venueKinds: readonly VenueKind[] = [
   own(t.joinRequests, 'Requests to join', ['codeHash', 'codeSealed']),
   own(t.licenseListings, 'Lines of the city’s license list'),
   own(t.applications, 'Applications'),
-  {
-    table: t.answers,
-    title: 'How each standard is met',
-    where: (db, v) => inArray(t.answers.applicationId, applicationsOf(db, v)),
-  },
-  {
-    table: t.evidence,
-    title: 'Evidence',
-    where: (db, v) => inArray(t.evidence.applicationId, applicationsOf(db, v)),
-  },
-  {
-    table: t.applicationAccess,
-    title: 'Who was asked to read along, or stepped back',
-    where: (db, v) => inArray(t.applicationAccess.applicationId, applicationsOf(db, v)),
-  },
+  ofApplications(t.answers, 'How each standard is met'),
+  ofApplications(t.evidence, 'Evidence'),
+  ofApplications(t.applicationAccess, 'Who was asked to read along, or stepped back', ['words']),
+  ofApplications(t.assignments, 'In whose hands an application came', ['words']),
   own(t.policies, 'Policies'),
   {
     table: t.policySections,
@@ -71,11 +71,7 @@ export const venueKinds: readonly VenueKind[] = [
   own(t.signatures, 'Signatures of the team'),
   own(t.rosterImports, 'Imports of staff lists', ['fileKey', 'changes']),
   own(t.rosterMappings, 'How columns of staff lists are read', ['signature']),
-  {
-    table: t.rounds,
-    title: 'Rounds that were shared',
-    where: (db, v) => inArray(t.rounds.applicationId, applicationsOf(db, v)),
-  },
+  ofApplications(t.rounds, 'Rounds that were shared'),
   {
     table: t.roundAnswers,
     title: 'Answers of each round',

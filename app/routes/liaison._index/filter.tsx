@@ -12,7 +12,7 @@ type Filter = Desk['filter']
 
 /** The four lists; each keeps the district and the kind that were chosen. */
 export function DeskViews({
-  filter: { view, district, kind },
+  filter: { view, district, kind, changed },
   counts,
 }: {
   filter: Filter
@@ -24,7 +24,7 @@ export function DeskViews({
         <Link
           key={each}
           className={each === view ? 'btn quiet small' : 'btn small'}
-          to={paths.desk({ view: each, district, kind })}
+          to={paths.desk({ view: each, district, kind, changed })}
           aria-current={each === view ? 'page' : undefined}
         >
           {deskWords[each].title} ({counts[each]})
@@ -42,6 +42,7 @@ export function DeskFilter({ page }: { page: Pick<Desk, 'filter' | 'districts' |
   return (
     <Form className="filter" role="search" key={JSON.stringify(filter)}>
       <input type="hidden" name="view" value={filter.view} />
+      {filter.changed ? <input type="hidden" name="changed" value="yes" /> : null}
       <TextField name="words" type="search" label="Find a venue" defaultValue={filter.words} />
       {districts.length > 0 ? (
         <Select

@@ -1,17 +1,24 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { deskOf } from '~/domain/applications/desk.server'
 import { deskViews } from '~/domain/applications/desk-views'
+import { trainingsRunningOut } from '~/domain/applications/own-trainings.server'
+import { promiseCounts } from '~/domain/feedback/promises.server'
+import { canKeepPromises } from '~/domain/permissions/desk'
 import { requireLiaison } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { EmptyState } from '~/ui/empty-state'
+import { Notice } from '~/ui/notice'
 import { Pagination } from '~/ui/pagination'
 import { TaskList } from '~/ui/task-list'
 import { deskWords } from '~/words/en/feedback'
 import { countOf } from '~/words/en/format'
 import { applicationKinds } from '~db/vocabulary'
+import { Deeds } from './deeds'
 import { DeskFilter, DeskViews } from './filter'
+import { News } from './news'
+import { OwnPart } from './own-part'
 
 export const meta: MetaFunction = () => [{ title: 'Your desk – Lamplight' }]
 
@@ -21,8 +28,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const given = (name: string) => (searchParams.get(name) ?? '').slice(0, 100)
   const view = deskViews.find((each) => each === given('view')) ?? 'waiting'
   const kind = applicationKinds.find((each) => each === given('kind')) ?? ''
+  const changed = given('changed') ? 'yes' : ''
   const [words, district, after] = [given('words'), given('district'), given('after')]
-  return load(() => deskOf(ctx, { view, words, district, kind, after }))
+  return load(async () => {
+    const desk = await deskOf(ctx, { view, words, district, kind, changed, after })
+    const promises = canKeepPromises(ctx.actor).allowed ? await promiseCounts(ctx) : null
+    return { ...desk, promises, runsOut: await trainingsRunningOut(ctx), done: given('done') }
+  })
 }
 
 export default function Desk() {
@@ -30,7 +42,7 @@ export default function Desk() {
   const { filter, rows, total } = page
   const { view, words } = filter
   const heading = deskWords[view].title
-  const narrowed = Boolean(words || filter.district || filter.kind)
+  const narrowed = Boolean(words || filter.district || filter.kind || filter.changed)
   return (
     <>
       <h1>Your desk</h1>
@@ -38,10 +50,17 @@ export default function Desk() {
         What venues shared with you, the oldest promise first. What they have not shared is theirs
         alone.
       </p>
+      {page.done === 'stepped_back' ? (
+        <Notice tone="success">
+          You stepped back. You read nothing of that application any more, and the venue keeps every
+          date that it was told.
+        </Notice>
+      ) : null}
       <DeskViews filter={filter} counts={page.counts} />
       <section className="flow">
         <h2>{heading}</h2>
         <p className="soft">{deskWords[view].about}</p>
+        <News filter={filter} news={page.news} />
         <DeskFilter page={page} />
         {rows.length > 0 ? (
           <>
@@ -59,6 +78,7 @@ export default function Desk() {
                 status: row.state,
                 tone: view === 'waiting' || view === 'ready' ? 'next' : 'soft',
                 detail: <Details {...row} />,
+                actions: <Deeds {...row} />,
               }))}
             />
           </>
@@ -74,23 +94,16 @@ export default function Desk() {
           next={page.next ? paths.desk({ ...filter, after: page.next }) : null}
         />
       </section>
-      <section className="flow">
-        <h2>Your own part</h2>
-        <ul>
-          <li>
-            <Link to={paths.agreement()}>Reviewer agreement</Link>
-          </li>
-        </ul>
-      </section>
+      <OwnPart promises={page.promises} runsOut={page.runsOut} />
     </>
   )
 }
 
-type Row = ReturnType<typeof useLoaderData<typeof loader>>['rows'][number]
+export type Row = ReturnType<typeof useLoaderData<typeof loader>>['rows'][number]
 
 /** What a venue was promised, in whose hands it is, and where to find it: each on a line of its own. */
-function Details({ promise, hands, guest, about }: Row) {
-  const lines = [promise, [hands, guest].filter(Boolean).join('. '), about].filter(Boolean)
+function Details({ news, promise, hands, guest, about }: Row) {
+  const lines = [news, promise, [hands, guest].filter(Boolean).join('. '), about].filter(Boolean)
   return lines.map((line) => (
     <span key={line} className="line">
       {line}

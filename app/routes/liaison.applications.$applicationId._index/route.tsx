@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { handsOf } from '~/domain/applications/hands-page.server'
 import { seeNames } from '~/domain/applications/see-names.server'
 import { recordOf } from '~/domain/feedback/record.server'
 import type { ApplicationId } from '~/domain/ids'
@@ -12,6 +13,7 @@ import { Notice } from '~/ui/notice'
 import { SharedStandards } from '~/ui/shared-evidence'
 import { SeenNames, seenNamesOf } from '~/ui/shown-names'
 import { AddedSince } from './added-since'
+import { InWhoseHands } from './hands'
 import { Changes, Rounds } from './rounds'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -21,7 +23,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireReviewer(args)
   const id = args.params.applicationId as ApplicationId
-  return load(async () => ({ ...(await recordOf(ctx, id)), names: await seeNames(ctx, id) }))
+  return load(async () => {
+    const record = await recordOf(ctx, id)
+    return { ...record, hands: await handsOf(ctx, id), names: await seeNames(ctx, id) }
+  })
 }
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>
@@ -68,6 +73,7 @@ export default function ApplicationRecord() {
         <h2>Rounds and letters</h2>
         <Rounds rounds={page.rounds} />
       </section>
+      <InWhoseHands hands={page.hands} applicationId={page.applicationId} />
       <section className="flow">
         <h2>What the venue shared, newest round</h2>
         <p className="soft">

@@ -70,6 +70,7 @@ export default function VenueHome() {
             ? `Your liaison is ${listOf(page.liaisons)}. They see what you share, and nothing before that.`
             : 'The program names your liaison as soon as your venue has a district. You can write meanwhile.'}
         </p>
+        {page.steppedBack ? <p>{page.steppedBack}</p> : null}
       </section>
       <YourPace mayPause={page.mayPause} mayStepAway={page.mayStepAway} mayLeave={page.mayLeave} />
     </>

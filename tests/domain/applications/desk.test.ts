@@ -1,8 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { addEvidence } from '~/domain/applications/add-evidence.server'
+import { answerStandard } from '~/domain/applications/answer-standard.server'
 import { deskOf } from '~/domain/applications/desk.server'
+import { markSeen } from '~/domain/applications/look.server'
 import { shareApplication } from '~/domain/applications/share-application.server'
 import { startApplication } from '~/domain/applications/start-application.server'
+import { replyTo } from '~/domain/feedback/reply.server'
 import { startResponse } from '~/domain/feedback/start-response.server'
 import { type ApplicationId, type DistrictId, newId, type PersonId } from '~/domain/ids'
 import { startPolicy } from '~/domain/policies/start-policy.server'
@@ -17,6 +21,7 @@ import {
   aLiaison,
   aMembership,
   anOwner,
+  atMoment,
   aVenue,
   contextFor,
   testNow,
@@ -128,7 +133,45 @@ describe('a liaison’s desk', () => {
     expect(await asked()).toBe(one)
     await manyShares(db, districtId, 297)
     expect(await asked()).toBe(one)
-    expect(one).toBe(3)
+    expect(one).toBe(4)
+    await markSeen(liaison, testNow)
+    expect(await asked()).toBe(7)
+  })
+
+  it('marks what others did since the last look, and can show that alone', async () => {
+    const db = aDatabase()
+    const story = await aSentResponse(db)
+    const { owner, responseId } = story
+    const at = (minutes: number) => new Date(testNow.getTime() + minutes * 60_000)
+    const liaison = atMoment(story.liaison, at(10))
+    const view = 'with_venue' as const
+    await markSeen(liaison, at(10))
+    const before = await deskOf(liaison, { view, changed: 'yes' })
+    expect([before.rows, before.news.count]).toEqual([[], 0])
+
+    await replyTo(atMoment(owner, at(20)), responseId, { words: 'Thank you.', about: '' })
+    await replyTo(atMoment(liaison, at(21)), responseId, { words: 'Gladly.', about: '' })
+    const { rows, news } = await deskOf(liaison, { view, changed: 'yes' })
+    expect([rows[0]?.news, news.count]).toEqual(['New: a reply', 1])
+
+    await markSeen(atMoment(liaison, at(30)), at(15))
+    expect((await deskOf(liaison, { view })).news.count).toBe(1)
+    await markSeen(atMoment(liaison, at(30)), at(99))
+    await markSeen(atMoment(liaison, at(31)), at(5))
+    expect((await deskOf(liaison, { view })).rows[0]?.news).toBe('')
+  })
+
+  it('tells nothing of what a venue drafts, not even as news', async () => {
+    const db = aDatabase()
+    const story = await aSentResponse(db)
+    const liaison = atMoment(story.liaison, new Date(testNow.getTime() + 60_000))
+    await markSeen(liaison, testNow)
+    const owner = atMoment(story.owner, new Date(testNow.getTime() + 30_000))
+    const answer = { stance: 'another_way', words: 'A draft.', hearOn: null } as const
+    await answerStandard(owner, story.venueId, 'MGT-1', answer)
+    const talk = { kind: 'conversation', words: 'A talk.', facts: { name: 'Ada' } } as const
+    await addEvidence(owner, story.venueId, 'MGT-2', { ...talk, happenedOn: '2026-11-20' })
+    expect((await deskOf(liaison, { view: 'with_venue' })).news.count).toBe(0)
   })
 
   it('turns its pages by key, each venue once', async () => {

@@ -189,7 +189,10 @@ describe('who reads a share', () => {
     const { districtId } = await aTeamThatWrites(db)
     await aLiaison(db, await aDistrict(db))
     await aCoordinator(db)
-    const readers = await readersOf(db, { id: districtId, name: 'Harbor' })
+    const readers = await readersOf(db, {
+      district: { id: districtId, name: 'Harbor' },
+      applicationId: null,
+    })
     expect(readers.map(({ role }) => role.split(',')[0])).toEqual([
       'Liaison for Harbor',
       'Coordinator of the program',

@@ -1,0 +1,82 @@
+import { and, asc, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm'
+import type { Reader } from '~db/open.server'
+import {
+  applicationAccess,
+  applications,
+  certificates,
+  districts,
+  people,
+  responses,
+  rounds,
+  venues,
+} from '~db/schema'
+import { matchesWords } from '~db/search.server'
+import type { Actor } from '../context'
+import type { Day } from '../dates'
+import type { ApplicationId } from '../ids'
+import { accessOf, type Narrowing, onDeskOf, statesOf } from './desk-scope.server'
+import type { DeskView } from './desk-views'
+
+export type DeskFilter = { view: DeskView; words?: string; after?: string } & Partial<Narrowing>
+
+export const pageSize = 25
+
+type Row = Awaited<ReturnType<typeof rowsOf>>[number]
+
+/** One row more than a page has, so that the caller knows whether there is another. */
+export async function rowsOf(
+  db: Reader,
+  actor: Actor,
+  filter: Required<DeskFilter>,
+  narrowing: SQL | undefined,
+) {
+  const [promise = '', id = ''] = filter.after.split('~')
+  const order = sql<string>`coalesce(${applications.hearBy}, '9999')`
+  return db
+    .select({
+      id: applications.id,
+      state: applications.state,
+      stateSince: applications.stateSince,
+      hearBy: applications.hearBy,
+      kind: applications.kind,
+      venueId: applications.venueId,
+      districtId: venues.districtId,
+      venue: venues.name,
+      address: venues.address,
+      district: districts.name,
+      liaisonId: applications.liaisonId,
+      liaison: people.name,
+      title: people.title,
+      access: applicationAccess.kind,
+      until: sql<Day | null>`(select max(${certificates.expiresOn}) from ${certificates} where ${certificates.venueId} = ${applications.venueId})`,
+      begun: sql<
+        0 | 1
+      >`exists (select 1 from ${responses} where ${responses.applicationId} = ${applications.id} and ${responses.sentAt} is null)`,
+      rounds: sql<number>`(select count(*) from ${rounds} where ${rounds.applicationId} = ${applications.id})`,
+    })
+    .from(applications)
+    .innerJoin(venues, eq(venues.id, applications.venueId))
+    .leftJoin(districts, eq(districts.id, venues.districtId))
+    .leftJoin(people, eq(people.id, applications.liaisonId))
+    .leftJoin(applicationAccess, accessOf(actor))
+    .where(
+      and(
+        onDeskOf(db, actor),
+        narrowing,
+        inArray(applications.state, statesOf[filter.view]),
+        await matchesWords(db, filter.words),
+        id
+          ? or(
+              gt(order, promise),
+              and(eq(order, promise), gt(applications.id, id as ApplicationId)),
+            )
+          : undefined,
+      ),
+    )
+    .orderBy(asc(order), asc(applications.id))
+    .limit(pageSize + 1)
+}
+
+export function cursorOf({ hearBy, id }: Row): string {
+  return `${hearBy ?? '9999'}~${id}`
+}
