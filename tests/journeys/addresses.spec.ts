@@ -27,7 +27,6 @@ const common = {
   ...{ alias: 'Bartender%201', showingId: 'sho_0000000000000000' },
   // The demo has none of these; the matrix asks for some that are there.
   ...{ placeInvitationId: 'pin_0000000000000000', removalId: 'rmv_0000000000000000' },
-  accessId: 'acc_0000000000000000',
   signatureId: 'sgn_0000000000000000',
   accessId: 'acc_0000000000000000',
 }

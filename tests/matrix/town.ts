@@ -186,7 +186,6 @@ export async function aTownIn(db: Database, planted: Planted = nothingPlanted) {
   listed.removalId = await aKeptRemoval(db, coordinatorId, theirs.venueId)
   const absent: Ids = {
     removalId: newId('rmv'),
-    accessId: newId('acc'),
     mailId: newId('mai'),
     eventId: newId('evt'),
     venueId: newId('ven'),
@@ -287,8 +286,8 @@ async function aRecusal(db: Database, { districtId, ids }: World) {
   const liaison = await contextFor(db, await aLiaison(db, districtId), new Date())
   const applicationId = ids.applicationId as ApplicationId
   await stepBack(liaison, applicationId, { reason: 'My brother works there.', to: null })
-  const [row] = await db.select().from(schema.applicationAccess)
-  return row?.id ?? ''
+  const rows = await db.select().from(schema.applicationAccess)
+  return rows.find(({ kind }) => kind === 'recused')?.id ?? ''
 }
 
 /** Gives a venue a certificate that counts today. */

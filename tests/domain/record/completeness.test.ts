@@ -17,9 +17,12 @@ const exceptions: Record<string, string> = {
   'applications/add-evidence-new-policy.server.ts': 'Joins two deeds that each record themselves.',
   'applications/answer-self-check.server.ts':
     'The venue’s own rule of thumb, for itself alone: no record holds it.',
+  'applications/assign.server.ts': 'A shared part puts it into other hands and records it.',
+  'applications/look.server.ts': 'A mark on somebody’s own desk, for themselves alone.',
   'certificates/refresh-evidence.server.ts': 'A shared part writes the evidence and records it.',
   'deed.server.ts': 'The frame of other deeds.',
   'feedback/keep-phrases.server.ts': 'A liaison’s own list of phrases, for themselves alone.',
+  'feedback/keep-promise.server.ts': 'A liaison’s own tick, for themselves alone.',
   'feedback/save-draft.server.ts': 'A draft that saves itself; sending it is recorded.',
   'outbox-claims.server.ts': 'The post office: the outbox row is its own account.',
   'policies/held-files.server.ts': 'The scanner’s own look; the upload is recorded.',
