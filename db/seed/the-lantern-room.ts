@@ -315,7 +315,7 @@ export const theLanternRoom: VenueStory = {
               kind: 'strength',
               standard: 'CARE-2',
               words:
-                'You put the decision back into the hands of the person who was hurt, and you say it in words that a tired person can say at one in the morning.',
+                'You put the decision back into the hands of the person who was hurt. You say it in words that a tired person can say at one in the morning.',
               helps: 'It helps guests, and it helps whoever sits beside them.',
               quote:
                 'You decide what happens next. I can call a friend, the advocate line, a car, a doctor or the police, and I can sit here while you think.',
