@@ -41,7 +41,8 @@ export function assign(
     const colleague = (await couldReview(tx, application, now)).find(({ id }) => id === to)
     if (!colleague) throw new Invalid({ to: 'Choose somebody who could review it.' })
     if ((application.liaisonId ?? '') !== seen) throw await cameElsewhere(tx, applicationId)
-    if (application.liaisonId === to) return
+    // A word to whoever has it in hand already is kept too.
+    if (application.liaisonId === to && words.trim() === '') return
     await putInHands(tx, ctx, application, to, words.trim())
   })
 }

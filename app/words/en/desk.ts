@@ -24,6 +24,7 @@ type Handing = { from: string | null; to: string | null; by: string }
 /** One line of the history of whose an application was. */
 export function handedWords({ from, to, by }: Handing): string {
   if (!to) return `${by} gave it back. It was in nobody’s hands.`
+  if (to === from) return `${by} left a word for ${to}.`
   if (to === by) return from ? `${to} took it over from ${from}.` : `${to} took it on.`
   return from && from !== by
     ? `${by} moved it from ${from} to ${to}.`
