@@ -190,6 +190,8 @@ export const paths = {
   ) => `/venue/${venueId}/letters/${responseId}/steps/${itemId}${query(filter)}`,
   replyToLetter: (venueId: string, responseId: string) =>
     `/venue/${venueId}/letters/${responseId}/replies`,
+  letterHelped: (venueId: string, responseId: string) =>
+    `/venue/${venueId}/letters/${responseId}/helped`,
   venueCertificate: (venueId: string) => `/venue/${venueId}/certificate`,
   venueCertificatePdf: (venueId: string) => `/venue/${venueId}/certificate.pdf`,
   pauseCertificate: (venueId: string) => `/venue/${venueId}/certificate/pause`,

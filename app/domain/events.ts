@@ -95,6 +95,7 @@ export const eventSentences = {
   'response.handed_back': 'handed a response back after reading it',
   'response.seen': 'read the response',
   'response.replied': 'replied',
+  'response.helped': 'said whether a letter helped',
   'step.answered': 'answered a next step',
   'certificate.issued': 'issued a certificate',
   'certificate.paused': 'paused the certificate',

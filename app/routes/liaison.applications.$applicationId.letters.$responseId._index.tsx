@@ -39,6 +39,7 @@ export default function SentLetter() {
         letter={page.letter}
         underStep={(step) => <Standing step={step} answers={page.answers} />}
       />
+      {page.helpedWords ? <p>{page.helpedWords}</p> : null}
       <Replies
         replies={page.replies}
         about={page.about}

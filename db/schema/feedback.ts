@@ -25,6 +25,7 @@ import {
   unique,
 } from '../columns'
 import {
+  helpfulAnswers,
   itemKinds,
   responseFields,
   responseOutcomes,
@@ -217,6 +218,22 @@ export const replies = table(
     at: moment().notNull(),
   },
   (t) => [indexOn('replies_response', t.responseId, t.at)],
+)
+
+/** Whether a letter helped, by each of the venue's people who said so; the newest word counts. */
+export const letterHelped = table(
+  'letter_helped',
+  {
+    responseId: id<ResponseId>()
+      .notNull()
+      .references(() => responses.id, { onDelete: 'restrict' }),
+    personId: id<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    helped: oneOf(helpfulAnswers).notNull(),
+    at: moment().notNull(),
+  },
+  (t) => [keyOf(t.responseId, t.personId)],
 )
 
 /** How many suggestions of the tone helper a member of staff took and left: for their own eyes alone. */

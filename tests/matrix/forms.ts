@@ -129,6 +129,7 @@ export const forms: Record<string, Row> = {
   'venue.$venueId.leave._index': {},
   'venue.$venueId.leave.undo': {},
   'venue.$venueId.letters.$responseId._index': null,
+  'venue.$venueId.letters.$responseId.helped': { helped: 'yes' },
   'venue.$venueId.letters.$responseId.replies': { words: 'Hello', about: '' },
   'venue.$venueId.letters.$responseId.steps.$itemId': { answer: 'declined', words: 'No' },
   'venue.$venueId.names.$showingId.hide': {},

@@ -299,6 +299,7 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'venue.$venueId.leave._index': ['an owner', 'an owner'],
   'venue.$venueId.leave.undo': ['the team', 'an owner'],
   'venue.$venueId.letters.$responseId._index': ['the confirmed team'],
+  'venue.$venueId.letters.$responseId.helped': ['the confirmed team', 'the confirmed team'],
   'venue.$venueId.letters.$responseId.replies': [
     'the confirmed team',
     'who speaks for it, of what is there',

@@ -1,4 +1,9 @@
-import { stepChoices, stepStandsForStaff, stepStandsForVenue } from '~/words/en/feedback'
+import {
+  helpedSentences,
+  stepChoices,
+  stepStandsForStaff,
+  stepStandsForVenue,
+} from '~/words/en/feedback'
 import { formatDayOf, formatMoment } from '~/words/en/format'
 import { evidenceOfRound, standardsOfRound } from '../applications/rounds.server'
 import type { Reading } from '../context'
@@ -8,13 +13,14 @@ import { canReply } from '../permissions/feedback'
 import { canSpeakForVenue } from '../permissions/venue'
 import { placeIn } from '../permissions/who'
 import { programOf } from '../standards/program.server'
+import { helpedAnswersOf } from './helped-answers.server'
 import { letterOf } from './letter'
 import { repliesTo, responseFor, stepHistoryOf } from './queries.server'
 
 /** Where the letter is asked for: the address names the venue, or the application. */
 type Place = { venueId: VenueId } | { applicationId: ApplicationId }
 
-/** A letter with what became of it: answers to its steps, and replies by both sides. */
+/** A letter with what became of it: answers to its steps, whether it helped, and replies. */
 export async function letterPage(reading: Reading, responseId: ResponseId, place: Place) {
   const { db, actor } = reading
   const { response, application, items } = await responseFor(db, actor, responseId)
@@ -34,6 +40,7 @@ export async function letterPage(reading: Reading, responseId: ResponseId, place
   )
   const speaks = 'venueId' in place ? canSpeakForVenue(actor, application.venueId) : null
   const stands = speaks ? stepStandsForVenue : stepStandsForStaff
+  const helped = await helpedAnswersOf(db, responseId, actor.person.id)
   const date = formatDayOf(response.sentAt, timeZone)
   return {
     id: response.id,
@@ -67,6 +74,9 @@ export async function letterPage(reading: Reading, responseId: ResponseId, place
       about: titles.get(items.find(({ id }) => id === reply.itemId)?.standard ?? '') ?? '',
     })),
     about: items.map(({ id, standard }) => ({ id, standard, title: titles.get(standard) ?? '' })),
+    /** One's own word on it for the venue's people, and how many said what for staff. */
+    helped: speaks ? helped.own : null,
+    helpedWords: speaks ? '' : helpedSentences(helped.all),
     mayAnswer: speaks?.allowed ?? false,
     mayReply: canReply(actor, application).allowed,
   }

@@ -104,6 +104,12 @@ export const venueKinds: readonly VenueKind[] = [
     title: 'Replies',
     where: (db, v) => inArray(t.replies.responseId, lettersOf(db, v)),
   },
+  {
+    table: t.letterHelped,
+    title: 'Whether the letters helped',
+    where: (db, v) => inArray(t.letterHelped.responseId, lettersOf(db, v)),
+    without: ['personId'],
+  },
   own(t.contacts, 'Contacts with the program'),
   own(t.walkThroughs, 'Walk-throughs'),
   own(t.walkNotes, 'What was seen on walk-throughs'),

@@ -76,6 +76,8 @@ const exceptions: Partial<Record<EventKind, Group | 'private'>> = {
   'venue.profile_changed': 'private',
   'venue.merged': 'venues',
   'venue.unmerged': 'venues',
+  // The program reads how many of a venue said so, and no names.
+  'response.helped': 'private',
   'application.shared': 'applications',
   'application.assigned': 'applications',
   'application.recused': 'applications',

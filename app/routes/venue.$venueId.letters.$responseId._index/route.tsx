@@ -8,6 +8,7 @@ import { load } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { LetterBody } from '~/ui/letter-body'
+import { LetterHelped } from '~/ui/letter-helped'
 import { Replies } from '~/ui/letter-replies'
 import { PrintButton } from '~/ui/print-button'
 import { StepAnswers } from './step-answers'
@@ -46,6 +47,7 @@ export default function LetterToVenue() {
         letter={page.letter}
         underStep={(step) => <StepAnswers step={step} page={page} />}
       />
+      <LetterHelped helped={page.helped} action={paths.letterHelped(venueId, page.id)} />
       <div className="actions no-print">
         {yourTurn ? (
           <ButtonLink to={paths.application(venueId)} look={allAnswered ? 'go' : 'quiet'}>

@@ -1,5 +1,5 @@
-import type { ItemKind, ResponseField, Standing, StepAnswer } from '~db/vocabulary'
-import { countOf, formatDay } from './format'
+import type { HelpfulAnswer, ItemKind, ResponseField, Standing, StepAnswer } from '~db/vocabulary'
+import { capital, countOf, formatDay, numberWord } from './format'
 
 /** A step's four answers as the venue chooses them. */
 export const stepChoices: Record<StepAnswer, string> = {
@@ -39,6 +39,34 @@ export function stepStandsForStaff({ answer, on }: AnswerFacts): string {
     case 'declined':
       return 'The venue answers that this is not for them.'
   }
+}
+
+/** What somebody of the venue reads under a letter, by what they said of it. */
+export const helpedWords = {
+  ask: 'Did this letter help?',
+  choices: { yes: 'This helped', no: 'Not really' } satisfies Record<HelpfulAnswer, string>,
+  thanks: {
+    yes: 'Thank you. You said that this letter helped.',
+    no: 'Thank you for saying so. A reply can tell what would help more, whenever you like.',
+  } satisfies Record<HelpfulAnswer, string>,
+  change: { yes: 'It helped after all', no: 'It did not really help' } satisfies Record<
+    HelpfulAnswer,
+    string
+  >,
+  who: 'Your liaison reads how many of you said so, and no names. You can change your answer at any time.',
+} as const
+
+/** The same for the liaison: how many of the team said what, without a name. */
+export function helpedSentences({ yes, no }: Record<HelpfulAnswer, number>): string {
+  const helped =
+    yes === 1
+      ? 'One of the team says that it helped.'
+      : `${capital(numberWord(yes))} of the team say that it helped.`
+  const notReally =
+    no === 1
+      ? 'One of the team says that it did not really help.'
+      : `${capital(numberWord(no))} of the team say that it did not really help.`
+  return [yes > 0 ? helped : '', no > 0 ? notReally : ''].filter(Boolean).join(' ')
 }
 
 export const itemNames: Record<ItemKind, string> = {

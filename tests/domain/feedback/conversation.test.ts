@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { shareApplication } from '~/domain/applications/share-application.server'
 import { stepAway } from '~/domain/applications/step-away.server'
 import { Conflict, Invalid, NotFound, NotPermitted } from '~/domain/errors'
+import { answerHelped } from '~/domain/feedback/answer-helped.server'
 import { answerStep } from '~/domain/feedback/answer-step.server'
 import { letterPage } from '~/domain/feedback/letter-page.server'
 import { responseFor } from '~/domain/feedback/queries.server'
@@ -153,6 +154,28 @@ describe('a letter', () => {
       letterPage(owner, newId('res'), { venueId }),
     ]
     for (const read of reads) await expect(read).rejects.toThrow(NotFound)
+  })
+})
+
+describe('whether a letter helped', () => {
+  it('is one word of each, changed at any time; staff read how many, and no names', async () => {
+    const db = aDatabase()
+    const { owner, liaison, venueId, applicationId, responseId } = await aSentResponse(db)
+    const second = await contextFor(db, await anOwner(db, venueId))
+    const waiting = await contextFor(db, await anOwner(db, venueId, { confirmed: false }))
+    await answerHelped(owner, responseId, 'no')
+    await answerHelped(second, responseId, 'yes')
+    const read = async () => (await letterPage(liaison, responseId, { applicationId })).helpedWords
+    expect(await read()).toBe(
+      'One of the team says that it helped. One of the team says that it did not really help.',
+    )
+    await answerHelped(owner, responseId, 'yes')
+    expect(await read()).toBe('Two of the team say that it helped.')
+    const own = await letterPage(owner, responseId, { venueId })
+    expect([own.helped, own.helpedWords]).toEqual(['yes', ''])
+
+    await expect(answerHelped(liaison, responseId, 'no')).rejects.toThrow(NotPermitted)
+    await expect(answerHelped(waiting, responseId, 'no')).rejects.toThrow(NotFound)
   })
 })
 

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import type { PersonId } from '~/domain/ids'
+import { sessionCookie } from '~/http/session.server'
+import { paths } from '~/paths'
+import type { Factor } from '~db/vocabulary'
+import { aDatabase } from '~tests/support/database'
+import { aSentResponse } from '~tests/support/rounds'
+import { signedInAs } from '~tests/support/sessions'
+import { wholeSite } from '~tests/support/whole-site'
+
+test('a word on whether the letter helped is taken without a script, and the liaison reads how many', async () => {
+  const { site, owner, liaison, venueId, applicationId, responseId } = await twoSides()
+  const helped = paths.letterHelped(venueId, responseId)
+  const letter = paths.letter(venueId, responseId)
+  const reads = async (address: string, cookie: string) =>
+    (await site.ask(address, { cookie })).text()
+  expect(await reads(letter, owner)).toContain('Did this letter help?')
+  expect((await site.ask(helped, { cookie: owner, form: { helped: 'perhaps' } })).status).toBe(422)
+
+  const said = await site.ask(helped, { cookie: owner, form: { helped: 'yes' } })
+  expect([said.status, said.headers.get('Location')]).toEqual([302, `${letter}#helped`])
+  expect(await reads(letter, owner)).toContain('Thank you. You said that this letter helped.')
+  const theirs = await reads(paths.reviewLetter(applicationId, responseId), liaison)
+  expect(theirs).toContain('One of the team says that it helped.')
+  expect((await site.ask(helped, { cookie: liaison, form: { helped: 'no' } })).status).toBe(404)
+})
+
+async function twoSides() {
+  const db = aDatabase()
+  const sent = await aSentResponse(db)
+  const cookieOf = async (personId: PersonId, factors: Factor[]) =>
+    sessionCookie((await signedInAs(db, personId, factors, new Date())).token)
+  return {
+    ...sent,
+    site: wholeSite(db),
+    owner: await cookieOf(sent.owner.actor.person.id, ['email_code']),
+    liaison: await cookieOf(sent.liaisonId, ['password', 'totp']),
+  }
+}
