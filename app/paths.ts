@@ -224,6 +224,12 @@ export const paths = {
   /** What falls due at the venue, and when. */
   dues: (venueId: string) => `/venue/${venueId}/due`,
 
+  /** The whole letter, or one part of it: either side marks it as settled, and opens it again. */
+  settleLetter: (responseId: string, filter: { about?: string } = {}) =>
+    `/letters/${responseId}/settle${query(filter)}`,
+  reopenLetter: (responseId: string, filter: { about?: string } = {}) =>
+    `/letters/${responseId}/reopen${query(filter)}`,
+
   desk: (filter: Partial<Record<DeskFilter, string>> = {}) => `/liaison${query(filter)}`,
   /** Says that one has seen what is new on one's desk. */
   looked: () => '/liaison/looked',

@@ -96,6 +96,8 @@ export const eventSentences = {
   'response.seen': 'read the response',
   'response.replied': 'replied',
   'response.helped': 'said whether a letter helped',
+  'response.settled': 'marked a letter, or a part of it, as settled',
+  'response.reopened': 'opened a settled letter, or a part of it, again',
   'step.answered': 'answered a next step',
   'certificate.issued': 'issued a certificate',
   'certificate.paused': 'paused the certificate',

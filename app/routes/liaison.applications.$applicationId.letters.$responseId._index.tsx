@@ -8,6 +8,7 @@ import { load } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { LetterBody } from '~/ui/letter-body'
 import { Replies, StepHistory } from '~/ui/letter-replies'
+import { Settled } from '~/ui/settled'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Letter to ${data?.venue ?? 'a venue'} – Lamplight` },
@@ -38,7 +39,9 @@ export default function SentLetter() {
       <LetterBody
         letter={page.letter}
         underStep={(step) => <Standing step={step} answers={page.answers} />}
+        footOf={(part) => <Settled page={page} part={part} />}
       />
+      <Settled page={page} />
       {page.helpedWords ? <p>{page.helpedWords}</p> : null}
       <Replies
         replies={page.replies}

@@ -13,6 +13,8 @@ type AskFirstProps = {
   button: string
   pending: string
   look?: 'go' | 'danger'
+  /** What the form carries along. */
+  fields?: ReactNode
   /** Where nothing is done. */
   back: { to: string; label: string }
 }
@@ -25,6 +27,7 @@ export function AskFirst({ look = 'danger', ...page }: AskFirstProps) {
       {page.about ? <p className="lead">{page.about}</p> : null}
       <ul>{page.children}</ul>
       <Form answer={page.answer} label={page.button}>
+        {page.fields}
         <div className="actions">
           <Button look={look} pending={page.pending}>
             {page.button}

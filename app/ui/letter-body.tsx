@@ -29,10 +29,12 @@ type LetterBodyProps = {
   letter: LetterWords
   /** What stands under a step: the venue's answers, or where it stands. */
   underStep?: (step: LetterStep) => ReactNode
+  /** What stands at the foot of a question or a step: whether it is settled. */
+  footOf?: (part: Part) => ReactNode
 }
 
 /** A whole response as its reader meets it: strengths are the body, steps an invitation, law set apart. */
-export function LetterBody({ letter, underStep }: LetterBodyProps) {
+export function LetterBody({ letter, underStep, footOf }: LetterBodyProps) {
   return (
     <Letter from={letter.from} date={letter.date} opening={letter.opening} closing={letter.closing}>
       {letter.strengths.map(({ id, title, words, helps, quote, source }) => (
@@ -57,20 +59,23 @@ export function LetterBody({ letter, underStep }: LetterBodyProps) {
           <p>{words}</p>
         </section>
       ))}
-      {letter.questions.map(({ id, words }) => (
-        <Question key={id}>{words}</Question>
+      {letter.questions.map((question) => (
+        <Question key={question.id} foot={footOf?.(question)}>
+          {question.words}
+        </Question>
       ))}
       {letter.steps.map((step, index) => (
         <NextStep
           key={step.id}
           title={index === 0 ? 'One step we could take together' : 'Another step, if it suits you'}
           actions={underStep?.(step)}
+          foot={footOf?.(step)}
         >
           <StepWords step={step} />
         </NextStep>
       ))}
       {letter.lawSteps.map((step) => (
-        <LawItem key={step.id} source={step.law} actions={underStep?.(step)}>
+        <LawItem key={step.id} source={step.law} actions={underStep?.(step)} foot={footOf?.(step)}>
           <StepWords step={step} />
         </LawItem>
       ))}

@@ -52,11 +52,18 @@ export function Strength({ heading = 'What you already do well', ...props }: Str
   )
 }
 
-export function Question({ children }: { children: ReactNode }) {
+type QuestionProps = {
+  children: ReactNode
+  /** What stands under it. */
+  foot?: ReactNode
+}
+
+export function Question({ children, foot }: QuestionProps) {
   return (
     <section className="question">
       <h3>One thing I wondered</h3>
       <p>{children}</p>
+      {foot}
     </section>
   )
 }
@@ -66,26 +73,30 @@ type StepProps = {
   children: ReactNode
   /** Buttons: the date works, another date, already done, not for us. */
   actions?: ReactNode
+  /** What stands under the buttons. */
+  foot?: ReactNode
 }
 
 export function NextStep({
   title = 'One step we could take together',
   children,
   actions,
+  foot,
 }: StepProps) {
   return (
     <section className="step">
       <h3>{title}</h3>
       {typeof children === 'string' ? <p>{children}</p> : children}
       {actions ? <div className="actions">{actions}</div> : null}
+      {foot}
     </section>
   )
 }
 
-type LawItemProps = { source: string; children: ReactNode; actions?: ReactNode }
+type LawItemProps = { source: string } & Pick<StepProps, 'children' | 'actions' | 'foot'>
 
 /** What a law asks, apart from the program's own standards, plain, and with its source. */
-export function LawItem({ source, children, actions }: LawItemProps) {
+export function LawItem({ source, children, actions, foot }: LawItemProps) {
   return (
     <section className="law-item">
       <h3>
@@ -93,6 +104,7 @@ export function LawItem({ source, children, actions }: LawItemProps) {
       </h3>
       {typeof children === 'string' ? <p>{children}</p> : children}
       {actions ? <div className="actions">{actions}</div> : null}
+      {foot}
     </section>
   )
 }

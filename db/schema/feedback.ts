@@ -90,6 +90,9 @@ export const responses = table(
     heldUntil: day(),
     /** How each standard stood in the letter; null before it is sent, and where nothing was said. */
     standings: json<Standings>(),
+    /** When either side marked it as settled, and who; null again once it is reopened. */
+    settledAt: moment(),
+    settledBy: id<PersonId>().references(() => people.id, { onDelete: 'restrict' }),
   },
   (t) => [
     unique('responses_round', t.roundId),
@@ -168,6 +171,9 @@ export const responseItems = table(
     agreedOn: day(),
     /** When whoever offered the help said that it was given. */
     helpGivenAt: moment(),
+    /** When either side marked this part as settled, and who; null again once it is reopened. */
+    settledAt: moment(),
+    settledBy: id<PersonId>().references(() => people.id, { onDelete: 'restrict' }),
   },
   (t) => [
     indexOn('response_items_response', t.responseId, t.position),

@@ -67,6 +67,8 @@ export const forms: Record<string, Row> = {
   'coordinator.zones.$zoneId.change': { change: 'Mine', revision: '1' },
   'coordinator.zones.$zoneId.confirm': { revision: '1' },
 
+  'letters.$responseId.reopen': { about: '' },
+  'letters.$responseId.settle': { about: '' },
   'liaison.applications.$applicationId._index': null,
   'liaison.applications.$applicationId.assign': { to: 'per_0000000000000000', words: 'Hello' },
   'liaison.applications.$applicationId.step-back': { to: 'per_0000000000000000', reason: 'Mine' },

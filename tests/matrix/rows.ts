@@ -55,6 +55,10 @@ export const audiences = {
   'the confirmed team, and the others hear why not': { opens: known, refused: ['first'] },
   'both sides of a venue': { opens: [...known, 'liaison', 'coordinator'], refused: ['first'] },
   'both sides, of what is there': { opens: [...known, 'liaison', 'coordinator'] },
+  'both sides, whoever speaks, of what is there': {
+    opens: [...speakers, 'liaison', 'coordinator'],
+    refused: ['helper'],
+  },
   'who speaks for the venue': { opens: speakers, refused: ['first', 'helper'] },
   'who speaks for it, of what is there': { opens: speakers, refused: ['helper'] },
   'an owner': { opens: ['owner'], refused: ['first', 'manager', 'helper'] },
@@ -194,6 +198,14 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'join._index': ['everybody'],
   'join.code': ['everybody', 'everybody'],
   'join.new': ['everybody, once fully signed in', 'everybody, once fully signed in'],
+  'letters.$responseId.reopen': [
+    'both sides, of what is there',
+    'both sides, whoever speaks, of what is there',
+  ],
+  'letters.$responseId.settle': [
+    'both sides, of what is there',
+    'both sides, whoever speaks, of what is there',
+  ],
   'liaison._index': ['the desk'],
   'liaison.agreement': ['staff of the program', 'staff of the program'],
   'liaison.applications.$applicationId._index': ['the desk'],

@@ -80,6 +80,7 @@ export const unseenForms: Record<string, string> = {
   'coordinator.venues.$venueId.merge': 'A choice among venues that were found.',
   'coordinator.venues.$venueId.unmerge': 'A button, after a merge.',
   'demo.sign-in': 'A button of the demo.',
+  'letters.$responseId.reopen': 'A button, where something is settled.',
   'liaison.applications.$applicationId.certificate': 'A button, once everything is in place.',
   'liaison.agreement': 'A box to tick, once a year.',
   'liaison.applications.$applicationId.response.asked.$accessId.end':

@@ -25,6 +25,21 @@ test('a word on whether the letter helped is taken without a script, and the lia
   expect((await site.ask(helped, { cookie: liaison, form: { helped: 'no' } })).status).toBe(404)
 })
 
+test('a part is settled and reopened by either side, and each is led back to its own page', async () => {
+  const { site, owner, liaison, venueId, applicationId, responseId } = await twoSides()
+  const letter = paths.letter(venueId, responseId)
+  const review = paths.reviewLetter(applicationId, responseId)
+  const settle = { cookie: owner, form: { about: '' } }
+  const settled = await site.ask(paths.settleLetter(responseId), settle)
+  expect([settled.status, settled.headers.get('Location')]).toEqual([302, `${letter}#settled`])
+  const read = await (await site.ask(review, { cookie: liaison })).text()
+  expect(read).toContain('Settled on')
+  const reopen = { cookie: liaison, form: { about: '' } }
+  const opened = await site.ask(paths.reopenLetter(responseId), reopen)
+  expect([opened.status, opened.headers.get('Location')]).toEqual([302, `${review}#settled`])
+  expect(await (await site.ask(letter, { cookie: owner })).text()).not.toContain('Settled on')
+})
+
 async function twoSides() {
   const db = aDatabase()
   const sent = await aSentResponse(db)

@@ -78,8 +78,23 @@ export async function letterPage(reading: Reading, responseId: ResponseId, place
     helped: speaks ? helped.own : null,
     helpedWords: speaks ? '' : helpedSentences(helped.all),
     mayAnswer: speaks?.allowed ?? false,
+    /** When a part was settled, by its id; under no id, the whole. */
+    settledOn: settledDays(response.settledAt, items, timeZone),
     mayReply: canReply(actor, application).allowed,
   }
+}
+
+function settledDays(
+  whole: Date | null,
+  items: { id: string; settledAt: Date | null }[],
+  timeZone: string,
+): Record<string, string> {
+  const marked = [{ id: '', settledAt: whole }, ...items]
+  return Object.fromEntries(
+    marked.flatMap(({ id, settledAt }) =>
+      settledAt ? [[id, formatDayOf(settledAt, timeZone)]] : [],
+    ),
+  )
 }
 
 export type LetterPage = Awaited<ReturnType<typeof letterPage>>

@@ -60,6 +60,7 @@ async function sentWhere(db: Reader, condition: ReturnType<typeof eq>) {
       standings: responses.standings,
       sentAt: responses.sentAt,
       seenAt: responses.seenAt,
+      settledAt: responses.settledAt,
       name: people.name,
       title: people.title,
     })

@@ -83,7 +83,7 @@ export const actions: Record<ActionArea, Action[]> = {
     action('Write and send a response', canRespond, ofApplication),
     action('Read a response before it is sent', canReadDraft, ofApplication),
     action('Suggest words for a draft, where a colleague asked', canSuggestWords, ofApplication),
-    action('Reply to a letter', canReply, ofApplication),
+    action('Reply to a letter, settle its parts and open them again', canReply, ofApplication),
     action('Issue a certificate', canIssueCertificate, ofApplication),
     action('Issue it where the program asks for two people', canComplete, ofCompletion, mayIssue),
   ],

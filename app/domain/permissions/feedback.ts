@@ -12,7 +12,10 @@ export function canReadLetters(actor: Actor, venueId: VenueId): Permission {
     : refused('Letters open once we have confirmed that you belong to this venue.')
 }
 
-/** A reply is for whoever speaks for the venue and for the staff of its district, in every state. */
+/**
+ * A reply, and the mark that something is settled, is for whoever speaks for the venue and for the staff
+ * of its district, in every state.
+ */
 export function canReply(actor: Actor, application: ApplicationSubject): Permission {
   return placeIn(actor, application.venueId)
     ? canSpeakForVenue(actor, application.venueId)

@@ -27,6 +27,7 @@ export function letters(facts: Facts): DataEntry[] {
     const text = lines([
       `# ${title}`,
       `From ${who(facts, letter.authorId)}.`,
+      settled(facts, letter),
       asText(letter.opening),
       ...items,
       asText(letter.closing),
@@ -51,5 +52,10 @@ function itemText(facts: Facts, item: Row): string {
     asText(item.help),
     item.proposedOn ? `Proposed for ${formatDay(String(item.proposedOn))}.` : '',
     answers.join('\n'),
+    settled(facts, item),
   ]).trimEnd()
+}
+
+function settled(facts: Facts, { settledAt }: Row): string {
+  return settledAt ? `Settled: ${when(facts, settledAt)}.` : ''
 }

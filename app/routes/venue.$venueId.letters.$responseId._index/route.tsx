@@ -11,6 +11,7 @@ import { LetterBody } from '~/ui/letter-body'
 import { LetterHelped } from '~/ui/letter-helped'
 import { Replies } from '~/ui/letter-replies'
 import { PrintButton } from '~/ui/print-button'
+import { Settled } from '~/ui/settled'
 import { StepAnswers } from './step-answers'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -46,7 +47,9 @@ export default function LetterToVenue() {
       <LetterBody
         letter={page.letter}
         underStep={(step) => <StepAnswers step={step} page={page} />}
+        footOf={(part) => <Settled page={page} part={part} />}
       />
+      <Settled page={page} />
       <LetterHelped helped={page.helped} action={paths.letterHelped(venueId, page.id)} />
       <div className="actions no-print">
         {yourTurn ? (

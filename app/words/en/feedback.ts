@@ -69,6 +69,14 @@ export function helpedSentences({ yes, no }: Record<HelpfulAnswer, number>): str
   return [yes > 0 ? helped : '', no > 0 ? notReally : ''].filter(Boolean).join(' ')
 }
 
+/** The mark that a part of a letter, or the whole, is settled. */
+export const settledWords = {
+  whole: 'The whole letter',
+  on: (day: string) => `Settled on ${day}`,
+  settle: 'Mark as settled',
+  reopen: 'Open it again',
+} as const
+
 export const itemNames: Record<ItemKind, string> = {
   strength: 'Strength',
   question: 'Open question',

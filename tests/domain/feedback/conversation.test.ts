@@ -10,6 +10,7 @@ import { replyTo } from '~/domain/feedback/reply.server'
 import { saveDraft } from '~/domain/feedback/save-draft.server'
 import { seeResponse } from '~/domain/feedback/see-response.server'
 import { sendResponse } from '~/domain/feedback/send-response.server'
+import { reopenPart, settlePart } from '~/domain/feedback/settle.server'
 import { startResponse } from '~/domain/feedback/start-response.server'
 import { studioOf } from '~/domain/feedback/studio.server'
 import { newId } from '~/domain/ids'
@@ -23,6 +24,7 @@ import {
   aStrength,
   aTeamThatWrites,
 } from '~tests/support/rounds'
+import { kindsOf } from '~tests/support/sessions'
 
 describe('a draft of a response', () => {
   it('keeps whatever is typed, and both texts when two people write', async () => {
@@ -176,6 +178,33 @@ describe('whether a letter helped', () => {
 
     await expect(answerHelped(liaison, responseId, 'no')).rejects.toThrow(NotPermitted)
     await expect(answerHelped(waiting, responseId, 'no')).rejects.toThrow(NotFound)
+  })
+})
+
+describe('what is settled', () => {
+  it('is marked and opened again by either side, part by part or whole, and takes replies', async () => {
+    const db = aDatabase()
+    const { owner, liaison, venueId, applicationId, responseId } = await aSentResponse(db)
+    const { items } = await responseFor(db, owner.actor, responseId)
+    const idOf = (sought: string) => items.find(({ kind }) => kind === sought)?.id ?? ''
+    const step = idOf('next_step')
+    const marks = async () => (await letterPage(liaison, responseId, { applicationId })).settledOn
+    const on = 'November 22, 2026'
+    await settlePart(owner, responseId, step)
+    await settlePart(liaison, responseId, step)
+    await settlePart(liaison, responseId, '')
+    expect(await marks()).toEqual({ '': on, [step]: on })
+    await replyTo(owner, responseId, { words: 'One thing more.', about: step })
+    await reopenPart(liaison, responseId, step)
+    expect(await marks()).toEqual({ '': on })
+    const kinds = (await kindsOf(db)).filter((kind) => /settled|reopened/.test(kind))
+    expect(kinds).toEqual(['response.settled', 'response.settled', 'response.reopened'])
+
+    await expect(settlePart(owner, responseId, idOf('strength'))).rejects.toThrow(NotFound)
+    const stranger = await contextFor(db, await anOwner(db, await aVenue(db)))
+    await expect(settlePart(stranger, responseId, step)).rejects.toThrow(NotFound)
+    const helper = await contextFor(db, await anOwner(db, venueId, { role: 'helper' }))
+    await expect(reopenPart(helper, responseId, '')).rejects.toThrow(NotPermitted)
   })
 })
 
