@@ -81,6 +81,7 @@ export const paths = {
   selfCheckArea: (venueId: string, area: string) => `/venue/${venueId}/self-check/${area}`,
   ruler: (venueId: string) => `/venue/${venueId}/ruler`,
   venueProfile: (venueId: string) => `/venue/${venueId}/profile`,
+  seenMarks: (venueId: string) => `/venue/${venueId}/seen-marks`,
   startApplication: (venueId: string) => `/venue/${venueId}/application/start`,
   application: (venueId: string) => `/venue/${venueId}/application`,
   pauseApplication: (venueId: string) => `/venue/${venueId}/application/pause`,

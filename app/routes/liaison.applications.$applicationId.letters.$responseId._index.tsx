@@ -31,11 +31,7 @@ export default function SentLetter() {
         <Link to={paths.review(page.applicationId)}>{page.venue}</Link> · Round {page.round}
       </p>
       <h1>The letter to {page.venue}</h1>
-      <p className="soft">
-        {page.seen
-          ? `The venue opened it first on ${page.seen}.`
-          : 'The venue has not opened it yet.'}
-      </p>
+      <p className="soft">{page.seenWords}</p>
       <LetterBody
         letter={page.letter}
         underStep={(step) => <Standing step={step} answers={page.answers} />}

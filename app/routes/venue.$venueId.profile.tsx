@@ -4,8 +4,9 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData, useParams } from '@remix-run/react'
 import { ProfileForm } from '~/domain/applications/forms'
+import { canSpeakForVenue } from '~/domain/permissions/venue'
 import { changeProfile } from '~/domain/venues/change-profile.server'
 import { venueFor } from '~/domain/venues/queries.server'
 import { parseForm } from '~/http/form.server'
@@ -16,6 +17,8 @@ import { Button } from '~/ui/button'
 import { RadioGroup } from '~/ui/choices'
 import { Form, type FormAnswer } from '~/ui/form'
 import { PrivateNotice } from '~/ui/notice'
+import { SeenMarks } from '~/ui/seen-marks'
+import { seenMarkWords } from '~/words/en/feedback'
 import { notices } from '~/words/en/notices'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -25,9 +28,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
   return load(async () => {
-    const { name, profile } = await venueFor(ctx.db, ctx.actor, venueId)
+    const { name, profile, tellsWhenRead } = await venueFor(ctx.db, ctx.actor, venueId)
     const known = { true: 'yes', false: 'no', null: '' } as const
-    return { venue: name, securityStaff: known[`${profile.securityStaff}`] }
+    return {
+      venue: name,
+      securityStaff: known[`${profile.securityStaff}`],
+      tells: tellsWhenRead,
+      mayTell: canSpeakForVenue(ctx.actor, venueId).allowed,
+    }
   })
 }
 
@@ -42,8 +50,9 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Profile() {
-  const { securityStaff } = useLoaderData<typeof loader>()
+  const { securityStaff, tells, mayTell } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
+  const { venueId = '' } = useParams()
   return (
     <>
       <h1>About your venue</h1>
@@ -65,6 +74,10 @@ export default function Profile() {
           </Button>
         </div>
       </Form>
+      <section className="flow" id="seen-marks">
+        <h2>{seenMarkWords.title}</h2>
+        <SeenMarks tells={tells} mayChange={mayTell} action={paths.seenMarks(venueId)} />
+      </section>
     </>
   )
 }

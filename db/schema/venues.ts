@@ -62,6 +62,8 @@ export const venues = table(
     /** The venue that this one turned out to be. A merged venue is in no list, and its address leads on. */
     mergedIntoId: id<VenueId>().references((): AnyColumn => venues.id, { onDelete: 'restrict' }),
     mergedAt: moment(),
+    /** Whether the program is told when the venue has read a letter; the venue can turn it off. */
+    tellsWhenRead: bool().notNull().default(true),
   },
   (t) => [
     unique('venues_slug', t.slug),

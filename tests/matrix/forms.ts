@@ -185,6 +185,7 @@ export const forms: Record<string, Row> = {
   'venue.$venueId.ruler': { importance: '7', confidence: '' },
   'venue.$venueId.self-check.$area': { room: 'yes' },
   'venue.$venueId.self-check._index': null,
+  'venue.$venueId.seen-marks': { tell: 'yes' },
   'venue.$venueId.share': { words: 'Mine' },
   'venue.$venueId.standards-changes': {},
   'venue.$venueId.standards.$code._index': null,

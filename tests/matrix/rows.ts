@@ -391,6 +391,7 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'venue.$venueId.ruler': ['the team', 'the team'],
   'venue.$venueId.self-check.$area': ['the team', 'the team'],
   'venue.$venueId.self-check._index': ['the team'],
+  'venue.$venueId.seen-marks': ['the team', 'who speaks for the venue'],
   'venue.$venueId.share': ['the team', 'who speaks for the venue'],
   'venue.$venueId.standards-changes': ['the team', 'the team'],
   'venue.$venueId.standards.$code._index': ['the team'],

@@ -130,6 +130,10 @@ export const StartForm = z.object({
   readiness: z._default(z.string('Tick the box, or leave it.'), ''),
 })
 
+export const SeenMarksForm = z.object({
+  tell: z.enum(['yes', 'no'], 'Choose whether your liaison is told.'),
+})
+
 export const ProfileForm = z.object({
   securityStaff: z.enum(['yes', 'no'], 'Choose yes or no.'),
 })

@@ -13,6 +13,7 @@ import { isOpen, isVisibleToStaff } from './application'
 export type Application = Omit<typeof applications.$inferSelect, 'readiness' | 'ruler'> & {
   districtId: (typeof venues.$inferSelect)['districtId']
   venueName: string
+  tellsWhenRead: boolean
   roundsShared: number
   /** What it is to the actor beside their districts. */
   access: AccessKind | null
@@ -68,6 +69,7 @@ function applicationsWhere(db: Reader, actor: Actor, condition: ReturnType<typeo
       startedAt: applications.startedAt,
       districtId: venues.districtId,
       venueName: venues.name,
+      tellsWhenRead: venues.tellsWhenRead,
       roundsShared: count(rounds.id),
       access: applicationAccess.kind,
       readiness: applications.readiness,

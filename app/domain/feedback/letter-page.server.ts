@@ -1,5 +1,6 @@
 import {
   helpedSentences,
+  seenWords,
   stepChoices,
   stepStandsForStaff,
   stepStandsForVenue,
@@ -48,7 +49,9 @@ export async function letterPage(reading: Reading, responseId: ResponseId, place
     venue: application.venueName,
     round: response.round,
     state: application.state,
-    seen: response.seenAt ? formatMoment(response.seenAt, timeZone) : '',
+    /** Whether opening it now leaves the mark. */
+    unseen: application.tellsWhenRead && !response.seenAt,
+    seenWords: seenWords(application, response.seenAt && formatMoment(response.seenAt, timeZone)),
     letter: letterOf({ ...response, from: response.author, date, items }, { evidence, titles }),
     answers: items
       .filter(({ kind }) => kind === 'next_step')

@@ -1,5 +1,5 @@
 import { paths } from '~/paths'
-import { roundWords } from '~/words/en/feedback'
+import { roundWords, seenWords } from '~/words/en/feedback'
 import { formatDay, formatDayOf } from '~/words/en/format'
 import { staffRead } from '~/words/en/states'
 import { addedSince } from '../applications/added-since.server'
@@ -65,7 +65,7 @@ export async function recordOf(reading: Reading, applicationId: ApplicationId) {
               to: paths.reviewLetter(applicationId, letter.id),
               author: letter.author,
               sent: formatDayOf(letter.sentAt, timeZone),
-              seen: letter.seenAt ? formatDayOf(letter.seenAt, timeZone) : '',
+              seen: seenWords(application, letter.seenAt && formatDayOf(letter.seenAt, timeZone)),
               replies: replied.get(letter.id) ?? 0,
             }
           : null,

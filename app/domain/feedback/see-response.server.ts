@@ -7,12 +7,15 @@ import type { ResponseId } from '../ids'
 import { placeIn } from '../permissions/who'
 import { responseFor } from './queries.server'
 
-/** Notes when somebody of the venue first opened the letter. Staff who open it leave no mark. */
+/**
+ * Notes when somebody of the venue first opened the letter. Staff who open it leave no mark, nor does a
+ * venue that does not tell.
+ */
 export function seeResponse(ctx: Context, responseId: ResponseId): Promise<void> {
   return deed(ctx, async (tx) => {
     const { actor, now, origin } = ctx
     const { application } = await responseFor(tx, actor, responseId)
-    if (!placeIn(actor, application.venueId)) return
+    if (!placeIn(actor, application.venueId) || !application.tellsWhenRead) return
     const seen = await tx
       .update(responses)
       .set({ seenAt: now })

@@ -24,7 +24,7 @@ export function Rounds({ rounds }: Pick<ApplicationRecord, 'rounds'>) {
                 <Link to={letter.to}>
                   Letter by {letter.author}, {letter.sent}
                 </Link>
-                . {letter.seen ? `The venue opened it on ${letter.seen}.` : 'Not opened yet.'}{' '}
+                . {letter.seen}{' '}
                 {letter.replies > 0 ? `${countOf(letter.replies, 'reply', 'replies')}.` : ''}
               </p>
             ) : (

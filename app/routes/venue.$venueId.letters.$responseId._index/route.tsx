@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const responseId = args.params.responseId as ResponseId
   return load(async () => {
     const page = await letterPage(ctx, responseId, { venueId })
-    if (!page.seen) await seeResponse(ctx, responseId)
+    if (page.unseen) await seeResponse(ctx, responseId)
     return page
   })
 }

@@ -77,6 +77,24 @@ export const settledWords = {
   reopen: 'Open it again',
 } as const
 
+/** Whether the venue has read a letter, for staff. What it turned off is not told, read or not. */
+export function seenWords(
+  { tellsWhenRead }: { tellsWhenRead: boolean },
+  on: string | null,
+): string {
+  if (!tellsWhenRead) return 'This venue does not tell when it has read a letter.'
+  return on ? `The venue opened it first on ${on}.` : 'The venue has not opened it yet.'
+}
+
+/** The same setting as the venue changes it. */
+export const seenMarkWords = {
+  title: 'When you have read a letter',
+  told: 'Your liaison sees when somebody of your venue first opened a letter.',
+  untold: 'Your liaison does not see when you have read a letter.',
+  stop: 'Do not tell our liaison',
+  tell: 'Tell our liaison when we have read a letter',
+} as const
+
 export const itemNames: Record<ItemKind, string> = {
   strength: 'Strength',
   question: 'Open question',

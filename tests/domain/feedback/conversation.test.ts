@@ -14,6 +14,7 @@ import { reopenPart, settlePart } from '~/domain/feedback/settle.server'
 import { startResponse } from '~/domain/feedback/start-response.server'
 import { studioOf } from '~/domain/feedback/studio.server'
 import { newId } from '~/domain/ids'
+import { changeSeenMarks } from '~/domain/venues/change-seen-marks.server'
 import { aDatabase } from '~tests/support/database'
 import { aDistrict, aLiaison, anOwner, aVenue, contextFor, testNow } from '~tests/support/factories'
 import {
@@ -141,6 +142,26 @@ describe('a letter', () => {
     const later = new Date(testNow.getTime() + 3_600_000)
     await seeResponse({ ...owner, now: later }, responseId)
     expect(await seenAt()).toEqual(testNow)
+  })
+
+  it('leaves no mark while the venue does not tell, and shows none that it left before', async () => {
+    const db = aDatabase()
+    const { owner, liaison, venueId, applicationId, responseId } = await aSentResponse(db)
+    const read = async () => (await letterPage(liaison, responseId, { applicationId })).seenWords
+    const untold = 'This venue does not tell when it has read a letter.'
+    await changeSeenMarks(owner, venueId, false)
+    const helper = await contextFor(db, await anOwner(db, venueId, { role: 'helper' }))
+    await expect(changeSeenMarks(helper, venueId, true)).rejects.toThrow(NotPermitted)
+    await seeResponse(owner, responseId)
+    expect(await read()).toBe(untold)
+    expect(await kindsOf(db)).not.toContain('response.seen')
+
+    await changeSeenMarks(owner, venueId, true)
+    expect(await read()).toBe('The venue has not opened it yet.')
+    await seeResponse(owner, responseId)
+    expect(await read()).toMatch(/^The venue opened it first on Nov/)
+    await changeSeenMarks(owner, venueId, false)
+    expect(await read()).toBe(untold)
   })
 
   it('is absent for another venue, under another venue’s address, and for whoever is not confirmed', async () => {

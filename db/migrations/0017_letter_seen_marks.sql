@@ -1,0 +1,1 @@
+ALTER TABLE `venues` ADD `tells_when_read` integer DEFAULT true NOT NULL;
