@@ -87,6 +87,8 @@ export const paths = {
   pauseApplication: (venueId: string) => `/venue/${venueId}/application/pause`,
   resumeApplication: (venueId: string) => `/venue/${venueId}/application/resume`,
   stepAway: (venueId: string) => `/venue/${venueId}/application/step-away`,
+  secondLook: (venueId: string) => `/venue/${venueId}/application/second-look`,
+  withdrawSecondLook: (venueId: string) => `/venue/${venueId}/application/second-look/withdraw`,
   venueStandard: (venueId: string, code: string) => `/venue/${venueId}/standards/${code}`,
   standardsChanges: (venueId: string) => `/venue/${venueId}/standards-changes`,
   answerStandard: (venueId: string, code: string) => `/venue/${venueId}/standards/${code}/answer`,
@@ -260,6 +262,7 @@ export const paths = {
   takeQuestionBack: (applicationId: string, accessId: string) =>
     `/liaison/applications/${applicationId}/response/asked/${accessId}/end`,
   peerRead: (applicationId: string) => `/liaison/applications/${applicationId}/response/read`,
+  answerSecondLook: (applicationId: string) => `/liaison/applications/${applicationId}/second-look`,
   phrases: () => '/liaison/phrases',
   previewResponse: (applicationId: string) =>
     `/liaison/applications/${applicationId}/response/preview`,
@@ -326,6 +329,8 @@ export const paths = {
     `/coordinator/people/invitations/${invitationId}/withdraw`,
   renewPlaceInvitation: (invitationId: string) =>
     `/coordinator/people/invitations/${invitationId}/renew`,
+  secondLooks: () => '/coordinator/second-looks',
+  giveSecondLook: (secondLookId: string) => `/coordinator/second-looks/${secondLookId}`,
   record: (filter: Partial<Record<RecordFilter, string>> = {}) =>
     `/coordinator/record${query(filter)}`,
   recordEvent: (eventId: string) => `/coordinator/record/${eventId}`,

@@ -56,6 +56,10 @@ export type EmailFacts = {
   }
   /** To a colleague who is asked to read a draft before it is sent; nothing of the draft is in it. */
   'peer-read': { name: string; from: string; venue: string; words: string; path: string }
+  /** To who takes a second look; `words`: what the venue would like looked at. */
+  'second-look-given': { name: string; from: string; venue: string; words: string; path: string }
+  /** To the venue: the answer with its reasons. */
+  'second-look-answered': { venue: string; by: string; words: string; path: string }
   'viewer-welcome': { name: string; district: string; path: string }
   invitation: {
     venue: string

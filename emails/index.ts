@@ -21,6 +21,8 @@ import { programPlace } from './program-place'
 import { proofCode } from './proof-code'
 import { recoveryCodeUsed } from './recovery-code-used'
 import { responseSent } from './response-sent'
+import { secondLookAnswered } from './second-look-answered'
+import { secondLookGiven } from './second-look-given'
 import { shareReceipt } from './share-receipt'
 import { signInChanged } from './sign-in-changed'
 import { signInCode } from './sign-in-code'
@@ -50,6 +52,8 @@ const emails: { [Kind in EmailKind]: Email<EmailFacts[Kind]> } = {
   'liaison-changed': liaisonChanged,
   'liaison-takes-over': liaisonTakesOver,
   'peer-read': peerRead,
+  'second-look-given': secondLookGiven,
+  'second-look-answered': secondLookAnswered,
   'viewer-welcome': viewerWelcome,
   invitation,
   'place-invitation': placeInvitation,

@@ -62,6 +62,7 @@ const domainOrder = [
   'applications',
   'readings',
   'feedback',
+  'second-looks',
   'certificates',
   'handbook',
   'reminders',

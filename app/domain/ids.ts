@@ -36,6 +36,7 @@ export type ReplyId = Id<'rep'>
 export type AccessId = Id<'acc'>
 export type AssignmentId = Id<'asg'>
 export type OwnTrainingId = Id<'otr'>
+export type SecondLookId = Id<'slk'>
 export type CertificateId = Id<'cer'>
 export type MailId = Id<'mai'>
 export type EventId = Id<'evt'>

@@ -23,6 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function TaskListPage() {
   const page = useLoaderData<typeof loader>()
+  const { venueId = '' } = useParams()
   return (
     <>
       <h1>{page.accredited ? keepWords.title : 'Your task list'}</h1>
@@ -50,6 +51,13 @@ export default function TaskListPage() {
         </section>
       ))}
       {page.mayEdit ? <Share ready={page.readyToShare} /> : null}
+      {page.maySecondLook ? (
+        <p className="soft">
+          Do you see something differently?{' '}
+          <Link to={paths.secondLook(venueId)}>Ask for a second look</Link> by somebody who was not
+          involved.
+        </p>
+      ) : null}
     </>
   )
 }

@@ -1,4 +1,11 @@
-import type { AccessId, ApplicationId, AssignmentId, OwnTrainingId, PersonId } from '~/domain/ids'
+import type {
+  AccessId,
+  ApplicationId,
+  AssignmentId,
+  OwnTrainingId,
+  PersonId,
+  SecondLookId,
+} from '~/domain/ids'
 import { day, id, indexOn, moment, oneOf, sql, table, text, uniqueWhere } from '../columns'
 import { accessKinds, ownTrainingKinds } from '../vocabulary'
 import { people } from './accounts'
@@ -87,4 +94,35 @@ export const ownTrainings = table(
     addedAt: moment().notNull(),
   },
   (t) => [indexOn('own_trainings_person', t.personId, t.expiresOn)],
+)
+
+/** A venue asks for a second look by somebody who was not involved; one is open at a time. Both sides read it. */
+export const secondLooks = table(
+  'second_looks',
+  {
+    id: id<SecondLookId>().primaryKey(),
+    applicationId: id<ApplicationId>()
+      .notNull()
+      .references(() => applications.id, { onDelete: 'restrict' }),
+    askedBy: id<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    /** What the venue would like looked at. */
+    words: text().notNull(),
+    askedAt: moment().notNull(),
+    givenTo: id<PersonId>().references(() => people.id, { onDelete: 'restrict' }),
+    givenAt: moment(),
+    /** The answer with its reasons, in plain words. */
+    answer: text(),
+    answeredAt: moment(),
+    withdrawnAt: moment(),
+  },
+  (t) => [
+    uniqueWhere(
+      'second_looks_open',
+      sql`${t.answeredAt} is null and ${t.withdrawnAt} is null`,
+      t.applicationId,
+    ),
+    indexOn('second_looks_application', t.applicationId, t.askedAt),
+  ],
 )

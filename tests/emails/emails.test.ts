@@ -19,6 +19,8 @@ const subjects: Record<EmailKind, string> = {
   'liaison-changed': 'Officer Samir Patel now looks after your district',
   'liaison-takes-over': 'You now look after Harbor',
   'peer-read': 'Sgt. Jordan Lee asks you to read a letter first',
+  'second-look-given': 'Lantern Room asks for a second look, and it is yours',
+  'second-look-answered': 'Your second look for Lantern Room is answered',
   'viewer-welcome': 'You can now follow Lantern Room in Lamplight',
   invitation: 'An invitation for Lantern Room',
   'place-invitation': 'Marta Castillo invites you to Lantern Room',

@@ -69,6 +69,19 @@ export function samples(venue: string): { [Kind in EmailKind]: EmailFacts[Kind] 
       words: 'Is the second step clear?',
       path: '/liaison/applications/app_1/response/read',
     },
+    'second-look-given': {
+      name: 'Sgt. Ada Lee',
+      from: 'Daniel Osei',
+      venue,
+      words: 'Please look at our closing policy again.',
+      path: '/liaison/applications/app_1',
+    },
+    'second-look-answered': {
+      venue,
+      by: 'Sgt. Ada Lee',
+      words: 'Your closing policy covers what the standard asks, because it names the lead.',
+      path: '/venue/ven_1/application/second-look',
+    },
     'viewer-welcome': { name: 'Bo Lindgren', district: venue, path: '/districts/harbor/status' },
     invitation: {
       venue,

@@ -28,6 +28,7 @@ const common = {
   // The demo has none of these; the matrix asks for some that are there.
   ...{ placeInvitationId: 'pin_0000000000000000', removalId: 'rmv_0000000000000000' },
   signatureId: 'sgn_0000000000000000',
+  secondLookId: 'slk_0000000000000000',
   accessId: 'acc_0000000000000000',
 }
 

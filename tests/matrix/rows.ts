@@ -170,6 +170,8 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'coordinator.requests.$requestId.letter': ['the coordinator', 'the coordinator'],
   'coordinator.requests.$requestId.set-aside': ['the coordinator', 'the coordinator'],
   'coordinator.requests._index': ['the coordinator'],
+  'coordinator.second-looks.$secondLookId': ['the coordinator', 'the coordinator'],
+  'coordinator.second-looks._index': ['the coordinator'],
   'coordinator.retention.$removalId.keep': ['the coordinator', 'the coordinator'],
   'coordinator.retention.$removalId.let-go': ['the coordinator', 'the coordinator'],
   'coordinator.retention._index': ['the coordinator'],
@@ -231,6 +233,10 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
     'whoever was asked to read',
     'whoever was asked to read',
   ],
+  'liaison.applications.$applicationId.second-look': [
+    'whoever was asked to read',
+    'whoever was asked to read',
+  ],
   'liaison.phrases': ['the desk', 'the desk'],
   'liaison.applications.$applicationId.response.keep': [
     'nobody: it is only written to',
@@ -274,6 +280,14 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'venue.$venueId.application._index': ['the team'],
   'venue.$venueId.application.pause': ['the team', 'who speaks for the venue'],
   'venue.$venueId.application.resume': ['the team', 'who speaks for the venue'],
+  'venue.$venueId.application.second-look._index': [
+    'the confirmed team, and the others hear why not',
+    'who speaks for the venue',
+  ],
+  'venue.$venueId.application.second-look.withdraw': [
+    'the confirmed team, and the others hear why not',
+    'who speaks for the venue',
+  ],
   'venue.$venueId.application.start': ['the team', 'the team'],
   'venue.$venueId.application.step-away': ['the team', 'who speaks for the venue'],
   'venue.$venueId.certificate._index': ['the team'],

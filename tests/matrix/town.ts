@@ -33,6 +33,7 @@ import { startPolicy } from '~/domain/policies/start-policy.server'
 import { uploadPolicy } from '~/domain/policies/upload-policy.server'
 import { putToTeam } from '~/domain/readings/put-to-team.server'
 import { signReading } from '~/domain/readings/sign-reading.server'
+import { askSecondLook } from '~/domain/second-looks/ask-second-look.server'
 import { addStaff } from '~/domain/training/add-staff.server'
 import { announceClass } from '~/domain/training/announce-class.server'
 import { previewRoster, readRosterFile, reportOf } from '~/domain/training/preview-roster.server'
@@ -165,6 +166,8 @@ export async function aTownIn(db: Database, planted: Planted = nothingPlanted) {
     zoneId: await enterZone(coordinator, aTypedZone(theirs.districtId)),
     personId: theirs.people.liaison,
   }
+  const theirOwner = await contextFor(db, theirs.people.owner, now)
+  listed.secondLookId = await askSecondLook(theirOwner, theirs.venueId, { words: 'Look again.' })
   const placed = eq(schema.memberships.personId, theirs.people.liaison)
   const [place] = await db.select().from(schema.memberships).where(placed)
   listed.membershipId = place?.id ?? ''
@@ -208,6 +211,7 @@ export async function aTownIn(db: Database, planted: Planted = nothingPlanted) {
     roundEvidenceId: newId('rev'),
     signatureId: newId('sgn'),
     accessId: newId('acc'),
+    secondLookId: newId('slk'),
     showingId: newId('sho'),
     responseId: newId('res'),
     itemId: newId('itm'),

@@ -51,6 +51,17 @@ export async function applicationOfVenue(
   return all.find(({ state }) => isOpen(state)) ?? all[0] ?? null
 }
 
+/** The newest application of a venue that was shared, in whatever state; null before the first share. For its own people. */
+export async function lastSharedOf(
+  db: Reader,
+  actor: Actor,
+  venueId: VenueId,
+): Promise<Application | null> {
+  if (!placeIn(actor, venueId)) throw new NotFound()
+  const all = await applicationsWhere(db, actor, eq(applications.venueId, venueId))
+  return all.find(({ roundsShared }) => roundsShared > 0) ?? null
+}
+
 /** Newest first. */
 function applicationsWhere(db: Reader, actor: Actor, condition: ReturnType<typeof eq>) {
   return db

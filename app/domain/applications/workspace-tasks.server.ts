@@ -3,6 +3,7 @@ import { areaNames } from '~/words/en/names'
 import { standardAreas } from '~db/vocabulary'
 import type { Reading } from '../context'
 import type { VenueId } from '../ids'
+import { canAskSecondLook } from '../permissions/second-look'
 import { bySuggestedOrder, readinessStanding } from '../standards/readiness-picture'
 import { isEssential } from '../standards/standard-set'
 import { standsAccredited } from './application'
@@ -24,6 +25,7 @@ export async function taskListOf(reading: Reading, venueId: VenueId) {
     privacy: workspace.privacy,
     state: application?.state ?? null,
     accredited: application !== null && standsAccredited(application.state),
+    maySecondLook: canAskSecondLook(reading.actor, venueId, application?.roundsShared ?? 0).allowed,
     newStandards: workspace.newStandards,
     kept: keptThings(workspace, venueId),
     asksProfile: venue.profile.securityStaff === null,

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { addressed } from '~/words/en/names'
 import type { Reader } from '~db/open.server'
 import { applicationAccess, districts, memberships, people } from '~db/schema'
@@ -24,6 +24,12 @@ export async function colleaguesToAsk(
   actor: Actor,
   { id, venueId }: Application,
 ): Promise<Colleague[]> {
+  const out = [actor.person.id, ...(await teamOf(db, venueId)), ...(await involvedIn(db, id))]
+  return staffBut(db, new Set(out))
+}
+
+/** Every liaison and coordinator but these, by name. */
+export async function staffBut(db: Reader, out: ReadonlySet<PersonId>): Promise<Colleague[]> {
   const rows = await db
     .select({ person: people, district: districts.name })
     .from(memberships)
@@ -32,13 +38,11 @@ export async function colleaguesToAsk(
     .where(
       and(
         inArray(memberships.role, ['liaison', 'coordinator']),
-        ne(people.id, actor.person.id),
         isNull(memberships.endedAt),
         isNull(people.removedAt),
       ),
     )
     .orderBy(asc(people.name), asc(districts.name))
-  const out = new Set([...(await teamOf(db, venueId)), ...(await involvedIn(db, id))])
   const found = new Map<PersonId, Colleague>()
   for (const { person, district } of rows) {
     const { id: personId, email, locale } = person
@@ -52,7 +56,8 @@ export async function colleaguesToAsk(
   return [...found.values()]
 }
 
-async function teamOf(db: Reader, venueId: Application['venueId']): Promise<PersonId[]> {
+/** The people of a venue. */
+export async function teamOf(db: Reader, venueId: Application['venueId']): Promise<PersonId[]> {
   const rows = await db
     .select({ personId: memberships.personId })
     .from(memberships)

@@ -19,6 +19,11 @@ export function ofVenue({ venueId }: Subject): [VenueId] {
   return [venueId]
 }
 
+/** A venue that has shared once. */
+export function ofShared({ venueId }: Subject): [VenueId, number] {
+  return [venueId, 1]
+}
+
 /** An owner also invites and ends managers and owners; a helper’s place is what a manager may end too. */
 export function ofHelper({ venueId, personId }: Subject): [HeldPlace] {
   return [{ role: 'helper', venueId, personId }]

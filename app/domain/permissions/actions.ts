@@ -6,6 +6,7 @@ import {
   ofHelper,
   ofPerson,
   ofPromotion,
+  ofShared,
   ofVenue,
   type Subject,
 } from './action-subjects'
@@ -36,6 +37,7 @@ import type { Permission } from './permission'
 import * as place from './place'
 import { canDownloadVenue, canLeaveProgram, canLookAfterRetention } from './privacy'
 import { canReadRecord } from './record'
+import { canAnswerSecondLook, canAskSecondLook, canGiveSecondLook } from './second-look'
 import { canLookAfterPeople, canRecoverStaff, canRemovePerson, canUnlockStaff } from './staff'
 import * as venue from './venue'
 import { canAcknowledgeZones, canAskForReminders, canKeepZones } from './zone'
@@ -57,6 +59,7 @@ export const actions: Record<ActionArea, Action[]> = {
     action('Mark a training as verified', venue.canVerifyRecords, ofVenue),
     action('Share the application', venue.canShare, ofVenue),
     action('Answer steps, pause, step away: speak for the venue', venue.canSpeakForVenue, ofVenue),
+    action('Ask for a second look at what was shared', canAskSecondLook, ofShared),
     action('Read letters and receipts', canReadLetters, ofVenue),
     action('Open the certificate and its code', canReadCertificate, ofVenue),
     action('Say that the door staff know a loading zone', canAcknowledgeZones, ofVenue),
@@ -84,6 +87,8 @@ export const actions: Record<ActionArea, Action[]> = {
     action('Read a response before it is sent', canReadDraft, ofApplication),
     action('Suggest words for a draft, where a colleague asked', canSuggestWords, ofApplication),
     action('Reply to a letter, settle its parts and open them again', canReply, ofApplication),
+    action('Give a second look to somebody not involved', canGiveSecondLook, ofApplication),
+    action('Answer a second look that was given to them', canAnswerSecondLook, ofApplication),
     action('Issue a certificate', canIssueCertificate, ofApplication),
     action('Issue it where the program asks for two people', canComplete, ofCompletion, mayIssue),
   ],

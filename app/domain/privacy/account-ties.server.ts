@@ -84,6 +84,8 @@ export async function stoodForSomething(db: Reader, personId: PersonId): Promise
     [t.removals, t.removals.keptBy],
     [t.contacts, t.contacts.writtenBy],
     [t.walkThroughs, t.walkThroughs.proposedBy],
+    [t.secondLooks, t.secondLooks.askedBy],
+    [t.secondLooks, t.secondLooks.givenTo],
   ] as const
   for (const [table, column] of marks) {
     const found = await db.select({ by: column }).from(table).where(eq(column, personId)).limit(1)

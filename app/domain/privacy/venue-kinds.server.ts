@@ -110,6 +110,7 @@ export const venueKinds: readonly VenueKind[] = [
     where: (db, v) => inArray(t.letterHelped.responseId, lettersOf(db, v)),
     without: ['personId'],
   },
+  ofApplications(t.secondLooks, 'Second looks'),
   own(t.contacts, 'Contacts with the program'),
   own(t.walkThroughs, 'Walk-throughs'),
   own(t.walkNotes, 'What was seen on walk-throughs'),

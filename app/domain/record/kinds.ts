@@ -88,6 +88,10 @@ const exceptions: Partial<Record<EventKind, Group | 'private'>> = {
   'application.came_back': 'applications',
   'application.lapsed': 'applications',
   'application.refreshed': 'applications',
+  'application.second_look_asked': 'applications',
+  'application.second_look_given': 'applications',
+  'application.second_look_answered': 'applications',
+  'application.second_look_withdrawn': 'applications',
 }
 
 const kinds = Object.keys(eventSentences) as EventKind[]

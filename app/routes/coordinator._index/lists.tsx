@@ -98,6 +98,11 @@ const places = [
     about: 'Coordinators, liaisons, partners and district viewers: their places and sign-ins.',
   },
   {
+    to: paths.secondLooks(),
+    title: 'Second looks',
+    about: 'Venues that asked somebody who was not involved to read everything again.',
+  },
+  {
     to: paths.coordinatorZones(),
     title: 'Loading zones',
     about: 'Where rides stop, at which hours, and which venues were told.',

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { looksToGive } from '~/domain/second-looks/give-page.server'
 import { programOf } from '~/domain/standards/program.server'
 import { coordinatorHome } from '~/domain/venues/coordinator-home.server'
 import { lastWholeDay } from '~/domain/venues/invite-venue.server'
@@ -34,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
         tone: 'next' as const,
       })),
       asking: home.requests.total,
+      looks: await looksToGive(ctx),
       waiting: home.waiting,
       byLiaison: home.byLiaison,
       overdue: home.overdue,
@@ -85,6 +87,7 @@ export default function Coordinator() {
         held={page.held}
         overdue={page.overdue}
         ready={page.waiting.certificate.total}
+        looks={page.looks}
       />
       <section className="section flow">
         <h2>Requests to join</h2>

@@ -4,15 +4,20 @@ import { paths } from '~/paths'
 import { Notice } from '~/ui/notice'
 import { countOf } from '~/words/en/format'
 
-type Counts = { asking: number; held: number; overdue: number; ready: number }
+type Counts = { asking: number; held: number; overdue: number; ready: number; looks: number }
 
 /** What waits for the coordinator, in as many lines as there are kinds of it. */
-export function YoursNext({ asking, held, overdue, ready }: Counts) {
+export function YoursNext({ asking, held, overdue, ready, looks }: Counts) {
   const things = [
     {
       count: asking,
       to: paths.joinRequests(),
       words: countOf(asking, 'request to join waits', 'requests to join wait'),
+    },
+    {
+      count: looks,
+      to: paths.secondLooks(),
+      words: countOf(looks, 'second look waits for somebody', 'second looks wait for somebody'),
     },
     {
       count: overdue,

@@ -4,6 +4,7 @@ import { handsOf } from '~/domain/applications/hands-page.server'
 import { seeNames } from '~/domain/applications/see-names.server'
 import { recordOf } from '~/domain/feedback/record.server'
 import type { ApplicationId } from '~/domain/ids'
+import { looksOnRecord } from '~/domain/second-looks/pages.server'
 import { requireReviewer } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
 import { paths } from '~/paths'
@@ -14,6 +15,7 @@ import { SharedStandards } from '~/ui/shared-evidence'
 import { SeenNames, seenNamesOf } from '~/ui/shown-names'
 import { AddedSince } from './added-since'
 import { InWhoseHands } from './hands'
+import { SecondLooks, YourSecondLook } from './looks'
 import { Changes, Rounds } from './rounds'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -25,7 +27,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = args.params.applicationId as ApplicationId
   return load(async () => {
     const record = await recordOf(ctx, id)
-    return { ...record, hands: await handsOf(ctx, id), names: await seeNames(ctx, id) }
+    const looks = await looksOnRecord(ctx, id)
+    return { ...record, hands: await handsOf(ctx, id), names: await seeNames(ctx, id), looks }
   })
 }
 
@@ -51,6 +54,7 @@ export default function ApplicationRecord() {
           <Link to={page.contactsTo}>Contacts with {page.venue}, and a new one in three taps</Link>
         </p>
       ) : null}
+      <YourSecondLook looks={page.looks} applicationId={page.applicationId} />
       <WhatNext page={page} />
       {page.words ? (
         <Notice title="From the venue, with this round">
@@ -74,6 +78,7 @@ export default function ApplicationRecord() {
         <Rounds rounds={page.rounds} />
       </section>
       <InWhoseHands hands={page.hands} applicationId={page.applicationId} />
+      <SecondLooks looks={page.looks} />
       <section className="flow">
         <h2>What the venue shared, newest round</h2>
         <p className="soft">

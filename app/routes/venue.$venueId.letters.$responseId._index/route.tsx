@@ -69,6 +69,12 @@ export default function LetterToVenue() {
         action={paths.replyToLetter(venueId, page.id)}
         to={page.letter.from}
       />
+      {page.mayAnswer ? (
+        <p className="soft no-print">
+          <Link to={paths.secondLook(venueId)}>Ask for a second look</Link> by somebody who was not
+          involved, at any time.
+        </p>
+      ) : null}
     </>
   )
 }
