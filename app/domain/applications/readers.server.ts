@@ -38,7 +38,7 @@ export async function readersOf(
 }
 
 /**
- * Who could read a round on the day of its share, and who of today's readers joined since. Of a round
+ * Who could read a round on the day of its share, and who joined or was asked since. Of a round
  * from before this was kept, today's readers are all there is to say.
  */
 export async function readersOfRound(
@@ -47,7 +47,9 @@ export async function readersOfRound(
   shared: Shared & { applicationId: ApplicationId },
 ) {
   const guests = await guestsOf(db, shared.applicationId)
-  const today = [...(await readersOf(db, shared)), ...guests]
+  const asGuest = new Set(guests.map(({ id }) => id))
+  const others = (await readersOf(db, shared)).filter(({ id }) => !asGuest.has(id))
+  const today = [...others, ...guests]
   if (!readers) return { on: '', people: today, since: [] }
   const ids = readers.map(({ personId }) => personId)
   const named = await db
@@ -58,7 +60,11 @@ export async function readersOfRound(
     const person = named.find(({ id }) => id === personId)
     return person ? { id: personId, name: addressed(person), role } : []
   })
-  return { on: sharedOn, people: whoCould, since: today.filter(({ id }) => !ids.includes(id)) }
+  return {
+    on: sharedOn,
+    people: whoCould,
+    since: [...others.filter(({ id }) => !ids.includes(id)), ...guests],
+  }
 }
 
 /** Who is told of a share: the district's liaisons; where there are none, the coordinators. */
