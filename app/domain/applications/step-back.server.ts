@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { applicationAccess } from '~db/schema'
+import { applicationAccess, secondLooks } from '~db/schema'
 import type { Context } from '../context'
 import { deed } from '../deed.server'
 import { Invalid } from '../errors'
@@ -44,6 +44,18 @@ export function stepBack(
           eq(applicationAccess.applicationId, applicationId),
           eq(applicationAccess.personId, personId),
           isNull(applicationAccess.endedAt),
+        ),
+      )
+    // A second look that was theirs to take waits for a coordinator again.
+    await tx
+      .update(secondLooks)
+      .set({ givenTo: null, givenAt: null })
+      .where(
+        and(
+          eq(secondLooks.applicationId, applicationId),
+          eq(secondLooks.givenTo, personId),
+          isNull(secondLooks.answeredAt),
+          isNull(secondLooks.withdrawnAt),
         ),
       )
     const id = newId('acc')
