@@ -107,7 +107,9 @@ function Suggestions({ page, answer }: { page: PeerRead; answer: FormAnswer | un
         <Button pending="Saving…">Save, and go on later</Button>
         <ButtonLink to={paths.review(page.applicationId)}>Read what they shared</ButtonLink>
       </div>
-      <p className="soft">Once you hand it back, you do not see this application any more.</p>
+      <p className="soft">
+        Once you hand it back, an application of another district is closed to you again.
+      </p>
     </Form>
   )
 }

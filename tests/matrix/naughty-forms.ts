@@ -37,7 +37,7 @@ const here = 'http://127.0.0.1:3000'
 /** A class that is announced lies ahead. */
 const saneDay = '2100-12-08'
 
-/** Every string goes into every field; without this every fifth does, and each string into some form. */
+/** Every string goes into every field; without this every ninth does, and each string into some form. */
 const all = process.env.NAUGHTY === 'all'
 
 /** Enough for every string, and for every password that is hashed. */
@@ -133,7 +133,7 @@ function passesOf(fields: readonly Field[]): Field[][] {
 /** Which strings have their turn, by their places in the list: fewer where a try costs a password or a copy. */
 function stringsFor({ fields, fewTries }: Found, turn: number): number[] {
   const isDear = fewTries || fields.some(isPassword)
-  const step = all ? 1 : isDear ? 200 : 5
+  const step = all ? 1 : isDear ? 200 : 9
   return naughtyStrings.map((_, at) => at).filter((at) => at % step === turn % step)
 }
 

@@ -6,7 +6,12 @@ import { staffRead } from '~/words/en/states'
 import type { Actor } from '../context'
 import { type Day, daysBetween } from '../dates'
 import type { PersonId } from '../ids'
-import { type ApplicationSubject, canAssign, canRespond } from '../permissions/application'
+import {
+  type ApplicationSubject,
+  canAssign,
+  canRespond,
+  canSuggestWords,
+} from '../permissions/application'
 import { isOpen } from './application'
 import type { NewsKind } from './desk-news.server'
 import type { Application } from './queries.server'
@@ -68,6 +73,7 @@ function deedsOf(row: Found, actor: Actor) {
   const open = row.begun ? paths.response(row.id) : paths.startResponse(row.id)
   return {
     response: mayRespond && row.state === 'shared' ? { to: open, begun: row.begun === 1 } : null,
+    readFirst: canSuggestWords(actor, row).allowed ? paths.peerRead(row.id) : null,
     takeOn: mayRespond && !row.liaisonId ? paths.takeOn(row.id) : null,
     assign: isOpen(row.state) && canAssign(actor, row).allowed ? paths.assign(row.id) : null,
   }

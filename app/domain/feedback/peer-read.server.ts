@@ -75,7 +75,8 @@ function partsOf(
   }
   const items = draft.items.map((item): PeerPart => {
     const { key, kind, standard } = item
-    const fields = fieldsOf(kind).map((field) => text(key, field, item[field]))
+    const written = fieldsOf(kind).filter((field) => item[field].trim() !== '')
+    const fields = written.map((field) => text(key, field, item[field]))
     return { key, kind, title: titles.get(standard) ?? standard, texts: fields }
   })
   const whole = (field: 'opening' | 'closing'): PeerPart => {

@@ -12,7 +12,7 @@ import { stateFacts } from '../applications/state-facts'
 import type { Reading } from '../context'
 import { dayOf } from '../dates'
 import type { ApplicationId } from '../ids'
-import { canIssueCertificate, canRespond } from '../permissions/application'
+import { canIssueCertificate, canRespond, canSuggestWords } from '../permissions/application'
 import { canLogContact } from '../permissions/contact'
 import { placeIn } from '../permissions/who'
 import { programOf } from '../standards/program.server'
@@ -49,6 +49,8 @@ export async function recordOf(reading: Reading, applicationId: ApplicationId) {
     /** "start" and "go on" while a response is waited for; whoever may not write reads why. */
     writing: waits ? (draft ? 'begun' : 'start') : 'none',
     begunBy: draft?.author ?? '',
+    /** Whether a colleague asked them to read the draft first. */
+    readsFirst: canSuggestWords(actor, application).allowed && draft !== null,
     hindrance: may.allowed ? null : may.reason,
     words: round.words,
     ruler: round.ruler ?? '',

@@ -3,13 +3,18 @@ import { Form } from '~/ui/form'
 import type { Row } from './route'
 
 /** What can be done about a venue without opening its page first. */
-export function Deeds({ venue, response, takeOn, assign }: Row) {
-  if (!response && !takeOn && !assign) return null
+export function Deeds({ venue, response, readFirst, takeOn, assign }: Row) {
+  if (!response && !readFirst && !takeOn && !assign) return null
   return (
     <>
       {response ? (
         <ButtonLink to={response.to} small about={`to ${venue}`}>
           {response.begun ? 'Go on with the response' : 'Begin a response'}
+        </ButtonLink>
+      ) : null}
+      {readFirst ? (
+        <ButtonLink to={readFirst} small about={`to ${venue}`}>
+          Read the draft first
         </ButtonLink>
       ) : null}
       {takeOn ? (

@@ -109,6 +109,15 @@ function WhatNext({ page }: { page: Page }) {
       </div>
     )
   }
+  if (page.readsFirst) {
+    return (
+      <div className="actions">
+        <ButtonLink to={paths.peerRead(applicationId)} look="go">
+          Read the draft first, as you were asked
+        </ButtonLink>
+      </div>
+    )
+  }
   if (writing === 'none') return null
   if (hindrance) return <Notice>{hindrance}</Notice>
   return (

@@ -146,7 +146,7 @@ function Colleagues({ page: { applicationId, readers, suggestions } }: { page: S
             pending="Saving…"
             about={`from ${by}`}
           >
-            Read
+            I have read it
           </Button>
         </div>
       ))}
