@@ -1,1 +1,0 @@
-ALTER TABLE `policies` ADD `file_taken_off` text REFERENCES files(id);

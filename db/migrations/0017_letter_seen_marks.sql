@@ -1,1 +1,0 @@
-ALTER TABLE `venues` ADD `tells_when_read` integer DEFAULT true NOT NULL;
