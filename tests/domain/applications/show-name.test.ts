@@ -207,9 +207,12 @@ describe('who shows a name, and who reads it', () => {
     await aMembership(db, partnerId, 'partner', { field: 'fire', districtId })
     const half = await contextFor(db, await aLiaison(db, districtId), testNow, ['password'])
     const outside = await contextFor(db, await aLiaison(db, await aDistrict(db)))
-    const others = [outside, half, owner]
+    const others = [outside, half]
     for (const id of [viewerId, partnerId]) others.push(await contextFor(db, id))
-    for (const other of others) expect(await seeNames(other, applicationId)).toEqual([])
+    for (const other of others) {
+      await expect(seeNames(other, applicationId)).rejects.toThrow(NotFound)
+    }
+    expect(await seeNames(owner, applicationId)).toEqual([])
     expect(await kindsOf(db)).toEqual(['name.shown'])
   })
 })

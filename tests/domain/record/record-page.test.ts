@@ -37,7 +37,9 @@ describe('the kinds', () => {
     const all = Object.keys(eventSentences) as EventKind[]
     const own = all.filter((kind) => groupFor(kind) === null)
     expect(
-      own.every((kind) => /^(policy|reading|staff|training|roster|application|venue)\./.test(kind)),
+      own.every((kind) =>
+        /^(policy|reading|staff|training|roster|application|venue)\.|^response\.helped$/.test(kind),
+      ),
     ).toBe(true)
     expect(own.length + shown.length).toBe(all.length)
   })
