@@ -7,7 +7,7 @@ import { Conflict, NotFound, NotPermitted } from '../errors'
 import type { DistrictId, MembershipId, PersonId } from '../ids'
 import { permit } from '../permissions/permission'
 import { canLookAfterPeople, keepsACoordinator } from '../permissions/staff'
-import { actorNow } from './actor.server'
+import { actorOf } from './actor.server'
 import { personsOf, placeRows, signInsOf } from './program-people.server'
 import { type ProgramPlace, placesAs } from './program-places'
 import { coordinatorsOf } from './queries.server'
@@ -53,7 +53,7 @@ export async function programPersonPage({ db, actor, now }: Reading, personId: P
 
 /** What a verb works on: the person as they stand inside the transaction, and an actor who still coordinates. */
 export async function personToChange(tx: Tx, { actor }: Context, personId: PersonId) {
-  const self = await actorNow(tx, actor)
+  const self = await actorOf(tx, actor.person.id, actor.factors, actor.provedAt)
   if (!self) throw new NotPermitted('You are not in the program any more.')
   const person = await programPersonFor(tx, self, personId)
   const [row] = await tx.select().from(people).where(eq(people.id, personId))
