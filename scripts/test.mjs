@@ -54,7 +54,7 @@ async function production() {
 async function vitest() {
   const report = join(reports, 'vitest.json')
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const status = await run('node_modules/vitest/vitest.mjs', args, 10 * minutes)
+  const status = await run('node_modules/vitest/vitest.mjs', args, 13 * minutes)
   const { numPassedTests, numFailedTests, testResults } = read(report)
   // A file that could not be loaded has no failed test to be counted by.
   const broken = testResults.filter(

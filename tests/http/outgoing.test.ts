@@ -16,7 +16,9 @@ const known = new Set([
   'app/http/listen.server.ts',
   'app/ui/passkey-button.tsx',
   'app/routes/liaison.applications.$applicationId.response._index/use-keeping.ts',
-  'app/routes/venue.$venueId.policies.$policyId._index/send-section.ts',
+  'app/ui/send-draft.ts',
+  'app/routes/venue.$venueId.team.imports.$importId._index/under-way.tsx',
+  'app/routes/walk-throughs.$walkId._index/send-photo.ts',
 ])
 
 /** Mail goes out through one package, to one address that nobody types. */

@@ -38,12 +38,22 @@ const doors: [string, (path: string, name: string) => string][] = [
 
 const writing = siteRoutes.filter(({ module }) => module.action)
 
+/**
+ * The gate stands before all routes and looks at none. So the first sender is tried at every route by
+ * every door, and each other one at every sixth of them, in turn; MATRIX=all tries all of them.
+ */
+const tries = senders.map(([who, headers], turn): [string, Record<string, string>, number] => {
+  return [who, headers, process.env.MATRIX === 'all' ? 0 : turn]
+})
+
 describe.each(doors)('by the door %s', (_, through) => {
-  it.each(senders)('no route takes a write from %s', async (_, headers) => {
+  it.each(tries)('no route takes a write from %s', async (_, headers, turn) => {
     const { db, ask } = await aSite()
     const before = db.version()
     const taken: string[] = []
-    for (const { name, path } of writing) {
+    const asked = writing.filter((_, at) => turn === 0 || at % 6 === turn % 6)
+    expect(asked.length).toBeGreaterThan(10)
+    for (const { name, path } of asked) {
       const filled = `/${path.replace(/:\w+/g, 'x1')}`
       const form = { email: 'ana@example.com', name: 'Ana' }
       const answer = await ask(through(filled, name), { form, headers })
