@@ -66,7 +66,7 @@ export default function Phrases() {
                   <p>
                     {words} <span className="soft">In {countOf(kept, 'letter', 'letters')}.</span>
                   </p>
-                  <Form label={`Forget “${words.slice(0, 40)}”`}>
+                  <Form label={`Forget “${words.slice(0, 60)}” (${phrasePlaceNames[place]})`}>
                     <HiddenField name="place" value={place} />
                     <HiddenField name="words" value={words} />
                     <Button small pending="Saving…">

@@ -83,15 +83,16 @@ function Details({ help, step, agreed, show }: Row) {
   )
 }
 
-function Tick({ id, venue, show }: Row) {
+function Tick({ id, venue, step, show }: Row) {
   const open = show === 'open'
+  const about = `for ${venue}: ${step.slice(0, 60)}`
   return (
     <Form
       action={open ? paths.tickPromise(id) : paths.untickPromise(id)}
-      label={open ? `Tick off for ${venue}` : `Put back for ${venue}`}
+      label={open ? `Tick off ${about}` : `Put back ${about}`}
       className="inline"
     >
-      <Button small pending="Saving…" about={`for ${venue}`}>
+      <Button small pending="Saving…" about={about}>
         {open ? 'I have given this' : 'Put it back'}
       </Button>
     </Form>
