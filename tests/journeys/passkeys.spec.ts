@@ -31,13 +31,13 @@ for (const person of ['Marta Castillo', 'Dana Whitfield']) {
     await page.getByRole('button', { name: 'Make the passkey' }).click()
     await expect(page).toHaveURL('/account')
     await expect(page.locator('main')).toContainText('My test key')
-    await expect(page.locator('main')).toContainText('Not yet')
+    await expect(page.locator('main')).toContainText('Not used yet')
 
     await page.getByRole('button', { name: 'Sign out' }).first().click()
     await page.goto('/sign-in/passkey?returnTo=/account')
     await page.getByRole('button', { name: 'Use a passkey' }).click()
     await expect(page).toHaveURL('/account')
-    await expect(page.locator('main')).not.toContainText('Not yet')
+    await expect(page.locator('main')).not.toContainText('Not used yet')
 
     await page.goto('/account/prove')
     await page.getByRole('button', { name: 'Use your passkey' }).click()

@@ -29,7 +29,7 @@ async function seesWhatIsBeingRefreshed(window: Window, { site, open }: Screen):
   await window.open('/liaison?view=with_venue')
   const row = page.locator('main .tasks li').filter({ hasText: 'The Ladder & Line' })
   await expect(row).toContainText('Refresh due')
-  await row.getByRole('link').click()
+  await row.getByRole('link', { name: 'The Ladder & Line' }).first().click()
   await arrived(window, /The Ladder & Line/)
   await window.look('application of a venue being refreshed')
 
