@@ -6,10 +6,14 @@ import { checkWithQpdf } from '~tests/support/judge-pdf'
 /** Venues of Harbor Street that are not accredited: nothing names them here. */
 const onTheirWay = ['The Lantern Room', 'Saltmarsh', 'Copper Kettle', 'The Slow Tide']
 
-onEachScreen('a district viewer', async (screen) => {
-  await seesTheDistrict(await screen.enter('Ruth Feldman'))
-  await seesSmallDistricts(await screen.enter('Jonah Adler'))
-})
+onEachScreen(
+  'a district viewer',
+  async (screen) => {
+    await seesTheDistrict(await screen.enter('Ruth Feldman'))
+    await seesSmallDistricts(await screen.enter('Jonah Adler'))
+  },
+  'phone',
+)
 
 async function seesTheDistrict(window: Window): Promise<void> {
   const { page } = window

@@ -4,15 +4,19 @@ import { onEachScreen, type Screen } from '~tests/support/journey/screens'
 import { codeIn, mailTo } from '~tests/support/journey/sign-in'
 import { arrived, follow, press, type Window } from '~tests/support/journey/window'
 
-onEachScreen('somebody without an account', async (screen) => {
-  const window = await screen.open()
-  await answersTheCheck(window)
-  await startsWithTheAnswers(window)
+onEachScreen(
+  'somebody without an account',
+  async (screen) => {
+    const window = await screen.open()
+    await answersTheCheck(window)
+    await startsWithTheAnswers(window)
 
-  const guest = await screen.open()
-  await findsAZone(guest, screen)
-  await findsAVenue(guest, screen)
-})
+    const guest = await screen.open()
+    await findsAZone(guest, screen)
+    await findsAVenue(guest, screen)
+  },
+  'phone',
+)
 
 /** Twelve questions without an account: a picture, and nothing kept anywhere. */
 async function answersTheCheck(window: Window): Promise<void> {

@@ -60,7 +60,10 @@ export async function respondWithStep(window: Window, venue: string): Promise<vo
   await home.getByLabel('What they already do').fill('You told your door team where rides stop.')
   await home.getByLabel('Whom it helps').fill('Guests who leave late.')
 
-  await press(window, page.locator('#HOME-1').getByRole('button', { name: /^Offer a next step on/ }))
+  await press(
+    window,
+    page.locator('#HOME-1').getByRole('button', { name: /^Offer a next step on/ }),
+  )
   const step = part(window, /^Next step on “A safe way home”/)
   await step.getByLabel('The step').fill('You must put up a sign where rides stop.')
   await toneHint(window)

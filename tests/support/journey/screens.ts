@@ -16,6 +16,7 @@ export type Screen = {
 
 /**
  * A phone with scripts and a desk without them: the long journey of journey.spec.ts walks the other two.
+ * Whoever has few pages walks one of them.
  * SCREENS=all walks all four for everybody.
  */
 const kinds = [
@@ -33,8 +34,14 @@ const kinds = [
  * The journey of one person, on a phone and on a desk, with and without scripts, each time through
  * the demo as it was seeded. Nothing may go wrong in any of its windows.
  */
-export function onEachScreen(title: string, journey: (screen: Screen) => Promise<void>): void {
-  for (const { width, scripts } of kinds) {
+export function onEachScreen(
+  title: string,
+  journey: (screen: Screen) => Promise<void>,
+  only?: 'phone' | 'desk',
+): void {
+  const all = process.env.SCREENS === 'all' || !only
+  const chosen = all ? kinds : kinds.slice(...(only === 'phone' ? [0, 1] : [1, 2]))
+  for (const { width, scripts } of chosen) {
     test(`${title}, ${width} px, ${scripts ? 'with' : 'without'} scripts`, async ({ browser }) => {
       test.setTimeout(240_000)
       const site = await startLamplight({ demo: true })
