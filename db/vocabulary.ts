@@ -139,6 +139,10 @@ export const policyKinds = ['written', 'uploaded'] as const
 export const responseOutcomes = ['next_steps', 'ready'] as const
 export type ResponseOutcome = (typeof responseOutcomes)[number]
 
+/** Who answers a pulse: the two sides of a letter. */
+export const pulseSides = ['venue', 'liaison'] as const
+export type PulseSide = (typeof pulseSides)[number]
+
 export const itemKinds = ['strength', 'question', 'next_step', 'accepted_alternative'] as const
 export type ItemKind = (typeof itemKinds)[number]
 

@@ -13,6 +13,7 @@ import type {
 } from '~/domain/ids'
 import {
   among,
+  bool,
   day,
   id,
   indexOn,
@@ -74,6 +75,10 @@ export const applications = table(
     readiness: json<Readonly<Record<string, string>>>(),
     /** How important this is to the venue, and how confident it is; the venue's alone. */
     ruler: json<Ruler>(),
+    /** While it is paused: why, where the venue said so, and the day on which it wants to be asked, once. */
+    pauseWords: text(),
+    askAgainOn: day(),
+    askedAgainAt: moment(),
   },
   (t) => [
     indexOn('applications_venue', t.venueId),
@@ -179,6 +184,8 @@ export const rounds = table(
     standardSetId: id<StandardSetId>().references(() => standardSets.id, { onDelete: 'restrict' }),
     /** Who could read it on that day; null for rounds from before this was kept. */
     readers: json<RoundReader[]>(),
+    /** A change that an accredited venue shared; its accreditation goes on meanwhile. */
+    amendment: bool(),
   },
   (t) => [
     unique('rounds_number', t.applicationId, t.number),

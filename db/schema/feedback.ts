@@ -1,7 +1,12 @@
 import type {
+  AccessId,
   ApplicationId,
+  DistrictId,
+  FileId,
   ItemId,
+  NoteId,
   PersonId,
+  PulseId,
   ReplyId,
   ResponseId,
   RoundEvidenceId,
@@ -22,18 +27,23 @@ import {
   sql,
   table,
   text,
-  unique,
+  uniqueWhere,
 } from '../columns'
 import {
   helpfulAnswers,
   itemKinds,
+  pulseSides,
   responseFields,
   responseOutcomes,
+  type StandardArea,
   type Standing,
   stepAnswers,
 } from '../vocabulary'
 import { people } from './accounts'
 import { applications, roundEvidence, rounds } from './applications'
+import { districts } from './districts'
+import { files } from './files'
+import { applicationAccess } from './review'
 
 export type DraftItem = {
   /** Made in the browser or by the server; stays while the item is edited. */
@@ -49,6 +59,8 @@ export type DraftItem = {
   proposedOn: string
   law: boolean
   lawSource: string
+  /** Another reviewer's part, which the lead took into the letter; missing where the lead wrote it. */
+  writtenBy?: PersonId
 }
 
 export type ResponseDraft = {
@@ -93,14 +105,29 @@ export const responses = table(
     /** When either side marked it as settled, and who; null again once it is reopened. */
     settledAt: moment(),
     settledBy: id<PersonId>().references(() => people.id, { onDelete: 'restrict' }),
+    /** The area that was sent early, while the rest was still written; null for the letter of the round. */
+    area: id<StandardArea>(),
   },
   (t) => [
-    unique('responses_round', t.roundId),
+    uniqueWhere('responses_round', sql`${t.area} is null`, t.roundId),
+    uniqueWhere('responses_early', sql`${t.area} is not null`, t.roundId, t.area),
     indexOn('responses_application', t.applicationId),
     rule('responses_draft_or_sent', sql`(${t.sentAt} is null) = (${t.draft} is not null)`),
     rule('responses_sent_with_outcome', sql`(${t.sentAt} is null) = (${t.outcome} is null)`),
   ],
 )
+
+/** What another reviewer writes for a letter: theirs until they hand it to whoever sends it. */
+export const responseParts = table('response_parts', {
+  accessId: id<AccessId>()
+    .primaryKey()
+    .references(() => applicationAccess.id, { onDelete: 'restrict' }),
+  draft: json<ResponseDraft>().notNull(),
+  /** Counts up with each save. */
+  revision: int().notNull(),
+  updatedAt: moment().notNull(),
+  handedAt: moment(),
+})
 
 /** Words that a colleague suggests for a draft. Once taken, left, or sent, they are gone. */
 export const suggestions = table(
@@ -174,6 +201,8 @@ export const responseItems = table(
     /** When either side marked this part as settled, and who; null again once it is reopened. */
     settledAt: moment(),
     settledBy: id<PersonId>().references(() => people.id, { onDelete: 'restrict' }),
+    /** The other reviewer whose part it is; null where the author of the letter wrote it. */
+    writtenBy: id<PersonId>().references(() => people.id, { onDelete: 'restrict' }),
   },
   (t) => [
     indexOn('response_items_response', t.responseId, t.position),
@@ -250,3 +279,69 @@ export const toneCounts = table('tone_counts', {
   taken: int().notNull(),
   left: int().notNull(),
 })
+
+/** A file that came along with a reply. */
+export const replyFiles = table(
+  'reply_files',
+  {
+    replyId: id<ReplyId>()
+      .notNull()
+      .references(() => replies.id, { onDelete: 'restrict' }),
+    fileId: id<FileId>()
+      .notNull()
+      .references(() => files.id, { onDelete: 'restrict' }),
+  },
+  (t) => [keyOf(t.replyId, t.fileId)],
+)
+
+/** A note of the staff about an application: never a part of a letter, and never the venue's to read here. */
+export const applicationNotes = table(
+  'application_notes',
+  {
+    id: id<NoteId>().primaryKey(),
+    applicationId: id<ApplicationId>()
+      .notNull()
+      .references(() => applications.id, { onDelete: 'restrict' }),
+    personId: id<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    words: text().notNull(),
+    at: moment().notNull(),
+  },
+  (t) => [indexOn('application_notes_application', t.applicationId, t.at)],
+)
+
+/** Who was asked the pulse after a letter, and whether they answered: never what. */
+export const pulseAsks = table(
+  'pulse_asks',
+  {
+    responseId: id<ResponseId>()
+      .notNull()
+      .references(() => responses.id, { onDelete: 'restrict' }),
+    personId: id<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    side: oneOf(pulseSides).notNull(),
+    askedAt: moment().notNull(),
+    answered: bool().notNull(),
+  },
+  (t) => [keyOf(t.responseId, t.personId), indexOn('pulse_asks_person', t.personId, t.answered)],
+)
+
+/**
+ * An answer to the pulse. It names no person, no venue, no letter and no moment. It is shown once enough
+ * others wait with it, as a whole batch, and never again apart from it.
+ */
+export const pulseAnswers = table(
+  'pulse_answers',
+  {
+    id: id<PulseId>().primaryKey(),
+    side: oneOf(pulseSides).notNull(),
+    districtId: id<DistrictId>().references(() => districts.id, { onDelete: 'restrict' }),
+    /** 1 to 5 for each item, in the order of the items; null for one that was left open. */
+    scores: json<readonly (number | null)[]>().notNull(),
+    /** Which batch of its district and side it was shown with; null while it waits. */
+    batch: int(),
+  },
+  (t) => [indexOn('pulse_answers_place', t.side, t.districtId, t.batch)],
+)

@@ -6,7 +6,7 @@ import type {
   PersonId,
   SecondLookId,
 } from '~/domain/ids'
-import { day, id, indexOn, moment, oneOf, sql, table, text, uniqueWhere } from '../columns'
+import { day, id, indexOn, json, moment, oneOf, sql, table, text, uniqueWhere } from '../columns'
 import { accessKinds, ownTrainingKinds } from '../vocabulary'
 import { people } from './accounts'
 import { applications } from './applications'
@@ -43,6 +43,8 @@ export const applicationAccess = table(
     words: text().notNull(),
     at: moment().notNull(),
     endedAt: moment(),
+    /** Asked about a field: the standards that they see and write about. */
+    standards: json<readonly string[]>(),
   },
   (t) => [
     uniqueWhere('application_access_open', sql`${t.endedAt} is null`, t.applicationId, t.personId),

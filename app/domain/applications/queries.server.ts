@@ -10,7 +10,10 @@ import { canReadShared } from '../permissions/application'
 import { placeIn } from '../permissions/who'
 import { isOpen, isVisibleToStaff } from './application'
 
-export type Application = Omit<typeof applications.$inferSelect, 'readiness' | 'ruler'> & {
+export type Application = Omit<
+  typeof applications.$inferSelect,
+  'readiness' | 'ruler' | 'askedAgainAt'
+> & {
   districtId: (typeof venues.$inferSelect)['districtId']
   venueName: string
   tellsWhenRead: boolean
@@ -78,6 +81,8 @@ function applicationsWhere(db: Reader, actor: Actor, condition: ReturnType<typeo
       hearBy: applications.hearBy,
       startedBy: applications.startedBy,
       startedAt: applications.startedAt,
+      pauseWords: applications.pauseWords,
+      askAgainOn: applications.askAgainOn,
       districtId: venues.districtId,
       venueName: venues.name,
       tellsWhenRead: venues.tellsWhenRead,

@@ -2,7 +2,14 @@ import { eq, getTableColumns, inArray, or, type SQL, type Table } from 'drizzle-
 import type { Reader } from '~db/open.server'
 import * as t from '~db/schema'
 import type { VenueId } from '../ids'
-import { applicationsOf, itemsOf, lettersOf, policiesOf, roundsOf } from './venue-rows.server'
+import {
+  applicationsOf,
+  itemsOf,
+  lettersOf,
+  policiesOf,
+  repliesOf,
+  roundsOf,
+} from './venue-rows.server'
 
 /** One kind of what is on file about a venue: a table, the venue's rows of it, and what of them stays here. */
 export type VenueKind = {
@@ -105,6 +112,17 @@ export const venueKinds: readonly VenueKind[] = [
     where: (db, v) => inArray(t.replies.responseId, lettersOf(db, v)),
   },
   {
+    table: t.replyFiles,
+    title: 'Files that came with replies',
+    where: (db, v) => inArray(t.replyFiles.replyId, repliesOf(db, v)),
+  },
+  {
+    table: t.pulseAsks,
+    title: 'Pulses that were asked',
+    where: (db, v) => inArray(t.pulseAsks.responseId, lettersOf(db, v)),
+    without: ['personId'],
+  },
+  {
     table: t.letterHelped,
     title: 'Whether the letters helped',
     where: (db, v) => inArray(t.letterHelped.responseId, lettersOf(db, v)),
@@ -135,6 +153,10 @@ export const venueKinds: readonly VenueKind[] = [
 export const notInDownload: Readonly<Record<string, string>> = {
   response_suggestions:
     'Words between colleagues about a letter that is not sent yet; they are gone once it is.',
+  response_parts:
+    'What a colleague writes for a letter that is not sent yet; once it is sent, the letter holds it.',
+  application_notes:
+    'Notes between the staff, which say who can read them; the coordinator answers a request for them.',
   event_details:
     'Addresses and devices belong to the sign-in data of people, and are erased after a year.',
   venue_changes: 'A mark for the next count, without anything about the venue.',

@@ -31,3 +31,8 @@ export const itemsOf = (db: Reader, venueId: VenueId) =>
     .where(inArray(t.responseItems.responseId, lettersOf(db, venueId)))
 export const policiesOf = (db: Reader, venueId: VenueId) =>
   db.select({ id: t.policies.id }).from(t.policies).where(eq(t.policies.venueId, venueId))
+export const repliesOf = (db: Reader, venueId: VenueId) =>
+  db
+    .select({ id: t.replies.id })
+    .from(t.replies)
+    .where(inArray(t.replies.responseId, lettersOf(db, venueId)))
