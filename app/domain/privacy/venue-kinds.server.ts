@@ -1,4 +1,14 @@
-import { eq, getTableColumns, inArray, or, type SQL, type Table } from 'drizzle-orm'
+import {
+  type Column,
+  eq,
+  getTableColumns,
+  inArray,
+  or,
+  type SQL,
+  type SQLWrapper,
+  sql,
+  type Table,
+} from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import * as t from '~db/schema'
 import type { VenueId } from '../ids'
@@ -41,6 +51,17 @@ function ofApplications<T extends Table & { applicationId: (typeof t.rounds)['ap
   return { table: named, title, where, without }
 }
 
+/** A table whose rows hang on rows of another one. */
+function through(
+  table: Table,
+  title: string,
+  column: Column,
+  rows: (db: Reader, venueId: VenueId) => SQLWrapper,
+  without: readonly string[] = [],
+): VenueKind {
+  return { table, title, where: (db, v) => sql`${column} in ${rows(db, v)}`, without }
+}
+
 /** Everything about a venue that "Download everything about my venue" holds. A test compares it with the schema. */
 export const venueKinds: readonly VenueKind[] = [
   { table: t.venues, title: 'The venue', where: (_, v) => eq(t.venues.id, v) },
@@ -60,16 +81,13 @@ export const venueKinds: readonly VenueKind[] = [
   ofApplications(t.applicationAccess, 'Who was asked to read along, or stepped back', ['words']),
   ofApplications(t.assignments, 'In whose hands an application came', ['words']),
   own(t.policies, 'Policies'),
-  {
-    table: t.policySections,
-    title: 'Sections of policies',
-    where: (db, v) => inArray(t.policySections.policyId, policiesOf(db, v)),
-  },
-  {
-    table: t.policyVersions,
-    title: 'Policies as they were shared or read',
-    where: (db, v) => inArray(t.policyVersions.policyId, policiesOf(db, v)),
-  },
+  through(t.policySections, 'Sections of policies', t.policySections.policyId, policiesOf),
+  through(
+    t.policyVersions,
+    'Policies as they were shared or read',
+    t.policyVersions.policyId,
+    policiesOf,
+  ),
   own(t.files, 'Uploaded files', ['storageKey']),
   own(t.staff, 'Staff list'),
   own(t.trainingRecords, 'Training records'),
@@ -79,55 +97,23 @@ export const venueKinds: readonly VenueKind[] = [
   own(t.rosterImports, 'Imports of staff lists', ['fileKey', 'changes']),
   own(t.rosterMappings, 'How columns of staff lists are read', ['signature']),
   ofApplications(t.rounds, 'Rounds that were shared'),
-  {
-    table: t.roundAnswers,
-    title: 'Answers of each round',
-    where: (db, v) => inArray(t.roundAnswers.roundId, roundsOf(db, v)),
-  },
-  {
-    table: t.roundEvidence,
-    title: 'Evidence of each round',
-    where: (db, v) => inArray(t.roundEvidence.roundId, roundsOf(db, v)),
-  },
+  through(t.roundAnswers, 'Answers of each round', t.roundAnswers.roundId, roundsOf),
+  through(t.roundEvidence, 'Evidence of each round', t.roundEvidence.roundId, roundsOf),
   own(t.nameShowings, 'Names that were shown'),
-  {
-    table: t.responses,
-    title: 'Letters from the program',
-    where: (db, v) => inArray(t.responses.id, lettersOf(db, v)),
-    without: ['draft', 'revision', 'createdAt', 'updatedAt'],
-  },
-  {
-    table: t.responseItems,
-    title: 'Parts of the letters',
-    where: (db, v) => inArray(t.responseItems.responseId, lettersOf(db, v)),
-  },
-  {
-    table: t.stepHistory,
-    title: 'Answers to next steps',
-    where: (db, v) => inArray(t.stepHistory.itemId, itemsOf(db, v)),
-  },
-  {
-    table: t.replies,
-    title: 'Replies',
-    where: (db, v) => inArray(t.replies.responseId, lettersOf(db, v)),
-  },
-  {
-    table: t.replyFiles,
-    title: 'Files that came with replies',
-    where: (db, v) => inArray(t.replyFiles.replyId, repliesOf(db, v)),
-  },
-  {
-    table: t.pulseAsks,
-    title: 'Pulses that were asked',
-    where: (db, v) => inArray(t.pulseAsks.responseId, lettersOf(db, v)),
-    without: ['personId'],
-  },
-  {
-    table: t.letterHelped,
-    title: 'Whether the letters helped',
-    where: (db, v) => inArray(t.letterHelped.responseId, lettersOf(db, v)),
-    without: ['personId'],
-  },
+  through(t.responses, 'Letters from the program', t.responses.id, lettersOf, [
+    'draft',
+    'revision',
+    'createdAt',
+    'updatedAt',
+  ]),
+  through(t.responseItems, 'Parts of the letters', t.responseItems.responseId, lettersOf),
+  through(t.stepHistory, 'Answers to next steps', t.stepHistory.itemId, itemsOf),
+  through(t.replies, 'Replies', t.replies.responseId, lettersOf),
+  through(t.replyFiles, 'Files that came with replies', t.replyFiles.replyId, repliesOf),
+  through(t.pulseAsks, 'Pulses that were asked', t.pulseAsks.responseId, lettersOf, ['personId']),
+  through(t.letterHelped, 'Whether the letters helped', t.letterHelped.responseId, lettersOf, [
+    'personId',
+  ]),
   ofApplications(t.secondLooks, 'Second looks'),
   own(t.contacts, 'Contacts with the program'),
   own(t.walkThroughs, 'Walk-throughs'),
@@ -148,21 +134,6 @@ export const venueKinds: readonly VenueKind[] = [
     without: ['hash', 'sequence', 'detailsDigest', 'requestId', 'facts', 'digest', 'subjectId'],
   },
 ]
-
-/** Tables that hang on a venue and are not in its download, each with the reason. */
-export const notInDownload: Readonly<Record<string, string>> = {
-  response_suggestions:
-    'Words between colleagues about a letter that is not sent yet; they are gone once it is.',
-  response_parts:
-    'What a colleague writes for a letter that is not sent yet; once it is sent, the letter holds it.',
-  application_notes:
-    'Notes between the staff, which say who can read them; the coordinator answers a request for them.',
-  event_details:
-    'Addresses and devices belong to the sign-in data of people, and are erased after a year.',
-  venue_changes: 'A mark for the next count, without anything about the venue.',
-  license_changes:
-    'How an import of the city’s list is taken back; the line itself is in the download.',
-}
 
 /** The columns of a kind that go into the download. */
 export function columnsOf({ table, without = [] }: VenueKind) {

@@ -1,7 +1,8 @@
 import { getTableName, is, Table } from 'drizzle-orm'
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { expect, it } from 'vitest'
-import { columnsOf, notInDownload, venueKinds } from '~/domain/privacy/venue-kinds.server'
+import { notInDownload } from '~/domain/privacy/not-in-download'
+import { columnsOf, venueKinds } from '~/domain/privacy/venue-kinds.server'
 import * as schema from '~db/schema'
 
 const tables = (Object.values(schema) as unknown[]).filter((each): each is SQLiteTable =>
