@@ -85,6 +85,8 @@ export const paths = {
   startApplication: (venueId: string) => `/venue/${venueId}/application/start`,
   application: (venueId: string) => `/venue/${venueId}/application`,
   pauseApplication: (venueId: string) => `/venue/${venueId}/application/pause`,
+  /** Why it is paused, and when to be asked again. */
+  changePause: (venueId: string) => `/venue/${venueId}/application/pause-note`,
   resumeApplication: (venueId: string) => `/venue/${venueId}/application/resume`,
   stepAway: (venueId: string) => `/venue/${venueId}/application/step-away`,
   secondLook: (venueId: string) => `/venue/${venueId}/application/second-look`,

@@ -114,6 +114,8 @@ export type EmailFacts = {
     readers: string[]
     path: string
   }
+  /** On the day that a venue named when it paused, and once. */
+  'ask-again': { venue: string; pausedOn: string; path: string; changePath: string }
   'application-shared': { venue: string; round: number; hearBy: string; path: string }
   'response-sent': {
     venue: string

@@ -2,6 +2,7 @@ import { render } from '@react-email/render'
 import { createElement } from 'react'
 import { accountDeleted } from './account-deleted'
 import { applicationShared } from './application-shared'
+import { askAgain } from './ask-again'
 import type { Email, Surroundings } from './blocks'
 import { certificateIssued } from './certificate-issued'
 import type { EmailFacts, EmailKind } from './facts'
@@ -65,6 +66,7 @@ const emails: { [Kind in EmailKind]: Email<EmailFacts[Kind]> } = {
   'join-received': joinReceived,
   'join-confirmed': joinConfirmed,
   'join-set-aside': joinSetAside,
+  'ask-again': askAgain,
   'share-receipt': shareReceipt,
   'application-shared': applicationShared,
   'response-sent': responseSent,

@@ -85,6 +85,8 @@ export const eventSentences = {
   'application.standards_moved': 'moved the application to the standards in force',
   'application.shared': 'shared the application',
   'application.paused': 'paused the application',
+  'application.pause_changed': 'changed why it paused, or when it wants to be asked again',
+  'application.asked_again': 'was asked, as it had wished, whether it goes on',
   'application.resumed': 'picked the application up again',
   'application.stepped_away': 'stepped away from the program',
   'application.came_back': 'came back to the program',

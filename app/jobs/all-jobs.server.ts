@@ -1,4 +1,5 @@
 import { forgetOldRows } from '~/domain/accounts/forget-old-rows.server'
+import { askAgain } from '~/domain/applications/ask-again.server'
 import { keepRetention } from '~/domain/privacy/keep-retention.server'
 import { recountAfterFirstDays } from '~/domain/readings/recounted.server'
 import { checkRecord } from '~/domain/record/check-record.server'
@@ -72,6 +73,11 @@ export function allJobs({ db, env, log, clock }: Parts): Job[] {
       name: 'send-due-reminders',
       every: quarter,
       run: async (stopped) => ({ mails: await sendDueReminders(db, clock(), stopped) }),
+    },
+    {
+      name: 'ask-again',
+      every: quarter,
+      run: async () => ({ venues: await askAgain(db, clock()) }),
     },
     {
       name: 'deliver-outbox',

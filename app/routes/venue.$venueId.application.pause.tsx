@@ -5,8 +5,8 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useParams } from '@remix-run/react'
-import { PauseForm } from '~/domain/applications/forms'
 import { pauseApplication } from '~/domain/applications/pause-application.server'
+import { noteOf, PauseForm } from '~/domain/applications/pause-form'
 import { parseForm } from '~/http/form.server'
 import { requireOwner } from '~/http/guards.server'
 import { respond } from '~/http/respond.server'
@@ -14,6 +14,7 @@ import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
 import { Checkbox } from '~/ui/choices'
 import { Form, type FormAnswer } from '~/ui/form'
+import { PauseFields } from '~/ui/pause-fields'
 
 export const meta: MetaFunction = () => [{ title: 'Pause your application – Lamplight' }]
 
@@ -27,7 +28,8 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args, ctx, PauseForm)
   if (!form.ok) return form.answer
   return respond(form, async () => {
-    await pauseApplication(form.ctx, venueId, { counsel: form.data.counsel === 'yes' })
+    const counsel = form.data.counsel === 'yes'
+    await pauseApplication(form.ctx, venueId, { ...noteOf(form.data), counsel })
     return redirect(paths.venue(venueId))
   })
 }
@@ -39,15 +41,17 @@ export default function Pause() {
     <>
       <h1>Pause your application</h1>
       <p>
-        A pause has no end date and leaves no mark. Everything stays as it is, and you pick it up
-        where you left it. If you had shared already, your liaison reads only that you paused.
+        A pause leaves no mark and lasts as long as you like. Everything stays as it is, and you
+        pick it up where you left it. If you had shared already, your liaison reads only that you
+        paused.
       </p>
       <Form answer={answer} schema={PauseForm}>
         <Checkbox
           name="counsel"
           label="Our counsel or insurer is reading it"
-          hint="A normal reason to pause. It helps your liaison to know."
+          hint="A normal reason to pause."
         />
+        <PauseFields />
         <div className="actions">
           <Button look="go" pending="Pausing…">
             Pause

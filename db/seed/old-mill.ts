@@ -321,7 +321,11 @@ const towpathCommons: VenueStory = {
         ],
       }),
     ],
-    pausedOn: { on: -49, by: 'hana', counsel: false },
+    pausedOn: {
+      ...{ on: -49, by: 'hana', counsel: false },
+      words: 'We rebuild the landing stage this winter. Back to it once it holds.',
+      askAgainOn: 45,
+    },
   },
 }
 

@@ -69,7 +69,7 @@ export type Journey = {
   /** What is written after the last letter. */
   lastly?: Preparation
   /** The last word so far: the venue lets it rest. */
-  pausedOn?: { on: number; by: PersonKey; counsel: boolean }
+  pausedOn?: { on: number; by: PersonKey; counsel: boolean; words?: string; askAgainOn?: number }
   /** The last word so far: the venue steps away. */
   steppedAwayOn?: { on: number; by: PersonKey }
 }

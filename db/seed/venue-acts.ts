@@ -201,9 +201,11 @@ function journeyActs(story: VenueStory, journey: Journey, calendar: Calendar): A
     acts.push({
       at,
       async perform(world) {
-        const { counsel } = pausedOn
+        const { counsel, words = '', askAgainOn } = pausedOn
         const ctx = await contextOf(world, pausedOn.by, at)
-        await pauseApplication(ctx, known(world.venues, slug), { counsel })
+        const asks = askAgainOn === undefined ? null : calendar.day(askAgainOn)
+        const note = { counsel, words, askAgainOn: asks }
+        await pauseApplication(ctx, known(world.venues, slug), note)
       },
     })
   }

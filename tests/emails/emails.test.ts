@@ -32,6 +32,7 @@ const subjects: Record<EmailKind, string> = {
   'join-received': 'We have your request to join with Lantern Room',
   'join-confirmed': 'You are confirmed for Lantern Room',
   'join-set-aside': 'About your request to join with Lantern Room',
+  'ask-again': 'Lantern Room: you asked us to ask again today',
   'share-receipt': 'Lantern Room: your application is shared',
   'application-shared': 'Lantern Room shared again',
   'response-sent': 'Sgt. Jordan Lee has written to Lantern Room',

@@ -141,6 +141,12 @@ export function samples(venue: string): { [Kind in EmailKind]: EmailFacts[Kind] 
       readers: ['Sgt. Jordan Lee, liaison', 'Dana Cole, coordinator'],
       path: '/venue/ven_1/rounds/rou_1',
     },
+    'ask-again': {
+      venue,
+      pausedOn: '2026-10-02',
+      path: '/venue/ven_1',
+      changePath: '/venue/ven_1/application/pause-note',
+    },
     'application-shared': {
       venue,
       round: 2,

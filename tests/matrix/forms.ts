@@ -103,6 +103,7 @@ export const forms: Record<string, Row> = {
   'venue.$venueId._index': null,
   'venue.$venueId.application._index': null,
   'venue.$venueId.application.pause': { counsel: 'yes' },
+  'venue.$venueId.application.pause-note': { words: 'Mine', askAgainOn: '2099-01-01' },
   'venue.$venueId.application.resume': {},
   'venue.$venueId.application.second-look._index': { words: 'Mine' },
   'venue.$venueId.application.second-look.withdraw': {},

@@ -279,6 +279,7 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'venue.$venueId._index': ['the team'],
   'venue.$venueId.application._index': ['the team'],
   'venue.$venueId.application.pause': ['the team', 'who speaks for the venue'],
+  'venue.$venueId.application.pause-note': ['the team', 'who speaks for the venue'],
   'venue.$venueId.application.resume': ['the team', 'who speaks for the venue'],
   'venue.$venueId.application.second-look._index': [
     'the confirmed team, and the others hear why not',

@@ -41,6 +41,7 @@ export const typedFields: Record<string, string> = {
   'sign-in.staff.code': 'code',
   styleguide: 'about email name',
 
+  'venue.$venueId.application.pause': 'words',
   'venue.$venueId.application.second-look._index': 'words',
   'venue.$venueId.certificate.give-back': 'reason',
   'venue.$venueId.certificate.refresh.$code.$kind': 'count name signedBy total words',
@@ -90,6 +91,7 @@ export const unseenForms: Record<string, string> = {
   'liaison.applications.$applicationId.take-on': 'A button, where nobody has it in hand.',
   'readiness.start': 'A button: the answers come from choices.',
   'sign-in.passkey.options': 'Asked by a script.',
+  'venue.$venueId.application.pause-note': 'For whoever paused.',
   'venue.$venueId.application.start': 'A button, before an application.',
   'venue.$venueId.certificate.resume': 'A button, after a pause.',
   'venue.$venueId.contacts.$contactId.put-back': 'A button, where the venue itself wrote it.',

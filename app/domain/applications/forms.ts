@@ -121,10 +121,6 @@ export const RegisterCheckForm = z.object({
 /** For a photo and for a blank form; the file itself is judged by what is inside it. */
 export const FileForm = z.object({ words })
 
-export const PauseForm = z.object({
-  counsel: z._default(z.string('Tick the box, or leave it.'), ''),
-})
-
 /** The box is there only for somebody who brings answers of the readiness check. */
 export const StartForm = z.object({
   readiness: z._default(z.string('Tick the box, or leave it.'), ''),

@@ -7,7 +7,11 @@ import { type Move, stateAfter } from './application'
 import type { Application } from './queries.server'
 
 type Moved = Pick<Application, 'id' | 'state' | 'pausedFrom' | 'revision'>
-type Changes = Partial<Pick<typeof applications.$inferInsert, 'liaisonId' | 'hearBy'>>
+type Row = typeof applications.$inferInsert
+export type Changes = Partial<Pick<Row, 'liaisonId' | 'hearBy' | 'pauseWords' | 'askAgainOn'>>
+
+/** Why a venue paused and when it wants to be asked again end with the pause. */
+const noPauseNote = { pauseWords: null, askAgainOn: null, askedAgainAt: null }
 
 /** Moves an application on, by compare-and-set, and answers its new state. When somebody else moved it first, it is a Conflict. */
 export async function moveApplication(
@@ -21,6 +25,7 @@ export async function moveApplication(
   const moved = await tx
     .update(applications)
     .set({
+      ...noPauseNote,
       ...changes,
       state,
       stateSince: now,

@@ -10,10 +10,12 @@ import { canReadShared } from '../permissions/application'
 import { placeIn } from '../permissions/who'
 import { isOpen, isVisibleToStaff } from './application'
 
-export type Application = Omit<
-  typeof applications.$inferSelect,
-  'readiness' | 'ruler' | 'askedAgainAt'
-> & {
+type Row = typeof applications.$inferSelect
+
+/** What the venue keeps beside its application for its own team. */
+type OwnNotes = Pick<Row, 'readiness' | 'pauseWords' | 'askAgainOn' | 'askedAgainAt'>
+
+export type Application = Omit<Row, keyof OwnNotes | 'ruler'> & {
   districtId: (typeof venues.$inferSelect)['districtId']
   venueName: string
   tellsWhenRead: boolean
@@ -22,8 +24,8 @@ export type Application = Omit<
   access: AccessKind | null
 }
 
-/** As the venue's own people read it: with what they answered in the readiness check. */
-export type OwnApplication = Application & Pick<typeof applications.$inferSelect, 'readiness'>
+/** As the venue's own people read it: with what they answered in the readiness check, and why they paused. */
+export type OwnApplication = Application & OwnNotes
 
 /** An application that the actor may see: their venue's own, or one that was shared with them. Anything else is absent. */
 export async function applicationFor(
@@ -33,7 +35,13 @@ export async function applicationFor(
 ): Promise<Application> {
   const [row] = await applicationsWhere(db, actor, eq(applications.id, id))
   if (!row) throw new NotFound()
-  const { readiness: _, ...application } = row
+  const {
+    readiness: _,
+    pauseWords: _words,
+    askAgainOn: _on,
+    askedAgainAt: _at,
+    ...application
+  } = row
   if (placeIn(actor, application.venueId)) return application
   const visible = isVisibleToStaff(application.state, application.roundsShared)
   if (!visible || !canReadShared(actor, application).allowed) throw new NotFound()
@@ -81,14 +89,15 @@ function applicationsWhere(db: Reader, actor: Actor, condition: ReturnType<typeo
       hearBy: applications.hearBy,
       startedBy: applications.startedBy,
       startedAt: applications.startedAt,
-      pauseWords: applications.pauseWords,
-      askAgainOn: applications.askAgainOn,
       districtId: venues.districtId,
       venueName: venues.name,
       tellsWhenRead: venues.tellsWhenRead,
       roundsShared: count(rounds.id),
       access: applicationAccess.kind,
       readiness: applications.readiness,
+      pauseWords: applications.pauseWords,
+      askAgainOn: applications.askAgainOn,
+      askedAgainAt: applications.askedAgainAt,
     })
     .from(applications)
     .innerJoin(venues, eq(venues.id, applications.venueId))

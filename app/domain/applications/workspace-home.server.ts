@@ -17,7 +17,7 @@ import { zonesAtHome } from '../zones/zones-at-home'
 import { canMove } from './application'
 import { holderOf, recusedFrom } from './hands.server'
 import { keptThings } from './keep-current'
-import { accreditedUntil, mayHoldCertificate } from './queries.server'
+import { accreditedUntil, mayHoldCertificate, type OwnApplication } from './queries.server'
 import { recentDraftsOf } from './recent-drafts.server'
 import { roundsOf } from './rounds.server'
 import { stateFacts } from './state-facts'
@@ -39,6 +39,7 @@ export async function venueHomeOf(reading: Reading, venueId: VenueId) {
   const stepped = application?.roundsShared ? await recusedFrom(db, application.id) : []
   const away = new Set(stepped.map(({ personId }) => personId))
   const liaisons = (await liaisonsOf(db, venue.districtId)).filter(({ id }) => !away.has(id))
+  const pause = application?.state === 'paused' ? pauseOf(application, onDay) : null
   const counsel = application?.state === 'paused' && (await pausedForCounsel(db, application.id))
   return {
     venue: venue.name,
@@ -46,7 +47,12 @@ export async function venueHomeOf(reading: Reading, venueId: VenueId) {
     due: await dueLine(db, venueId, workspace.today),
     confirmed: placeIn(actor, venueId)?.confirmed ?? false,
     state: application?.state ?? null,
-    reads: application ? venueReads(stateFacts(application, workspace, { until, counsel })) : '',
+    reads: application
+      ? venueReads(
+          stateFacts(application, workspace, { until, counsel, askAgainOn: pause?.asksOn }),
+        )
+      : '',
+    pause,
     next: nextThing(workspace, venueId, { letterId: letters[0]?.id ?? null, until }),
     nextClass: await nextClass(reading, venueId),
     essentials: application ? progressOf(workspace, 'essentials') : null,
@@ -89,6 +95,18 @@ function lettersOf(db: Reader, applicationId: ApplicationId) {
     .from(responses)
     .where(and(eq(responses.applicationId, applicationId), isNotNull(responses.sentAt)))
     .orderBy(desc(responses.sentAt))
+}
+
+/** What the venue noted for itself when it paused. */
+function pauseOf(
+  { pauseWords, askAgainOn, askedAgainAt }: OwnApplication,
+  onDay: (moment: Date) => string,
+) {
+  return {
+    words: pauseWords ?? '',
+    asksOn: askedAgainAt ? null : askAgainOn,
+    asked: askedAgainAt ? onDay(askedAgainAt) : '',
+  }
 }
 
 /** Whether the venue said, when it paused, that its counsel or insurer is reading. */

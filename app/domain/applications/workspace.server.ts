@@ -16,7 +16,7 @@ import {
 } from '../zones/venue-zones.server'
 import { venueMayEdit } from './application'
 import { asksDoorStaff, doorStaffEvidence, isReplacedNote } from './door-staff'
-import { type Application, applicationOfVenue } from './queries.server'
+import { applicationOfVenue, type OwnApplication } from './queries.server'
 import { readinessOf } from './readiness'
 import { type EvidenceGiven, isStillOpen, type Standing, standingOf } from './standing'
 import { answersOf, type EvidenceRow, evidenceOf, type GivenAnswer } from './workspace-given.server'
@@ -41,7 +41,7 @@ export type StandardWork = {
 
 export type Workspace = {
   venue: Venue
-  application: Application | null
+  application: OwnApplication | null
   set: StandardSet
   settings: ProgramSettings
   timeZone: string

@@ -65,7 +65,7 @@ export async function eraseUnshared(tx: Tx, venueId: VenueId, now: Date): Promis
   await tx.delete(t.answers).where(inArray(t.answers.applicationId, applications))
   await tx
     .update(t.applications)
-    .set({ readiness: null, ruler: null })
+    .set({ readiness: null, ruler: null, pauseWords: null, askAgainOn: null })
     .where(eq(t.applications.venueId, venueId))
   await tx.delete(t.walkPhotos).where(eq(t.walkPhotos.venueId, venueId))
   await tx.delete(t.walkNotes).where(eq(t.walkNotes.venueId, venueId))

@@ -17,6 +17,7 @@ import { Kept } from './kept'
 import { NextCard } from './next-card'
 import { Places } from './places'
 import { RecentDrafts } from './recent-drafts'
+import { YourPause } from './your-pause'
 import { ZonesNear } from './zones-near'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -49,6 +50,7 @@ export default function VenueHome() {
         </Notice>
       ) : null}
       {page.next ? <NextCard next={page.next} /> : <Nothing state={page.state} />}
+      {page.pause ? <YourPause pause={page.pause} /> : null}
       <DueSoon line={page.due} />
       {page.newStandards ? <NewStandards /> : null}
       {page.kept ? <Kept line={page.kept} /> : null}

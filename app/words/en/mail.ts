@@ -22,6 +22,7 @@ export const mailNames: Readonly<Record<string, string>> = {
   'join-received': 'Receipt of a request to join',
   'join-confirmed': 'Confirmation of a request to join',
   'join-set-aside': 'Answer to a request to join',
+  'ask-again': 'Question after a pause',
   'share-receipt': 'Receipt of a share',
   'application-shared': 'News of a share',
   'response-sent': 'Response to a venue',

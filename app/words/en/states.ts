@@ -10,6 +10,8 @@ export type StateFacts = {
   hearBy: string | null
   accreditedUntil: string | null
   counsel: boolean
+  /** The day on which a paused venue wants to be asked again, while that lies ahead. */
+  askAgainOn: string | null
 }
 
 type Wording = (facts: StateFacts) => string
@@ -43,10 +45,12 @@ const wordings: Record<ApplicationState, { venue: Wording; staff: Wording | null
     staff: ({ since }) => `Refresh due since ${formatDay(since)}`,
   },
   paused: {
-    venue: ({ counsel }) =>
-      counsel
-        ? 'Paused while counsel reviews; pick up any time'
-        : 'Paused at your request; pick up any time',
+    venue: ({ counsel, askAgainOn }) => {
+      const paused = counsel ? 'Paused while counsel reviews' : 'Paused at your request'
+      return askAgainOn
+        ? `${paused}; pick up any time. We ask you again on ${formatDay(askAgainOn)}, once`
+        : `${paused}; pick up any time`
+    },
     staff: () => 'Paused by the venue',
   },
   stepped_away: {

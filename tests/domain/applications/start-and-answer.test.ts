@@ -173,7 +173,7 @@ describe('answering a standard', () => {
   test('while it is paused nothing changes', async () => {
     const { db, venueId, owner } = await aVenueWithPeople()
     await startApplication(owner, venueId)
-    await pauseApplication(owner, venueId, { counsel: false })
+    await pauseApplication(owner, venueId, { counsel: false, words: '', askAgainOn: null })
     await expect(answerStandard(owner, venueId, 'SRV-1', because)).rejects.toThrow(Conflict)
     expect(await db.select().from(answers)).toEqual([])
   })
@@ -183,7 +183,7 @@ describe('the venue’s own pace', () => {
   test('a pause for counsel says so, and goes on where it was', async () => {
     const { venueId, owner, state } = await aVenueWithPeople()
     await startApplication(owner, venueId)
-    await pauseApplication(owner, venueId, { counsel: true })
+    await pauseApplication(owner, venueId, { counsel: true, words: '', askAgainOn: null })
     expect((await venueHomeOf(owner, venueId)).reads).toBe(
       'Paused while counsel reviews; pick up any time',
     )
@@ -210,9 +210,9 @@ describe('the venue’s own pace', () => {
   test('pausing speaks for the venue, so a helper or an unconfirmed person cannot', async () => {
     const { db, venueId, owner, helper, stranger, state } = await aVenueWithPeople()
     await startApplication(owner, venueId)
-    await expect(pauseApplication(helper, venueId, { counsel: false })).rejects.toThrow(
-      NotPermitted,
-    )
+    await expect(
+      pauseApplication(helper, venueId, { counsel: false, words: '', askAgainOn: null }),
+    ).rejects.toThrow(NotPermitted)
     await expect(stepAway(stranger, venueId)).rejects.toThrow(NotFound)
     const newVenue = await aVenue(db)
     const waiting = await contextFor(db, await anOwner(db, newVenue, { confirmed: false }))
@@ -225,8 +225,8 @@ describe('the venue’s own pace', () => {
     const { venueId, owner } = await aVenueWithPeople()
     await startApplication(owner, venueId)
     const both = await Promise.allSettled([
-      pauseApplication(owner, venueId, { counsel: false }),
-      pauseApplication(owner, venueId, { counsel: false }),
+      pauseApplication(owner, venueId, { counsel: false, words: '', askAgainOn: null }),
+      pauseApplication(owner, venueId, { counsel: false, words: '', askAgainOn: null }),
     ])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   })

@@ -274,7 +274,7 @@ describe('sending once', () => {
 
   it('is a conflict when the venue paused in between', async () => {
     const { owner, venueId, liaison, applicationId, revision } = await aReadyDraft()
-    await pauseApplication(owner, venueId, { counsel: true })
+    await pauseApplication(owner, venueId, { counsel: true, words: '', askAgainOn: null })
     await expect(sendResponse(liaison, applicationId, revision)).rejects.toThrow(Conflict)
   })
 
