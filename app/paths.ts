@@ -187,6 +187,8 @@ export const paths = {
   receiptPdf: (venueId: string, roundId: string) =>
     `/venue/${venueId}/rounds/${roundId}/receipt.pdf`,
   letter: (venueId: string, responseId: string) => `/venue/${venueId}/letters/${responseId}`,
+  letterPdf: (venueId: string, responseId: string) =>
+    `/venue/${venueId}/letters/${responseId}/letter.pdf`,
   answerStep: (
     venueId: string,
     responseId: string,
@@ -275,6 +277,8 @@ export const paths = {
     `/liaison/applications/${applicationId}/files/${fileId}/pages/${page}`,
   reviewLetter: (applicationId: string, responseId: string) =>
     `/liaison/applications/${applicationId}/letters/${responseId}`,
+  reviewLetterPdf: (applicationId: string, responseId: string) =>
+    `/liaison/applications/${applicationId}/letters/${responseId}/letter.pdf`,
   reviewReply: (applicationId: string, responseId: string) =>
     `/liaison/applications/${applicationId}/letters/${responseId}/replies`,
   issueCertificate: (applicationId: string) => `/liaison/applications/${applicationId}/certificate`,

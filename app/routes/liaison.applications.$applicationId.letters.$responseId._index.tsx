@@ -2,11 +2,13 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import type { LetterStep } from '~/domain/feedback/letter'
 import { type LetterPage, letterPage } from '~/domain/feedback/letter-page.server'
+import { lostOfLetter } from '~/domain/handbook/lost-on-paper.server'
 import type { ApplicationId, ResponseId } from '~/domain/ids'
 import { requireReviewer } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { LetterBody } from '~/ui/letter-body'
+import { LetterPapers, LostOnPaper } from '~/ui/letter-papers'
 import { Replies, StepHistory } from '~/ui/letter-replies'
 import { Settled } from '~/ui/settled'
 
@@ -19,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const applicationId = args.params.applicationId as ApplicationId
   return load(async () => {
     const page = await letterPage(ctx, args.params.responseId as ResponseId, { applicationId })
-    return { ...page, applicationId }
+    return { ...page, applicationId, lost: lostOfLetter(page) }
   })
 }
 
@@ -31,14 +33,19 @@ export default function SentLetter() {
         <Link to={paths.review(page.applicationId)}>{page.venue}</Link> · Round {page.round}
       </p>
       <h1>The letter to {page.venue}</h1>
-      <p className="soft">{page.seenWords}</p>
+      <p className="soft no-print">{page.seenWords}</p>
       <LetterBody
         letter={page.letter}
+        call={page.call}
         underStep={(step) => <Standing step={step} answers={page.answers} />}
         footOf={(part) => <Settled page={page} part={part} />}
       />
       <Settled page={page} />
-      {page.helpedWords ? <p>{page.helpedWords}</p> : null}
+      {page.helpedWords ? <p className="no-print">{page.helpedWords}</p> : null}
+      <div className="actions no-print">
+        <LetterPapers pdf={paths.reviewLetterPdf(page.applicationId, page.id)} />
+      </div>
+      <LostOnPaper lost={page.lost} />
       <Replies
         replies={page.replies}
         about={page.about}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { letterWords as says } from '~/words/en/letter'
 import { LawItem, Letter, NextStep, Question } from './letter'
 
 type Part = { id: string; title: string; words: string }
@@ -25,8 +26,12 @@ export type LetterWords = {
   ready: boolean
 }
 
+export type LetterCall = { from: string; liaison: string; phone: string; email: string }
+
 type LetterBodyProps = {
   letter: LetterWords
+  /** Whom the venue can talk to about it; a letter that is still written has none yet. */
+  call?: LetterCall
   /** What stands under a step: the venue's answers, or where it stands. */
   underStep?: (step: LetterStep) => ReactNode
   /** What stands at the foot of a question or a step: whether it is settled. */
@@ -34,28 +39,34 @@ type LetterBodyProps = {
 }
 
 /** A whole response as its reader meets it: strengths are the body, steps an invitation, law set apart. */
-export function LetterBody({ letter, underStep, footOf }: LetterBodyProps) {
+export function LetterBody({ letter, call, underStep, footOf }: LetterBodyProps) {
   return (
-    <Letter from={letter.from} date={letter.date} opening={letter.opening} closing={letter.closing}>
+    <Letter
+      from={letter.from}
+      date={letter.date}
+      opening={letter.opening}
+      closing={letter.closing}
+      foot={call ? <WhoToCall call={call} /> : null}
+    >
       {letter.strengths.map(({ id, title, words, helps, quote, source }) => (
         <section className="strength" key={id}>
-          <h3>What you already do well: {title}</h3>
+          <h3>{says.strength(title)}</h3>
           <p>{[words, helps].filter(Boolean).join(' ')}</p>
           {quote ? (
             <blockquote>
-              <p>“{quote}”</p>
+              <p>{says.quote(quote)}</p>
             </blockquote>
           ) : null}
           {source ? (
             <p className="soft">
-              <small>Seen in: {source}</small>
+              <small>{says.seenIn(source)}</small>
             </p>
           ) : null}
         </section>
       ))}
       {letter.otherWays.map(({ id, title, words }) => (
         <section className="strength" key={id}>
-          <h3>Your own way, agreed: {title}</h3>
+          <h3>{says.otherWay(title)}</h3>
           <p>{words}</p>
         </section>
       ))}
@@ -67,7 +78,7 @@ export function LetterBody({ letter, underStep, footOf }: LetterBodyProps) {
       {letter.steps.map((step, index) => (
         <NextStep
           key={step.id}
-          title={index === 0 ? 'One step we could take together' : 'Another step, if it suits you'}
+          title={says.step(index)}
           actions={underStep?.(step)}
           foot={footOf?.(step)}
         >
@@ -81,13 +92,13 @@ export function LetterBody({ letter, underStep, footOf }: LetterBodyProps) {
       ))}
       {letter.ready ? (
         <section className="strength">
-          <h3>Everything is in place</h3>
-          <p>Nothing is left for you to do. Your liaison now finishes your certificate.</p>
+          <h3>{says.ready}</h3>
+          <p>{says.readyNext}</p>
         </section>
       ) : null}
       {letter.standings.length > 0 ? (
         <section>
-          <h3>How each part stands</h3>
+          <h3>{says.standings}</h3>
           <ul>
             {letter.standings.map(({ title, words }) => (
               <li key={title}>
@@ -101,29 +112,42 @@ export function LetterBody({ letter, underStep, footOf }: LetterBodyProps) {
   )
 }
 
+function WhoToCall({ call }: { call: LetterCall }) {
+  return (
+    <section className="call" id="who-to-call">
+      <h3>{says.call}</h3>
+      <p>{says.whoHelps(call)}</p>
+      <p>
+        Call <a href={`tel:${call.phone.replace(/[^\d+]/g, '')}`}>{call.phone}</a> or write to{' '}
+        <a href={`mailto:${call.email}`}>{call.email}</a>; a person answers and brings you together.
+      </p>
+    </section>
+  )
+}
+
 export function StepWords({ step }: { step: Omit<LetterStep, 'quote'> & { quote?: string } }) {
   return (
     <>
       <p className="soft">{step.title}</p>
       {step.quote ? (
         <blockquote>
-          <p>“{step.quote}”</p>
+          <p>{says.quote(step.quote)}</p>
         </blockquote>
       ) : null}
       <p>{step.words}</p>
       {step.why ? (
         <p>
-          <b>Why it helps:</b> {step.why}
+          <b>{says.why}:</b> {step.why}
         </p>
       ) : null}
       {step.help ? (
         <p>
-          <b>Who can help:</b> {step.help}
+          <b>{says.help}:</b> {step.help}
         </p>
       ) : null}
       {step.proposedOn ? (
         <p>
-          <b>A date that might suit:</b> {step.proposedOn}
+          <b>{says.date}:</b> {step.proposedOn}
         </p>
       ) : null}
     </>

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { letterWords } from '~/words/en/letter'
 
 type LetterProps = {
   from: string
@@ -7,10 +8,12 @@ type LetterProps = {
   opening: string
   closing: string
   children: ReactNode
+  /** What stands under the closing line. */
+  foot?: ReactNode
 }
 
 /** A response as its reader meets it: a letter, with the strengths as its body. */
-export function Letter({ from, date, opening, closing, children }: LetterProps) {
+export function Letter({ from, date, opening, closing, children, foot }: LetterProps) {
   return (
     <article className="letter">
       <h2 className="sr">Letter from {from}</h2>
@@ -20,6 +23,7 @@ export function Letter({ from, date, opening, closing, children }: LetterProps) 
       <p className="opening">{opening}</p>
       {children}
       <p className="closing">{closing}</p>
+      {foot}
     </article>
   )
 }
@@ -61,7 +65,7 @@ type QuestionProps = {
 export function Question({ children, foot }: QuestionProps) {
   return (
     <section className="question">
-      <h3>One thing I wondered</h3>
+      <h3>{letterWords.question}</h3>
       <p>{children}</p>
       {foot}
     </section>
@@ -100,7 +104,7 @@ export function LawItem({ source, children, actions, foot }: LawItemProps) {
   return (
     <section className="law-item">
       <h3>
-        <span className="tag law">Law</span> {source}
+        <span className="tag law">{letterWords.law}</span> {source}
       </h3>
       {typeof children === 'string' ? <p>{children}</p> : children}
       {actions ? <div className="actions">{actions}</div> : null}

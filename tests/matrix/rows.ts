@@ -221,6 +221,7 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'liaison.applications.$applicationId.files.$fileId._index': ['the desk'],
   'liaison.applications.$applicationId.files.$fileId.pages.$page': ['the desk'],
   'liaison.applications.$applicationId.letters.$responseId._index': ['the desk'],
+  'liaison.applications.$applicationId.letters.$responseId.letter[.]pdf': ['the desk'],
   'liaison.applications.$applicationId.letters.$responseId.replies': ['the desk', 'the desk'],
   'liaison.applications.$applicationId.compare': ['the desk'],
   'liaison.applications.$applicationId.response._index': ['the liaison', 'the liaison'],
@@ -327,6 +328,7 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'venue.$venueId.leave.undo': ['the team', 'an owner'],
   'venue.$venueId.letters.$responseId._index': ['the confirmed team'],
   'venue.$venueId.letters.$responseId.helped': ['the confirmed team', 'the confirmed team'],
+  'venue.$venueId.letters.$responseId.letter[.]pdf': ['the confirmed team'],
   'venue.$venueId.letters.$responseId.replies': [
     'the confirmed team',
     'who speaks for it, of what is there',

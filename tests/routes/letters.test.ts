@@ -52,3 +52,25 @@ async function twoSides() {
     liaison: await cookieOf(sent.liaisonId, ['password', 'totp']),
   }
 }
+
+test('the letter goes to both sides as a PDF, and its page says whom to call', async () => {
+  const { site, owner, liaison, venueId, applicationId, responseId } = await twoSides()
+  for (const [page, pdf, cookie] of [
+    [paths.letter(venueId, responseId), paths.letterPdf(venueId, responseId), owner],
+    [
+      paths.reviewLetter(applicationId, responseId),
+      paths.reviewLetterPdf(applicationId, responseId),
+      liaison,
+    ],
+  ] as const) {
+    const read = await (await site.ask(page, { cookie })).text()
+    expect(read).toContain('Who to call')
+    expect(read).toContain('href="tel:2025550117"')
+    expect(read).toContain(`href="${pdf}"`)
+    const answer = await site.ask(pdf, { cookie })
+    expect(answer.headers.get('Content-Disposition')).toContain('attachment')
+    expect((await answer.text()).slice(0, 5)).toBe('%PDF-')
+  }
+  const other = paths.reviewLetterPdf('app_0000000000000000', responseId)
+  expect((await site.ask(other, { cookie: liaison })).status).toBe(404)
+})

@@ -8,7 +8,13 @@ import type { SavedDraft } from '~/domain/feedback/save-draft.server'
 import { saveDraft } from '~/domain/feedback/save-draft.server'
 import { sendResponse } from '~/domain/feedback/send-response.server'
 import { startResponse } from '~/domain/feedback/start-response.server'
-import { type ApplicationId, newId, type PersonId, type VenueId } from '~/domain/ids'
+import {
+  type ApplicationId,
+  newId,
+  type PersonId,
+  type RoundEvidenceId,
+  type VenueId,
+} from '~/domain/ids'
 import { saveSection } from '~/domain/policies/save-section.server'
 import { startPolicy } from '~/domain/policies/start-policy.server'
 import type { Database } from '~db/open.server'
@@ -128,11 +134,15 @@ export const aLetter = {
 }
 
 /** Writes a whole response and sends it. */
-export async function aSentResponse(db: Database, facts: { items?: TypedItem[] } = {}) {
+export async function aSentResponse(
+  db: Database,
+  facts: { items?: TypedItem[] | ((policyEvidence: RoundEvidenceId) => TypedItem[]) } = {},
+) {
   const story = await aSharedRound(db)
   const { liaison, applicationId, policy } = story
   await startResponse(liaison, applicationId)
-  const items = facts.items ?? [aStrength(policy.id), aStep()]
+  const { items: given = [aStrength(policy.id), aStep()] } = facts
+  const items = typeof given === 'function' ? given(policy.id) : given
   const saved: SavedDraft = await saveDraft(liaison, applicationId, {
     revision: 0,
     draft: { ...aLetter, items },

@@ -12,6 +12,8 @@ export const colors = {
   lamp: '#f2a93b',
   light: '#fdebc6',
   lampInk: '#7a4a00',
+  place: '#1f6b4f',
+  danger: '#a3262a',
   white: '#ffffff',
 } as const satisfies Record<string, Color>
 

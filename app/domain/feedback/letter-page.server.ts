@@ -6,8 +6,10 @@ import {
   stepStandsForVenue,
 } from '~/words/en/feedback'
 import { formatDayOf, formatMoment } from '~/words/en/format'
+import { holderOf } from '../applications/hands.server'
 import { evidenceOfRound, standardsOfRound } from '../applications/rounds.server'
 import type { Reading } from '../context'
+import { dayOf } from '../dates'
 import { NotFound } from '../errors'
 import type { ApplicationId, ResponseId, VenueId } from '../ids'
 import { canReply } from '../permissions/feedback'
@@ -19,10 +21,10 @@ import { letterOf } from './letter'
 import { repliesTo, responseFor, stepHistoryOf } from './queries.server'
 
 /** Where the letter is asked for: the address names the venue, or the application. */
-type Place = { venueId: VenueId } | { applicationId: ApplicationId }
+export type LetterPlace = { venueId: VenueId } | { applicationId: ApplicationId }
 
 /** A letter with what became of it: answers to its steps, whether it helped, and replies. */
-export async function letterPage(reading: Reading, responseId: ResponseId, place: Place) {
+export async function letterPage(reading: Reading, responseId: ResponseId, place: LetterPlace) {
   const { db, actor } = reading
   const { response, application, items } = await responseFor(db, actor, responseId)
   const fits =
@@ -31,7 +33,8 @@ export async function letterPage(reading: Reading, responseId: ResponseId, place
       : place.applicationId === application.id
   if (!fits || !response.sentAt) throw new NotFound()
 
-  const { timeZone } = await programOf(db)
+  const { settings, timeZone } = await programOf(db)
+  const holder = await holderOf(db, application.id)
   const set = await standardsOfRound(db, response.roundId, application)
   const titles = new Map(set.standards.map(({ code, title }) => [code, title]))
   const evidence = await evidenceOfRound(db, response.roundId)
@@ -48,11 +51,19 @@ export async function letterPage(reading: Reading, responseId: ResponseId, place
     venueId: application.venueId,
     venue: application.venueName,
     round: response.round,
+    sentOn: dayOf(response.sentAt, timeZone),
     state: application.state,
     /** Whether opening it now leaves the mark. */
     unseen: application.tellsWhenRead && !response.seenAt,
     seenWords: seenWords(application, response.seenAt && formatMoment(response.seenAt, timeZone)),
     letter: letterOf({ ...response, from: response.author, date, items }, { evidence, titles }),
+    /** Whom the venue can talk to about it: whoever wrote it, and the liaison of today. */
+    call: {
+      from: response.author,
+      liaison: holder?.name ?? response.author,
+      phone: settings.contactPhone,
+      email: settings.contactEmail,
+    },
     answers: items
       .filter(({ kind }) => kind === 'next_step')
       .map((item) => ({

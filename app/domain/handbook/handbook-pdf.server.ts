@@ -1,13 +1,12 @@
 import { PDFDocument } from 'pdf-lib'
 import { handbookWords as words } from '~/words/en/handbook'
-import { colors } from '../certificates/certificate-pdf-operators'
 import type { BytesOf, Handbook, HandbookPolicy } from './handbook'
 import { headingStyle, layBlocks, plain, soft } from './handbook-blocks.server'
 import { type FilePage, matrixInto, pagesOfFile } from './handbook-files.server'
+import { describePaper, finishPaper } from './handbook-finish.server'
 import { area, type Flow, startFlow } from './handbook-flow.server'
 import { layContents, layFront, say } from './handbook-front.server'
-import { type Bookmark, writeOutline } from './handbook-outline.server'
-import { startPaper } from './handbook-paper.server'
+import type { Bookmark } from './handbook-outline.server'
 import { startStructure } from './handbook-tags.server'
 
 /**
@@ -16,7 +15,7 @@ import { startStructure } from './handbook-tags.server'
  */
 export async function drawHandbook(book: Handbook, bytesOf: BytesOf): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false })
-  describe(document, book)
+  describePaper(document, book)
   const files = new Map<HandbookPolicy, FilePage[] | null>()
   for (const policy of book.policies) {
     if (policy.file) files.set(policy, await pagesOfFile(document, policy.file, bytesOf))
@@ -31,29 +30,8 @@ export async function drawHandbook(book: Handbook, bytesOf: BytesOf): Promise<Ui
     bookmarks.push(...layPolicy(flow, book, policy, files.get(policy) ?? null))
   })
 
-  const paper = await startPaper(document, JSON.stringify(book))
-  for (const [index, commands] of flow.pages.entries()) {
-    const canvas = paper.addPage()
-    for (const command of commands) command(canvas)
-    if (index === 0 && book.whole) continue
-    canvas.rule(area.left, area.right, 56, colors.line)
-    canvas.text(words.footer(book.venue, index + 1, flow.pages.length), area.left, 42, soft)
-    // A long handbook lets others have their turn between its pages.
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-  flow.structure.finish(document, 'en-US')
-  writeOutline(document, bookmarks)
-  return document.save({ useObjectStreams: false, addDefaultPage: false, objectsPerTick: 1000 })
-}
-
-function describe(document: PDFDocument, { title, venue, program, day }: Handbook) {
-  const made = new Date(`${day}T12:00:00Z`)
-  document.setTitle(`${title} – ${venue}`, { showInWindowTitleBar: true })
-  document.setAuthor(venue)
-  document.setCreator(program)
-  document.setProducer('Lamplight')
-  document.setCreationDate(made)
-  document.setModificationDate(made)
+  const { venue, whole } = book
+  return finishPaper(document, flow, { venue, text: JSON.stringify(book), bookmarks, cover: whole })
 }
 
 /** Gives what the contents and the bookmarks lead to: a policy of a handbook, or the sections of one policy. */

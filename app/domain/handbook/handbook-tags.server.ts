@@ -18,6 +18,7 @@ export type Role =
   | 'LI'
   | 'Lbl'
   | 'LBody'
+  | 'BlockQuote'
   | 'Link'
   | 'TOC'
   | 'TOCI'

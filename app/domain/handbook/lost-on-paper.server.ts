@@ -7,6 +7,7 @@ import { NotFound } from '../errors'
 import type { PolicyId, VenueId } from '../ids'
 import { placeIn } from '../permissions/who'
 import { venueFor } from '../venues/queries.server'
+import type { LetterPaper } from './read-letter.server'
 
 /**
  * The letters that the PDF of a venue's policies, or of one, would print as "?": those of scripts for
@@ -31,4 +32,9 @@ export async function lostOnPaper(
 /** The same of a receipt, on which the team stands by its numbers alone. */
 export function lostOfReceipt({ names: _, shown: __, ...paper }: Receipt): string[] {
   return lostLetters(JSON.stringify(paper))
+}
+
+/** The same of a letter. */
+export function lostOfLetter({ venue, letter, call, answers }: Omit<LetterPaper, 'program'>) {
+  return lostLetters(JSON.stringify([venue, letter, call, answers.map(({ standing }) => standing)]))
 }

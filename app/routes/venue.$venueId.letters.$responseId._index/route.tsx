@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData, useParams } from '@remix-run/react'
 import { letterPage } from '~/domain/feedback/letter-page.server'
 import { seeResponse } from '~/domain/feedback/see-response.server'
+import { lostOfLetter } from '~/domain/handbook/lost-on-paper.server'
 import type { ResponseId } from '~/domain/ids'
 import { requireOwner } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
@@ -9,9 +10,10 @@ import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { LetterBody } from '~/ui/letter-body'
 import { LetterHelped } from '~/ui/letter-helped'
+import { LetterPapers, LostOnPaper } from '~/ui/letter-papers'
 import { Replies } from '~/ui/letter-replies'
-import { PrintButton } from '~/ui/print-button'
 import { Settled } from '~/ui/settled'
+import { letterWords } from '~/words/en/letter'
 import { StepAnswers } from './step-answers'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -25,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return load(async () => {
     const page = await letterPage(ctx, responseId, { venueId })
     if (page.unseen) await seeResponse(ctx, responseId)
-    return page
+    return { ...page, lost: lostOfLetter(page) }
   })
 }
 
@@ -39,13 +41,14 @@ export default function LetterToVenue() {
       <p className="kicker no-print">
         <Link to={paths.venue(venueId)}>{page.venue}</Link> · Round {page.round}
       </p>
-      <h1>A letter for {page.venue}</h1>
+      <h1>{letterWords.title(page.venue)}</h1>
       <p className="soft no-print">
         For the people of your venue. Your liaison and the coordinators can read it too; nobody else
         can.
       </p>
       <LetterBody
         letter={page.letter}
+        call={page.call}
         underStep={(step) => <StepAnswers step={step} page={page} />}
         footOf={(part) => <Settled page={page} part={part} />}
       />
@@ -60,8 +63,9 @@ export default function LetterToVenue() {
         {page.state === 'accredited' ? (
           <ButtonLink to={paths.venueCertificate(venueId)}>See your certificate</ButtonLink>
         ) : null}
-        <PrintButton>Print this letter</PrintButton>
+        <LetterPapers pdf={paths.letterPdf(venueId, page.id)} />
       </div>
+      <LostOnPaper lost={page.lost} />
       <Replies
         replies={page.replies}
         about={page.about}
