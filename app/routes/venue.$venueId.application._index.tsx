@@ -8,8 +8,10 @@ import { ButtonLink } from '~/ui/button'
 import { NewStandards } from '~/ui/new-standards'
 import { Notice, PrivateNotice } from '~/ui/notice'
 import { Progress } from '~/ui/progress'
+import { ChangedSince } from '~/ui/since-last-share'
 import { StillTrueList } from '~/ui/still-true-list'
 import { TaskList as Tasks } from '~/ui/task-list'
+import { WaysOn } from '~/ui/ways-on'
 import { keepWords } from '~/words/en/keep-current'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -33,6 +35,11 @@ export default function TaskListPage() {
         </p>
       ) : null}
       <Standing page={page} />
+      {page.waysOn ? (
+        <WaysOn ways={page.waysOn}>
+          <ChangedSince since={page.waysOn} />
+        </WaysOn>
+      ) : null}
       {page.newStandards ? <NewStandards /> : null}
       {page.accredited ? <StillTrueList kept={page.kept} /> : null}
       <section className="flow">

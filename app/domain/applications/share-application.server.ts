@@ -10,13 +10,13 @@ import { newId, type RoundId, randomText, type VenueId } from '../ids'
 import { queueEmail } from '../outbox.server'
 import { permit } from '../permissions/permission'
 import { canShare } from '../permissions/venue'
-import { policiesOf } from '../policies/queries.server'
 import { venueRecipients } from '../venues/queries.server'
 import { moveApplication } from './move-application.server'
 import { readersOf, toldOfShare } from './readers.server'
 import { rulerOf } from './ruler.server'
 import { freezeRound } from './share-freeze.server'
-import { isSomething, whatGoesAlong, writtenPolicies } from './share-selection'
+import { isSomething } from './share-selection'
+import { goingAlong } from './since-last-share.server'
 import { workspaceOf } from './workspace.server'
 
 /**
@@ -37,8 +37,7 @@ export function shareApplication(
     if (!application) throw new NotFound()
     permit(canShare(actor, venueId))
 
-    const written = writtenPolicies(await policiesOf(tx, actor, venueId))
-    const standards = workspace.standards.map((work) => whatGoesAlong(work, written))
+    const standards = await goingAlong({ db: tx, actor, now }, workspace)
     if (!standards.some(isSomething)) throw new Invalid({ '': nothingYet })
 
     const hearBy = addWorkingDays(today, settings.firstReadDays)

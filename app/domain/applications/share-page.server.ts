@@ -8,14 +8,15 @@ import type { Reading } from '../context'
 import { addWorkingDays } from '../dates'
 import type { VenueId } from '../ids'
 import { canShare } from '../permissions/venue'
-import { policiesOf, sectionsOf } from '../policies/queries.server'
+import { sectionsOf } from '../policies/queries.server'
 import { teamOf } from '../training/queries.server'
 import { canMove } from './application'
 import { readersOf } from './readers.server'
 import { rulerOf } from './ruler.server'
 import { nothingYet } from './share-application.server'
 import { namesInTexts } from './share-names'
-import { type GoesAlong, isSomething, whatGoesAlong, writtenPolicies } from './share-selection'
+import { type GoesAlong, isSomething } from './share-selection'
+import { goingAlong, sinceLastShare } from './since-last-share.server'
 import { workspaceOf } from './workspace.server'
 import { evidenceWords, standingTag, teamWords } from './workspace-words'
 
@@ -23,8 +24,7 @@ import { evidenceWords, standingTag, teamWords } from './workspace-words'
 export async function sharePage(reading: Reading, venueId: VenueId) {
   const workspace = await workspaceOf(reading, venueId)
   const { venue, application, settings, today, timeZone } = workspace
-  const written = writtenPolicies(await policiesOf(reading.db, reading.actor, venueId))
-  const standards = workspace.standards.map((work) => whatGoesAlong(work, written))
+  const standards = await goingAlong(reading, workspace)
   const permission = canShare(reading.actor, venueId)
   const open = workspace.standards.filter(({ holdsBack }) => holdsBack)
   const ruler = application && (await rulerOf(reading.db, application.id))
@@ -34,6 +34,7 @@ export async function sharePage(reading: Reading, venueId: VenueId) {
     names: names.map(({ name, where }) => `${name} in “${where}”`),
     ruler: ruler && sharedRuler(ruler),
     again: (application?.roundsShared ?? 0) > 0,
+    since: await sinceLastShare(reading, workspace, standards),
     hindrance: hindranceOf(),
     readers: await readersOf(reading.db, {
       district: { id: venue.districtId, name: venue.districtName },

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { paths } from '~/paths'
 import { steppedBackWords } from '~/words/en/desk'
 import { formatDay } from '~/words/en/format'
@@ -6,7 +6,7 @@ import { keptLine } from '~/words/en/keep-current'
 import { addressed } from '~/words/en/names'
 import { venueReads } from '~/words/en/states'
 import type { Reader } from '~db/open.server'
-import { events, responses } from '~db/schema'
+import { events } from '~db/schema'
 import { liaisonsOf } from '../accounts/queries.server'
 import type { Reading } from '../context'
 import { dayOf } from '../dates'
@@ -21,6 +21,7 @@ import { accreditedUntil, mayHoldCertificate, type OwnApplication } from './quer
 import { recentDraftsOf } from './recent-drafts.server'
 import { roundsOf } from './rounds.server'
 import { stateFacts } from './state-facts'
+import { sentLetters, waysOn } from './ways-on.server'
 import { workspaceOf } from './workspace.server'
 import { dueLine } from './workspace-due.server'
 import { nextThing } from './workspace-next.server'
@@ -31,7 +32,7 @@ export async function venueHomeOf(reading: Reading, venueId: VenueId) {
   const { db, actor } = reading
   const workspace = await workspaceOf(reading, venueId)
   const { venue, application } = workspace
-  const letters = application?.roundsShared ? await lettersOf(db, application.id) : []
+  const letters = application?.roundsShared ? await sentLetters(db, application.id) : []
   const shares = application?.roundsShared ? await roundsOf(db, application.id) : []
   const onDay = (moment: Date) => formatDay(dayOf(moment, workspace.timeZone))
   const until =
@@ -53,6 +54,7 @@ export async function venueHomeOf(reading: Reading, venueId: VenueId) {
         )
       : '',
     pause,
+    waysOn: await waysOn(reading, workspace),
     next: nextThing(workspace, venueId, { letterId: letters[0]?.id ?? null, until }),
     nextClass: await nextClass(reading, venueId),
     essentials: application ? progressOf(workspace, 'essentials') : null,
@@ -87,15 +89,6 @@ export async function venueHomeOf(reading: Reading, venueId: VenueId) {
 }
 
 export type VenueHome = Awaited<ReturnType<typeof venueHomeOf>>
-
-/** The letters of an application, the newest first. */
-function lettersOf(db: Reader, applicationId: ApplicationId) {
-  return db
-    .select({ id: responses.id, sentAt: responses.sentAt })
-    .from(responses)
-    .where(and(eq(responses.applicationId, applicationId), isNotNull(responses.sentAt)))
-    .orderBy(desc(responses.sentAt))
-}
 
 /** What the venue noted for itself when it paused. */
 function pauseOf(

@@ -9,6 +9,7 @@ import { isEssential } from '../standards/standard-set'
 import { standsAccredited } from './application'
 import { keptThings } from './keep-current'
 import { readinessWordsFor } from './readiness'
+import { waysOn } from './ways-on.server'
 import type { StandardWork, Workspace } from './workspace.server'
 import { workspaceOf } from './workspace.server'
 import { openWords, standingTag } from './workspace-words'
@@ -27,6 +28,7 @@ export async function taskListOf(reading: Reading, venueId: VenueId) {
     accredited: application !== null && standsAccredited(application.state),
     maySecondLook: canAskSecondLook(reading.actor, venueId, application?.roundsShared ?? 0).allowed,
     newStandards: workspace.newStandards,
+    waysOn: await waysOn(reading, workspace),
     kept: keptThings(workspace, venueId),
     asksProfile: venue.profile.securityStaff === null,
     essentials: progressOf(workspace, 'essentials'),

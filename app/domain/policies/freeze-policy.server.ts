@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm'
-import type { Tx } from '~db/open.server'
+import type { Reader, Tx } from '~db/open.server'
 import { files, policies, policyVersions } from '~db/schema'
 import { NotFound } from '../errors'
 import { digestOf } from '../events.server'
@@ -15,18 +15,7 @@ export async function freezePolicy(
   policyId: PolicyId,
   now: Date,
 ): Promise<PolicyVersionId> {
-  const [policy] = await tx
-    .select({ title: policies.title, fileId: policies.fileId, fileDigest: files.digest })
-    .from(policies)
-    .leftJoin(files, eq(files.id, policies.fileId))
-    .where(eq(policies.id, policyId))
-  if (!policy) throw new NotFound()
-
-  const { title, fileId, fileDigest } = policy
-  const sections = (await sectionsOf(tx, policyId))
-    .filter(({ body }) => body !== '')
-    .map(({ anchor, heading, body }) => ({ anchor, heading, body }))
-  const digest = digestOf(JSON.stringify({ title, fileDigest, sections }))
+  const { title, fileId, sections, digest } = await policyAsItReads(tx, policyId)
   const [last] = await tx
     .select()
     .from(policyVersions)
@@ -41,4 +30,24 @@ export async function freezePolicy(
     .insert(policyVersions)
     .values({ id, policyId, number, title, sections, fileId, digest, frozenAt: now })
   return id
+}
+
+/** A policy as a share would freeze it now, with the digest that tells whether anything changed. */
+export async function policyAsItReads(db: Reader, policyId: PolicyId) {
+  const [policy] = await db
+    .select({ title: policies.title, fileId: policies.fileId, fileDigest: files.digest })
+    .from(policies)
+    .leftJoin(files, eq(files.id, policies.fileId))
+    .where(eq(policies.id, policyId))
+  if (!policy) throw new NotFound()
+  const { title, fileId, fileDigest } = policy
+  const sections = (await sectionsOf(db, policyId))
+    .filter(({ body }) => body !== '')
+    .map(({ anchor, heading, body }) => ({ anchor, heading, body }))
+  return {
+    title,
+    fileId,
+    sections,
+    digest: digestOf(JSON.stringify({ title, fileDigest, sections })),
+  }
 }

@@ -10,6 +10,7 @@ import { ButtonLink } from '~/ui/button'
 import { NewStandards } from '~/ui/new-standards'
 import { Notice, PrivateNotice } from '~/ui/notice'
 import { Progress } from '~/ui/progress'
+import { WaysOn } from '~/ui/ways-on'
 import { formatDay, listOf } from '~/words/en/format'
 import { ClassesNear } from './classes-near'
 import { DueSoon } from './due-soon'
@@ -50,6 +51,7 @@ export default function VenueHome() {
         </Notice>
       ) : null}
       {page.next ? <NextCard next={page.next} /> : <Nothing state={page.state} />}
+      {page.waysOn ? <WaysOn ways={page.waysOn} /> : null}
       {page.pause ? <YourPause pause={page.pause} /> : null}
       <DueSoon line={page.due} />
       {page.newStandards ? <NewStandards /> : null}

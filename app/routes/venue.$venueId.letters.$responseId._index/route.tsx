@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData, useParams } from '@remix-run/react'
+import { waysOn } from '~/domain/applications/ways-on.server'
+import { workspaceOf } from '~/domain/applications/workspace.server'
 import { letterPage } from '~/domain/feedback/letter-page.server'
 import { seeResponse } from '~/domain/feedback/see-response.server'
 import { lostOfLetter } from '~/domain/handbook/lost-on-paper.server'
@@ -13,6 +15,7 @@ import { LetterHelped } from '~/ui/letter-helped'
 import { LetterPapers, LostOnPaper } from '~/ui/letter-papers'
 import { Replies } from '~/ui/letter-replies'
 import { Settled } from '~/ui/settled'
+import { WaysOn } from '~/ui/ways-on'
 import { letterWords } from '~/words/en/letter'
 import { StepAnswers } from './step-answers'
 
@@ -27,7 +30,9 @@ export async function loader(args: LoaderFunctionArgs) {
   return load(async () => {
     const page = await letterPage(ctx, responseId, { venueId })
     if (page.unseen) await seeResponse(ctx, responseId)
-    return { ...page, lost: lostOfLetter(page) }
+    const yourTurn = page.state === 'in_conversation'
+    const ways = yourTurn ? await waysOn(ctx, await workspaceOf(ctx, venueId)) : null
+    return { ...page, ways, lost: lostOfLetter(page) }
   })
 }
 
@@ -66,6 +71,7 @@ export default function LetterToVenue() {
         <LetterPapers pdf={paths.letterPdf(venueId, page.id)} />
       </div>
       <LostOnPaper lost={page.lost} />
+      {page.ways ? <WaysOn ways={page.ways} /> : null}
       <Replies
         replies={page.replies}
         about={page.about}

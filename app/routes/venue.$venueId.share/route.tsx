@@ -17,6 +17,7 @@ import { Checkbox } from '~/ui/choices'
 import { TextArea } from '~/ui/fields'
 import { Form, type FormAnswer } from '~/ui/form'
 import { Notice, PrivateNotice } from '~/ui/notice'
+import { ChangedSince } from '~/ui/since-last-share'
 import { SummaryList } from '~/ui/summary-list'
 import { countOf, listOf } from '~/words/en/format'
 import { notices } from '~/words/en/notices'
@@ -60,6 +61,12 @@ export default function Share() {
       <PrivateNotice>
         {page.again ? notices.privateSinceShare : notices.privateToTeam}
       </PrivateNotice>
+      {page.since ? (
+        <section className="flow">
+          <h2>What changed since your last share</h2>
+          <ChangedSince since={page.since} />
+        </section>
+      ) : null}
       <StillOpen open={page.open} />
       <section className="flow">
         <h2>What goes along</h2>
