@@ -7,6 +7,7 @@ export const asks: Record<Wanted, string> = {
   policy: 'Please choose a PDF, a Word or OpenDocument text, a text file, or photos of the pages.',
   photo: 'Please choose a photo as JPEG or PNG.',
   blank_form: 'Please choose a PDF, or a picture as JPEG or PNG.',
+  reply: 'Please choose a PDF, a Word or OpenDocument text, a text file, or a picture.',
   card: 'Please choose a photo of the card as JPEG or PNG, or a PDF.',
 }
 

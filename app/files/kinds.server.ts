@@ -7,8 +7,8 @@ import { pagesFromPhotos } from './photo-pages.server'
 import { type Picture, type PictureType, remakePicture } from './pictures.server'
 import { isUtf16, readPlainText } from './plain-text'
 
-/** What a file is asked for: a document, a photo, or a form or a person's card that may be either. */
-export type Wanted = 'policy' | 'photo' | 'blank_form' | 'card'
+/** What a file is asked for: a document, a photo, or a form, a person's card or a reply's that may be either. */
+export type Wanted = 'policy' | 'photo' | 'blank_form' | 'card' | 'reply'
 
 export type Examined =
   | {
@@ -39,6 +39,7 @@ const accepted: Record<Wanted, readonly string[]> = {
   photo: ['image/jpeg', 'image/png'],
   blank_form: formTypes,
   card: formTypes,
+  reply: Object.keys(extensions),
 }
 
 /**

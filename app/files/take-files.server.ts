@@ -19,7 +19,9 @@ export type TakenFile = {
 /** Judging may read a file whole: many that come at once need no more memory than one. */
 const oneAtATime = inTurn(1)
 
-type Taken = { ok: true; file: TakenFile } | { ok: false; sentence: string }
+type Refused = { ok: false; sentence: string }
+type Taken = { ok: true; file: TakenFile } | Refused
+type Judged = { ok: true; content: Blob; file: Pick<TakenFile, 'name' | 'type' | 'pages' | 'held'> }
 
 /**
  * Judges what was uploaded and keeps it: the one way by which a venue's file comes into the store.
@@ -30,14 +32,47 @@ export async function takeFiles(
   wanted: Wanted,
   clamd = env.clamd,
 ): Promise<Taken> {
-  const examined = await oneAtATime(() => examineFiles(files ?? [], wanted))
+  const judged = await judge(files ?? [], wanted, clamd)
+  return judged.ok ? { ok: true, file: await keep(judged) } : judged
+}
+
+/** The same of several files that stand beside each other, none at all included: all are kept, or none. */
+export async function takeEach(
+  files: readonly File[],
+  wanted: Wanted,
+  most: number,
+  clamd = env.clamd,
+): Promise<{ ok: true; files: TakenFile[] } | Refused> {
+  if (files.length > most) return { ok: false, sentence: `Please choose at most ${most} files.` }
+  const fit: Judged[] = []
+  for (const file of files) {
+    const judged = await judge([file], wanted, clamd)
+    if (judged.ok) fit.push(judged)
+    else
+      return files.length > 1 ? { ok: false, sentence: `${file.name}: ${judged.sentence}` } : judged
+  }
+  const kept: TakenFile[] = []
+  for (const judged of fit) kept.push(await keep(judged))
+  return { ok: true, files: kept }
+}
+
+async function judge(
+  files: readonly File[],
+  wanted: Wanted,
+  clamd: typeof env.clamd,
+): Promise<Judged | Refused> {
+  const examined = await oneAtATime(() => examineFiles(files, wanted))
   if (!examined.ok) return examined
   const { content, name, type, pages } = examined
   const scanned = clamd ? await scan(content, clamd) : { clean: true as const }
   if (scanned?.clean === false) return { ok: false, sentence: infected }
-  const held = scanned === null
-  const { key: storageKey, digest, size } = await keepFile(content, held ? heldStorage : storage)
-  return { ok: true, file: { name, type, size, digest, storageKey, pages, held } }
+  return { ok: true, content, file: { name, type, pages, held: scanned === null } }
+}
+
+async function keep({ content, file }: Judged): Promise<TakenFile> {
+  const where = file.held ? heldStorage : storage
+  const { key: storageKey, digest, size } = await keepFile(content, where)
+  return { ...file, size, digest, storageKey }
 }
 
 const infected =

@@ -50,6 +50,7 @@ export default function SentLetter() {
         replies={page.replies}
         about={page.about}
         mayReply={page.mayReply}
+        fileTo={(fileId) => paths.reviewFile(page.applicationId, fileId)}
         action={paths.reviewReply(page.applicationId, page.id)}
         to={page.venue}
       />

@@ -5,16 +5,17 @@ import {
   redirect,
 } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { ReplyForm } from '~/domain/feedback/forms'
 import { letterPage } from '~/domain/feedback/letter-page.server'
 import { replyTo } from '~/domain/feedback/reply.server'
 import type { ApplicationId, ResponseId } from '~/domain/ids'
-import { parseForm } from '~/http/form.server'
 import { requireReviewer } from '~/http/guards.server'
+import { readReply } from '~/http/read-reply.server'
 import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
 import type { FormAnswer } from '~/ui/form'
 import { ReplyBox } from '~/ui/letter-replies'
+
+export const handle = { uploads: true }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Reply to ${data?.venue ?? 'a venue'} – Lamplight` },
@@ -31,12 +32,11 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireReviewer(args)
-  const form = await parseForm(args, ctx, ReplyForm)
-  if (!form.ok) return form.answer
   const { responseId, applicationId } = idsOf(args)
+  const form = await readReply(args, ctx, () => letterPage(ctx, responseId, { applicationId }))
+  if (!form.ok) return form.answer
   return respond(form, async () => {
-    await letterPage(ctx, responseId, { applicationId })
-    await replyTo(form.ctx, responseId, form.data)
+    await replyTo(form.ctx, responseId, form.reply)
     return redirect(`${paths.reviewLetter(applicationId, responseId)}#replies`)
   })
 }

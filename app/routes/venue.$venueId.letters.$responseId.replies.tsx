@@ -5,17 +5,18 @@ import {
   redirect,
 } from '@remix-run/node'
 import { Link, useActionData, useLoaderData, useParams } from '@remix-run/react'
-import { ReplyForm } from '~/domain/feedback/forms'
 import { letterPage } from '~/domain/feedback/letter-page.server'
 import { replyTo } from '~/domain/feedback/reply.server'
 import type { ResponseId } from '~/domain/ids'
-import { parseForm } from '~/http/form.server'
 import { requireOwner } from '~/http/guards.server'
+import { readReply } from '~/http/read-reply.server'
 import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
 import type { FormAnswer } from '~/ui/form'
 import { ReplyBox } from '~/ui/letter-replies'
 import { Notice } from '~/ui/notice'
+
+export const handle = { uploads: true }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Reply to ${data?.letter.from ?? 'a letter'} – ${data?.venue ?? 'Lamplight'}` },
@@ -28,12 +29,11 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
-  const form = await parseForm(args, ctx, ReplyForm)
-  if (!form.ok) return form.answer
   const responseId = args.params.responseId as ResponseId
+  const form = await readReply(args, ctx, () => letterPage(ctx, responseId, { venueId }))
+  if (!form.ok) return form.answer
   return respond(form, async () => {
-    await letterPage(ctx, responseId, { venueId })
-    await replyTo(form.ctx, responseId, form.data)
+    await replyTo(form.ctx, responseId, form.reply)
     return redirect(`${paths.letter(venueId, responseId)}#replies`)
   })
 }

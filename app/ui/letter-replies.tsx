@@ -1,10 +1,20 @@
 import './styles/records.css'
+import { replyWords } from '~/words/en/replies'
 import { Button } from './button'
-import { Select, TextArea } from './fields'
+import { FileField, Select, TextArea } from './fields'
 import { Form, type FormAnswer } from './form'
+import { documentKinds } from './policy-file-field'
 import { Timeline } from './timeline'
 
-type GivenReply = { id: string; author: string; when: string; words: string; about: string }
+type GivenFile = { id: string; name: string; size: string; held: string }
+type GivenReply = {
+  id: string
+  author: string
+  when: string
+  words: string
+  about: string
+  files: GivenFile[]
+}
 type GivenAnswer = { id: string; when: string; who: string; what: string; words: string }
 
 type RepliesProps = {
@@ -12,6 +22,7 @@ type RepliesProps = {
   /** The parts of the letter that a reply can be about. */
   about: { id: string; standard: string; title: string }[]
   mayReply: boolean
+  fileTo: (fileId: string) => string
   action: string
   /** Whom the reply goes to, by name. */
   to: string
@@ -19,30 +30,50 @@ type RepliesProps = {
 }
 
 /** The replies by both sides, and the form for one more. A reply is welcome at any time. */
-export function Replies({ replies, mayReply, ...form }: RepliesProps) {
+export function Replies({ replies, mayReply, fileTo, ...form }: RepliesProps) {
   return (
     <section className="flow no-print" id="replies">
-      <h2>Replies</h2>
+      <h2>{replyWords.title}</h2>
       {replies.length > 0 ? (
         <Timeline
           label="Replies"
-          happenings={replies.map(({ id, author, when, words, about }) => ({
+          happenings={replies.map(({ id, author, when, words, about, files }) => ({
             id,
             at: when,
             when: `${author} · ${when}`,
             what: (
               <>
-                {about ? <p className="soft">About “{about}”</p> : null}
+                {about ? <p className="soft">{replyWords.about(about)}</p> : null}
                 <p className="pre">{words}</p>
+                <ReplyFiles files={files} fileTo={fileTo} />
               </>
             ),
           }))}
         />
       ) : (
-        <p className="soft">No replies yet. A reply is welcome at any time, late ones too.</p>
+        <p className="soft">{replyWords.none}</p>
       )}
       {mayReply ? <ReplyBox {...form} /> : null}
     </section>
+  )
+}
+
+function ReplyFiles({ files, fileTo }: { files: GivenFile[] } & Pick<RepliesProps, 'fileTo'>) {
+  if (files.length === 0) return null
+  return (
+    <ul className="plain">
+      {files.map(({ id, name, size, held }) => (
+        <li key={id}>
+          {held ? (
+            `${name} (${size}). ${held}`
+          ) : (
+            <a href={fileTo(id)} download>
+              {name} ({size})
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -51,15 +82,23 @@ type ReplyBoxProps = Pick<RepliesProps, 'about' | 'action' | 'to' | 'answer'>
 export function ReplyBox({ about, action, to, answer }: ReplyBoxProps) {
   const parts = [...new Map(about.map((part) => [part.standard, part])).values()]
   return (
-    <Form action={action} answer={answer} label={`Reply to ${to}`}>
-      <TextArea name="words" label={`Write to ${to}`} limit={4_000} rows={4} />
+    <Form action={action} answer={answer} label={`Reply to ${to}`} multipart>
+      <TextArea name="words" label={replyWords.to(to)} limit={4_000} rows={4} />
       <Select
         name="about"
-        label="What it is about"
-        prompt="The whole letter"
+        label={replyWords.aboutWhat}
+        prompt={replyWords.whole}
         choices={parts.map(({ id, title }) => ({ value: id, label: title }))}
       />
-      <Button pending="Sending…">Send the reply</Button>
+      <FileField
+        name="file"
+        label={replyWords.files}
+        optional
+        hint={replyWords.filesHint}
+        accept={documentKinds}
+        multiple
+      />
+      <Button pending={replyWords.sending}>{replyWords.send}</Button>
     </Form>
   )
 }

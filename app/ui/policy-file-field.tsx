@@ -1,7 +1,8 @@
 import { notices } from '~/words/en/notices'
 import { FileField } from './fields'
 
-const kinds = '.pdf,.docx,.odt,.txt,.jpg,.jpeg,.png,application/pdf,text/plain,image/jpeg,image/png'
+export const documentKinds =
+  '.pdf,.docx,.odt,.txt,.jpg,.jpeg,.png,application/pdf,text/plain,image/jpeg,image/png'
 
 /** The box for the file of a policy. Photos of a paper one may be chosen all at once. */
 export function PolicyFileField({ label, room }: { label: string; room?: string }) {
@@ -23,7 +24,7 @@ export function PolicyFileField({ label, room }: { label: string; room?: string 
           </p>
         </>
       }
-      accept={kinds}
+      accept={documentKinds}
       multiple
     />
   )

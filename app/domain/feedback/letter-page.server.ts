@@ -19,6 +19,7 @@ import { programOf } from '../standards/program.server'
 import { helpedAnswersOf } from './helped-answers.server'
 import { letterOf } from './letter'
 import { repliesTo, responseFor, stepHistoryOf } from './queries.server'
+import { filesOfReplies } from './reply-files.server'
 
 /** Where the letter is asked for: the address names the venue, or the application. */
 export type LetterPlace = { venueId: VenueId } | { applicationId: ApplicationId }
@@ -45,6 +46,7 @@ export async function letterPage(reading: Reading, responseId: ResponseId, place
   const speaks = 'venueId' in place ? canSpeakForVenue(actor, application.venueId) : null
   const stands = speaks ? stepStandsForVenue : stepStandsForStaff
   const helped = await helpedAnswersOf(db, responseId, actor.person.id)
+  const files = await filesOfReplies(db, responseId)
   const date = formatDayOf(response.sentAt, timeZone)
   return {
     id: response.id,
@@ -85,6 +87,7 @@ export async function letterPage(reading: Reading, responseId: ResponseId, place
       ofVenue: reply.ofVenue,
       when: formatMoment(reply.at, timeZone),
       words: reply.words,
+      files: files.filter(({ replyId }) => replyId === reply.id),
       about: titles.get(items.find(({ id }) => id === reply.itemId)?.standard ?? '') ?? '',
     })),
     about: items.map(({ id, standard }) => ({ id, standard, title: titles.get(standard) ?? '' })),

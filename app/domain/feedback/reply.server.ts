@@ -6,15 +6,17 @@ import { recordEvent } from '../events.server'
 import { newId, type ReplyId, type ResponseId } from '../ids'
 import { canReply } from '../permissions/feedback'
 import { permit } from '../permissions/permission'
+import type { UploadedFile } from '../policies/policy'
 import { responseFor } from './queries.server'
+import { putFilesTo } from './reply-files.server'
 
-export type NewReply = { words: string; about: string }
+export type NewReply = { words: string; about: string; files?: readonly UploadedFile[] }
 
-/** A reply by either side, to the whole letter or to one part of it. It is taken in every state, late ones too. */
+/** A reply by either side, with its files, to the whole letter or to one part of it. It is taken in every state, late ones too. */
 export function replyTo(
   ctx: Context,
   responseId: ResponseId,
-  { words, about }: NewReply,
+  { words, about, files = [] }: NewReply,
 ): Promise<ReplyId> {
   return deed(ctx, async (tx) => {
     const { actor, now, origin } = ctx
@@ -33,6 +35,7 @@ export function replyTo(
       words: words.trim(),
       at: now,
     })
+    await putFilesTo(tx, ctx, application.venueId, id, files)
     await recordEvent(tx, {
       kind: 'response.replied',
       actor,
@@ -42,6 +45,7 @@ export function replyTo(
       applicationId: application.id,
       subjectId: id,
       text: words.trim(),
+      ...(files.length > 0 && { facts: { files: files.length } }),
     })
     return id
   })

@@ -8,6 +8,9 @@ import {
   files,
   policies,
   policyVersions,
+  replies,
+  replyFiles,
+  responses,
   roundEvidence,
   rounds,
   trainingRecords,
@@ -34,11 +37,11 @@ export async function refuseWithoutRoom(
   const used = await usedBy(tx, venueId)
   if (used + size <= most) return
   throw new Invalid({
-    file: `There is no room for this file: it has ${formatSize(size)}, and your files take ${formatSize(used)} of the ${formatSize(most)} that your venue has here. Choose a smaller copy, or take a policy or a photo away that you no longer need.`,
+    file: `There is no room for this file: it has ${formatSize(size)}, and the venue’s files take ${formatSize(used)} of the ${formatSize(most)} that it has here. Choose a smaller copy, or take a policy or a photo away that is no longer needed.`,
   })
 }
 
-/** Files that a policy, a piece of evidence or a walk-through holds today, or that went along with a round. */
+/** Files that a policy, a piece of evidence or a walk-through holds today, or that went along with a round or a reply. */
 async function usedBy(db: Reader, venueId: VenueId): Promise<number> {
   const livePolicies = db
     .select({ id: policies.fileId })
@@ -68,7 +71,15 @@ async function usedBy(db: Reader, venueId: VenueId): Promise<number> {
     .select({ id: walkPhotos.fileId })
     .from(walkPhotos)
     .where(eq(walkPhotos.venueId, venueId))
-  const holders = [livePolicies, frozenPolicies, liveEvidence, frozenEvidence, records, walks]
+  const ofReplies = db
+    .select({ id: replyFiles.fileId })
+    .from(applications)
+    .innerJoin(responses, eq(responses.applicationId, applications.id))
+    .innerJoin(replies, eq(replies.responseId, responses.id))
+    .innerJoin(replyFiles, eq(replyFiles.replyId, replies.id))
+    .where(eq(applications.venueId, venueId))
+  const given = [livePolicies, frozenPolicies, liveEvidence, frozenEvidence]
+  const holders = [...given, records, walks, ofReplies]
   const held = or(...holders.map((each) => inArray(files.id, each)))
   const [row] = await db
     .select({ bytes: sql<number>`coalesce(sum(${files.size}), 0)` })

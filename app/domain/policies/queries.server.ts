@@ -1,9 +1,10 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
-import { files, people, policies, policySections } from '~db/schema'
+import { files, people, policies, policySections, replyFiles } from '~db/schema'
 import type { Actor } from '../context'
 import { NotFound } from '../errors'
 import type { FileId, PolicyId, VenueId } from '../ids'
+import { canReadLetters } from '../permissions/feedback'
 import { placeIn } from '../permissions/who'
 
 export type PolicySummary = Awaited<ReturnType<typeof policiesOf>>[number]
@@ -85,7 +86,10 @@ export async function sectionsOf(db: Reader, policyId: PolicyId) {
 
 export type StoredFile = typeof files.$inferSelect
 
-/** A file of a venue, for its own people; what waits for the virus scanner is absent unless it is asked for. */
+/**
+ * A file of a venue, for its own people; what waits for the virus scanner is absent unless it is asked
+ * for. What came with a reply is for those who may read the letter.
+ */
 export async function fileFor(
   db: Reader,
   actor: Actor,
@@ -99,5 +103,13 @@ export async function fileFor(
     .from(files)
     .where(and(eq(files.id, fileId), eq(files.venueId, venueId), isNull(files.removedAt)))
   if (!file || (file.heldSince && !held)) throw new NotFound()
+  if (!canReadLetters(actor, venueId).allowed && (await cameWithReply(db, fileId))) {
+    throw new NotFound()
+  }
   return file
+}
+
+async function cameWithReply(db: Reader, fileId: FileId): Promise<boolean> {
+  const found = await db.select().from(replyFiles).where(eq(replyFiles.fileId, fileId)).limit(1)
+  return found.length > 0
 }

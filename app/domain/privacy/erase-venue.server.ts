@@ -5,7 +5,7 @@ import type { RosterImportReport } from '~db/schema/training'
 import type { StaffId, VenueId } from '../ids'
 import { nameRemoved } from '../training/removed-name'
 import { eraseFiles } from '../venues/erase-files.server'
-import { applicationsOf, roundsOf } from './venue-rows.server'
+import { applicationsOf, repliesOf, roundsOf } from './venue-rows.server'
 
 /**
  * Takes name, dates, trainings and cards of people on staff lists away. Their number is never given
@@ -110,7 +110,7 @@ async function erasePolicies(tx: Tx, venueId: VenueId): Promise<void> {
   await tx.update(t.policies).set({ fileTakenOff: null }).where(eq(t.policies.venueId, venueId))
 }
 
-/** Files that no round, no frozen policy and no policy that stays points to. */
+/** Files that no round, no reply, no frozen policy and no policy that stays points to. */
 function notShared(tx: Tx, venueId: VenueId) {
   const inRounds = tx
     .select({ id: t.roundEvidence.fileId })
@@ -129,8 +129,13 @@ function notShared(tx: Tx, venueId: VenueId) {
     .select({ id: t.policies.fileId })
     .from(t.policies)
     .where(and(eq(t.policies.venueId, venueId), isNotNull(t.policies.fileId)))
+  const inReplies = tx
+    .select({ id: t.replyFiles.fileId })
+    .from(t.replyFiles)
+    .where(inArray(t.replyFiles.replyId, repliesOf(tx, venueId)))
   return and(
     notInArray(t.files.id, inRounds),
+    notInArray(t.files.id, inReplies),
     notInArray(t.files.id, inVersions),
     notInArray(t.files.id, inPolicies),
   )

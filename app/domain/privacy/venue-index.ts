@@ -3,7 +3,7 @@ import type { DataEntry } from './venue-data.server'
 
 const folders: readonly (readonly [folder: string, title: string, words: string])[] = [
   ['policies/', 'Policies', 'As you wrote them. Any text program opens them.'],
-  ['files/', 'Files', 'What you uploaded, as it was kept.'],
+  ['files/', 'Files', 'What you uploaded, and what came with replies, as it was kept.'],
   ['rounds/', 'Rounds', 'What you shared with the program, as it was on that day.'],
   ['letters/', 'Letters', 'What the program wrote to you, with answers and replies.'],
   ['certificates/', 'Certificates', 'As PDF.'],

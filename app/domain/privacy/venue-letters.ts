@@ -19,8 +19,12 @@ export function letters(facts: Facts): DataEntry[] {
     )
     const replies = of(rows, 'replies')
       .filter(({ responseId }) => responseId === letter.id)
-      .map(
-        ({ personId, at, words }) => `### ${who(facts, personId)}, ${when(facts, at)}\n\n${words}`,
+      .map(({ id, personId, at, words }) =>
+        lines([
+          `### ${who(facts, personId)}, ${when(facts, at)}`,
+          asText(words),
+          ...filesOf(facts, id),
+        ]).trimEnd(),
       )
     const date = when(facts, letter.sentAt)
     const title = `Letter of ${date}`
@@ -35,6 +39,13 @@ export function letters(facts: Facts): DataEntry[] {
     ])
     return { path: named('letters/', `letter-${date}`, 'md'), title, from: { text } }
   })
+}
+
+/** Their names: the files themselves lie in a folder of their own. */
+function filesOf({ rows }: Facts, replyId: unknown): string[] {
+  const ids = of(rows, 'reply_files').flatMap((row) => (row.replyId === replyId ? row.fileId : []))
+  const names = of(rows, 'files').flatMap(({ id, name }) => (ids.includes(id) ? String(name) : []))
+  return names.length > 0 ? [`Files: ${names.join(', ')}`] : []
 }
 
 function itemText(facts: Facts, item: Row): string {

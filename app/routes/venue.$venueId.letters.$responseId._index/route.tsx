@@ -76,6 +76,7 @@ export default function LetterToVenue() {
         replies={page.replies}
         about={page.about}
         mayReply={page.mayReply}
+        fileTo={(fileId) => paths.venueFile(venueId, fileId)}
         action={paths.replyToLetter(venueId, page.id)}
         to={page.letter.from}
       />
