@@ -9,7 +9,7 @@ import { load } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { LetterBody } from '~/ui/letter-body'
 import { LetterPapers, LostOnPaper } from '~/ui/letter-papers'
-import { Replies, StepHistory } from '~/ui/letter-replies'
+import { LateAnswer, Replies, StepHistory } from '~/ui/letter-replies'
 import { Settled } from '~/ui/settled'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -67,6 +67,7 @@ function Standing({ step, answers }: StandingProps) {
       <p>
         <b>{given?.standing || 'The venue has not answered this step yet.'}</b>
       </p>
+      {given ? <LateAnswer history={given.history} /> : null}
       {given ? <StepHistory history={given.history} /> : null}
     </div>
   )

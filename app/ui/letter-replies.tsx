@@ -13,9 +13,17 @@ type GivenReply = {
   when: string
   words: string
   about: string
+  late: string
   files: GivenFile[]
 }
-type GivenAnswer = { id: string; when: string; who: string; what: string; words: string }
+type GivenAnswer = {
+  id: string
+  when: string
+  who: string
+  what: string
+  words: string
+  late: string
+}
 
 type RepliesProps = {
   replies: GivenReply[]
@@ -37,7 +45,7 @@ export function Replies({ replies, mayReply, fileTo, ...form }: RepliesProps) {
       {replies.length > 0 ? (
         <Timeline
           label="Replies"
-          happenings={replies.map(({ id, author, when, words, about, files }) => ({
+          happenings={replies.map(({ id, author, when, words, about, late, files }) => ({
             id,
             at: when,
             when: `${author} · ${when}`,
@@ -46,6 +54,11 @@ export function Replies({ replies, mayReply, fileTo, ...form }: RepliesProps) {
                 {about ? <p className="soft">{replyWords.about(about)}</p> : null}
                 <p className="pre">{words}</p>
                 <ReplyFiles files={files} fileTo={fileTo} />
+                {late ? (
+                  <p className="soft">
+                    <small>{late}</small>
+                  </p>
+                ) : null}
               </>
             ),
           }))}
@@ -101,6 +114,16 @@ export function ReplyBox({ about, action, to, answer }: ReplyBoxProps) {
       <Button pending={replyWords.sending}>{replyWords.send}</Button>
     </Form>
   )
+}
+
+/** What the answer that stands came after, where the application had moved on before it. */
+export function LateAnswer({ history }: { history: GivenAnswer[] }) {
+  const late = history.at(-1)?.late
+  return late ? (
+    <p className="soft">
+      <small>{late}</small>
+    </p>
+  ) : null
 }
 
 /** Every answer that was given to a step, the oldest first. */

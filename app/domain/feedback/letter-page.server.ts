@@ -6,6 +6,7 @@ import {
   stepStandsForVenue,
 } from '~/words/en/feedback'
 import { formatDayOf, formatMoment } from '~/words/en/format'
+import { lateForStaff, lateForVenue } from '~/words/en/replies'
 import { holderOf } from '../applications/hands.server'
 import { evidenceOfRound, standardsOfRound } from '../applications/rounds.server'
 import type { Reading } from '../context'
@@ -17,6 +18,8 @@ import { canSpeakForVenue } from '../permissions/venue'
 import { placeIn } from '../permissions/who'
 import { programOf } from '../standards/program.server'
 import { helpedAnswersOf } from './helped-answers.server'
+import { cameAfter } from './late'
+import { movesSince } from './late.server'
 import { letterOf } from './letter'
 import { repliesTo, responseFor, stepHistoryOf } from './queries.server'
 import { filesOfReplies } from './reply-files.server'
@@ -47,6 +50,12 @@ export async function letterPage(reading: Reading, responseId: ResponseId, place
   const stands = speaks ? stepStandsForVenue : stepStandsForStaff
   const helped = await helpedAnswersOf(db, responseId, actor.person.id)
   const files = await filesOfReplies(db, responseId)
+  const moved = await movesSince(db, application.id, response.sentAt)
+  const lateWords = (at: Date) => {
+    const late = cameAfter(moved, at)
+    if (!late) return ''
+    return (speaks ? lateForVenue : lateForStaff)[late.after](formatDayOf(late.at, timeZone))
+  }
   const date = formatDayOf(response.sentAt, timeZone)
   return {
     id: response.id,
@@ -79,6 +88,7 @@ export async function letterPage(reading: Reading, responseId: ResponseId, place
             who: each.name,
             what: stepChoices[each.answer],
             words: each.words,
+            late: lateWords(each.at),
           })),
       })),
     replies: (await repliesTo(db, responseId, application)).map((reply) => ({
@@ -87,6 +97,8 @@ export async function letterPage(reading: Reading, responseId: ResponseId, place
       ofVenue: reply.ofVenue,
       when: formatMoment(reply.at, timeZone),
       words: reply.words,
+      /** What it came after, where the application had moved on. */
+      late: lateWords(reply.at),
       files: files.filter(({ replyId }) => replyId === reply.id),
       about: titles.get(items.find(({ id }) => id === reply.itemId)?.standard ?? '') ?? '',
     })),

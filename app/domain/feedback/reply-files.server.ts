@@ -38,7 +38,7 @@ export async function filesOfReplies(db: Reader, responseId: ResponseId) {
     .innerJoin(replyFiles, eq(replyFiles.replyId, replies.id))
     .innerJoin(files, eq(files.id, replyFiles.fileId))
     .where(and(eq(replies.responseId, responseId), isNull(files.removedAt)))
-    .orderBy(asc(files.createdAt), asc(files.id))
+    .orderBy(asc(files.name), asc(files.id))
   return rows.map(({ replyId, id, name, size, ...row }) => {
     return { replyId, id, name, size: formatSize(size), held: heldWords(row) }
   })

@@ -4,7 +4,7 @@ import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
 import { HiddenField } from '~/ui/fields'
 import { Form } from '~/ui/form'
-import { StepHistory } from '~/ui/letter-replies'
+import { LateAnswer, StepHistory } from '~/ui/letter-replies'
 
 type StepAnswersProps = { step: LetterStep; page: LetterPage }
 
@@ -20,6 +20,7 @@ export function StepAnswers({ step, page }: StepAnswersProps) {
         <p>
           <b>{given.standing}</b>
         </p>
+        <LateAnswer history={given.history} />
         <StepHistory history={given.history} />
         <ButtonLink to={to()} small about={step.title}>
           Change your answer

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { resumeApplication } from '~/domain/applications/resume-application.server'
 import { shareApplication } from '~/domain/applications/share-application.server'
 import { stepAway } from '~/domain/applications/step-away.server'
+import type { Context } from '~/domain/context'
 import { Conflict, Invalid, NotFound, NotPermitted } from '~/domain/errors'
 import { answerHelped } from '~/domain/feedback/answer-helped.server'
 import { answerStep } from '~/domain/feedback/answer-step.server'
@@ -13,7 +15,7 @@ import { sendResponse } from '~/domain/feedback/send-response.server'
 import { reopenPart, settlePart } from '~/domain/feedback/settle.server'
 import { startResponse } from '~/domain/feedback/start-response.server'
 import { studioOf } from '~/domain/feedback/studio.server'
-import { newId } from '~/domain/ids'
+import { type ItemId, newId } from '~/domain/ids'
 import { changeSeenMarks } from '~/domain/venues/change-seen-marks.server'
 import { aDatabase } from '~tests/support/database'
 import { aDistrict, aLiaison, anOwner, aVenue, contextFor, testNow } from '~tests/support/factories'
@@ -301,13 +303,32 @@ describe('a reply', () => {
 
   it('is taken in every state: after the next share, and after the venue stepped away', async () => {
     const db = aDatabase()
-    const { owner, liaison, venueId, responseId } = await aSentResponse(db)
-    await shareApplication(owner, venueId, '')
-    await replyTo(owner, responseId, { words: 'One more thing.', about: '' })
-    await stepAway(owner, venueId)
-    await replyTo(owner, responseId, { words: 'Goodbye for now.', about: '' })
-    await replyTo(liaison, responseId, { words: 'You are welcome back.', about: '' })
-    expect((await letterPage(owner, responseId, { venueId })).replies).toHaveLength(3)
+    const { owner, liaison, venueId, applicationId, responseId } = await aSentResponse(db)
+    const on = (ctx: Context, day: number) => ({ ...ctx, now: new Date(2026, 11, day, 12) })
+    await replyTo(on(owner, 1), responseId, { words: 'Thank you.', about: '' })
+    await shareApplication(on(owner, 2), venueId, '')
+    await replyTo(on(owner, 3), responseId, { words: 'One more thing.', about: '' })
+    const step = (await responseFor(db, owner.actor, responseId)).items.at(-1)?.id as ItemId
+    const answer = { answer: 'already_done', day: null, words: '' } as const
+    await answerStep(on(owner, 4), responseId, step, answer)
+    await stepAway(on(owner, 5), venueId)
+    await replyTo(on(owner, 6), responseId, { words: 'Goodbye for now.', about: '' })
+    await replyTo(on(liaison, 7), responseId, { words: 'You are welcome back.', about: '' })
+    const theirs = await letterPage(liaison, responseId, { applicationId })
+    expect(theirs.answers[0]?.history.map(({ late }) => late)).toEqual([
+      'Came after the venue shared again on December 2, 2026; welcome all the same.',
+    ])
+    await resumeApplication(on(owner, 8), venueId)
+    await replyTo(on(owner, 9), responseId, { words: 'Here again.', about: '' })
+
+    const ours = await letterPage(owner, responseId, { venueId })
+    expect(ours.replies.map(({ late }) => late)).toEqual([
+      '',
+      'Came after you shared again on December 2, 2026; welcome all the same.',
+      'Came after you stepped away on December 5, 2026; welcome all the same.',
+      'Came after you stepped away on December 5, 2026; welcome all the same.',
+      'Came after you shared again on December 2, 2026; welcome all the same.',
+    ])
   })
 
   it('has words, is about this letter, and comes from those it concerns', async () => {
