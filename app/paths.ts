@@ -199,6 +199,8 @@ export const paths = {
     `/venue/${venueId}/letters/${responseId}/replies`,
   letterHelped: (venueId: string, responseId: string) =>
     `/venue/${venueId}/letters/${responseId}/helped`,
+  letterPulse: (venueId: string, responseId: string) =>
+    `/venue/${venueId}/letters/${responseId}/pulse`,
   venueCertificate: (venueId: string) => `/venue/${venueId}/certificate`,
   venueCertificatePdf: (venueId: string) => `/venue/${venueId}/certificate.pdf`,
   pauseCertificate: (venueId: string) => `/venue/${venueId}/certificate/pause`,
@@ -281,6 +283,8 @@ export const paths = {
     `/liaison/applications/${applicationId}/letters/${responseId}/letter.pdf`,
   reviewReply: (applicationId: string, responseId: string) =>
     `/liaison/applications/${applicationId}/letters/${responseId}/replies`,
+  reviewPulse: (applicationId: string, responseId: string) =>
+    `/liaison/applications/${applicationId}/letters/${responseId}/pulse`,
   issueCertificate: (applicationId: string) => `/liaison/applications/${applicationId}/certificate`,
 
   /** The log of contacts with a venue, as the venue or the program opens it. */
@@ -380,6 +384,8 @@ export const paths = {
   takeOutOfLexicon: (filter: { at?: string } = {}) =>
     `/coordinator/lexicon/take-out${query(filter)}`,
   goBackToLexicon: (filter: { to?: string } = {}) => `/coordinator/lexicon/go-back${query(filter)}`,
+  /** What groups of five or more answered after their rounds. */
+  pulse: (filter: { district?: string } = {}) => `/coordinator/pulse${query(filter)}`,
   coordinatorZones: (filter: { words?: string; after?: string } = {}) =>
     `/coordinator/zones${query(filter)}`,
   newZone: (filter: { district?: string } = {}) => `/coordinator/zones/new${query(filter)}`,

@@ -100,6 +100,7 @@ export const eventSentences = {
   'response.helped': 'said whether a letter helped',
   'response.settled': 'marked a letter, or a part of it, as settled',
   'response.reopened': 'opened a settled letter, or a part of it, again',
+  'pulse.asked': 'asked both sides how the contact was, without names',
   'step.answered': 'answered a next step',
   'application.second_look_asked': 'asked for a second look',
   'application.second_look_given': 'gave a second look to somebody who was not involved',

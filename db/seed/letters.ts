@@ -10,13 +10,15 @@ import { startResponse } from '~/domain/feedback/start-response.server'
 import type { ItemId, ResponseId } from '~/domain/ids'
 import { responseItems } from '../schema'
 import type { Calendar } from './calendar'
+import { pulseActs } from './pulse-acts'
 import type { LetterStory, PartStory } from './story'
 import { type Act, contextOf, known, type World } from './world'
 
 const morning = 9 * 60 + 10
 
 /** A letter from its first read to what the venue answers to it. */
-export function letterActs(slug: string, letter: LetterStory, { moment }: Calendar): Act[] {
+export function letterActs(slug: string, letter: LetterStory, calendar: Calendar): Act[] {
+  const { moment } = calendar
   const { by, startedOn, sentOn, seenBy, replies = [], parts } = letter
   const reading: Act = {
     at: moment(startedOn, morning),
@@ -65,7 +67,8 @@ export function letterActs(slug: string, letter: LetterStory, { moment }: Calend
       },
     }
   })
-  return [reading, sending, ...(seeing ? [seeing] : []), ...answers, ...said]
+  const pulse = pulseActs(slug, sentOn, calendar)
+  return [reading, sending, ...(seeing ? [seeing] : []), ...answers, ...said, ...pulse]
 }
 
 async function write(world: World, slug: string, letter: LetterStory, at: Date): Promise<void> {

@@ -162,6 +162,7 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
     'the coordinator',
   ],
   'coordinator.people.new': ['the coordinator', 'the coordinator'],
+  'coordinator.pulse': ['the desk'],
   'coordinator.record.$eventId': ['the coordinator'],
   'coordinator.record._index': ['the coordinator'],
   'coordinator.record[.]csv': ['the coordinator'],
@@ -223,6 +224,7 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'liaison.applications.$applicationId.letters.$responseId._index': ['the desk'],
   'liaison.applications.$applicationId.letters.$responseId.letter[.]pdf': ['the desk'],
   'liaison.applications.$applicationId.letters.$responseId.replies': ['the desk', 'the desk'],
+  'liaison.applications.$applicationId.letters.$responseId.pulse': ['the desk', 'the desk'],
   'liaison.applications.$applicationId.compare': ['the desk'],
   'liaison.applications.$applicationId.response._index': ['the liaison', 'the liaison'],
   'liaison.applications.$applicationId.response.ask': ['the liaison', 'the liaison'],
@@ -329,6 +331,7 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'venue.$venueId.letters.$responseId._index': ['the confirmed team'],
   'venue.$venueId.letters.$responseId.helped': ['the confirmed team', 'the confirmed team'],
   'venue.$venueId.letters.$responseId.letter[.]pdf': ['the confirmed team'],
+  'venue.$venueId.letters.$responseId.pulse': ['the confirmed team', 'the confirmed team'],
   'venue.$venueId.letters.$responseId.replies': [
     'the confirmed team',
     'who speaks for it, of what is there',

@@ -35,6 +35,10 @@ export async function erasePerson(
   ] as const) {
     await tx.delete(table).where(eq(table.personId, personId))
   }
+  // An ask that was answered goes when the answers that wait with it are shown: see answer-pulse.
+  await tx
+    .delete(t.pulseAsks)
+    .where(and(eq(t.pulseAsks.personId, personId), eq(t.pulseAsks.answered, false)))
   await tx.delete(t.submissions).where(eq(t.submissions.personId, personId))
   await tx
     .update(t.memberships)

@@ -12,6 +12,7 @@ import { canRespond } from '../permissions/application'
 import { permit } from '../permissions/permission'
 import { currentLexicon } from '../standards/lexicon.server'
 import { programOf, todayIn } from '../standards/program.server'
+import { askPulse } from './ask-pulse.server'
 import { responseOfRound, roundInHand } from './draft.server'
 import { toneDraftOf } from './draft-tone'
 import { endReadings } from './end-reading.server'
@@ -95,6 +96,7 @@ export function sendResponse(
       before: { state: application.state },
       after: { state },
     })
+    await askPulse(tx, ctx, application, response.id)
     await tellVenue(tx, ctx, hand, { id: response.id, draft, outcome })
     return { responseId: response.id, outcome }
   })

@@ -36,6 +36,7 @@ import { canLookAfterMail } from './mail'
 import type { Permission } from './permission'
 import * as place from './place'
 import { canDownloadVenue, canLeaveProgram, canLookAfterRetention } from './privacy'
+import { canReadPulse } from './pulse'
 import { canReadRecord } from './record'
 import { canAnswerSecondLook, canAskSecondLook, canGiveSecondLook } from './second-look'
 import { canLookAfterPeople, canRecoverStaff, canRemovePerson, canUnlockStaff } from './staff'
@@ -94,6 +95,7 @@ export const actions: Record<ActionArea, Action[]> = {
   ],
   districts: [
     action('Read how a district stands', canReadDistrict, ofDistrict),
+    action('Read what groups of five answered to the pulse', canReadPulse, ofDistrict),
     action('Open a venue’s log of contacts and write in it', canLogContact, ofDistrict),
     action('Enter, change and confirm loading zones', canKeepZones),
     action('Announce classes and call them off', canArrangeClasses),

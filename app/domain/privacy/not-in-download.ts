@@ -6,6 +6,8 @@ export const notInDownload: Readonly<Record<string, string>> = {
     'What a colleague writes for a letter that is not sent yet; once it is sent, the letter holds it.',
   application_notes:
     'Notes between the staff, which say who can read them; the coordinator answers a request for them.',
+  pulse_asks:
+    'Who was asked how the contact was. It says whether a colleague has answered, which is nobody’s to read.',
   event_details:
     'Addresses and devices belong to the sign-in data of people, and are erased after a year.',
   venue_changes: 'A mark for the next count, without anything about the venue.',

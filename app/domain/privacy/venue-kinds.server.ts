@@ -110,7 +110,6 @@ export const venueKinds: readonly VenueKind[] = [
   through(t.stepHistory, 'Answers to next steps', t.stepHistory.itemId, itemsOf),
   through(t.replies, 'Replies', t.replies.responseId, lettersOf),
   through(t.replyFiles, 'Files that came with replies', t.replyFiles.replyId, repliesOf),
-  through(t.pulseAsks, 'Pulses that were asked', t.pulseAsks.responseId, lettersOf, ['personId']),
   through(t.letterHelped, 'Whether the letters helped', t.letterHelped.responseId, lettersOf, [
     'personId',
   ]),

@@ -51,6 +51,7 @@ const familyGroups: Record<Family, Group | 'private'> = {
   application: 'private',
   response: 'applications',
   step: 'applications',
+  pulse: 'applications',
   certificate: 'certificates',
   zone: 'zones',
   lexicon: 'applications',

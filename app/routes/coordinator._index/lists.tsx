@@ -98,6 +98,11 @@ const places = [
     about: 'Coordinators, liaisons, partners and district viewers: their places and sign-ins.',
   },
   {
+    to: paths.pulse(),
+    title: 'Pulse',
+    about: 'What venues and liaisons say after a round, in groups of five people or more.',
+  },
+  {
     to: paths.secondLooks(),
     title: 'Second looks',
     about: 'Venues that asked somebody who was not involved to read everything again.',

@@ -19,6 +19,9 @@ export function OwnPart({ promises, runsOut }: Part) {
           <Link to={paths.outreach()}>Outreach: who has not heard from us for long</Link>
         </li>
         <li>
+          <Link to={paths.pulse()}>Pulse: what venues say after a round</Link>
+        </li>
+        <li>
           <Link to={paths.ownTrainings()}>My trainings</Link>
           {runsOut.length > 0 ? `: ${runsOut.join(' ')}` : ''}
         </li>

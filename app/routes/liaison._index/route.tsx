@@ -4,6 +4,7 @@ import { deskOf } from '~/domain/applications/desk.server'
 import { deskViews } from '~/domain/applications/desk-views'
 import { trainingsRunningOut } from '~/domain/applications/own-trainings.server'
 import { promiseCounts } from '~/domain/feedback/promises.server'
+import { pulseToAnswer } from '~/domain/feedback/pulse-page.server'
 import { canKeepPromises } from '~/domain/permissions/desk'
 import { requireLiaison } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
@@ -11,6 +12,7 @@ import { paths } from '~/paths'
 import { EmptyState } from '~/ui/empty-state'
 import { Notice } from '~/ui/notice'
 import { Pagination } from '~/ui/pagination'
+import { PulseCard } from '~/ui/pulse'
 import { TaskList } from '~/ui/task-list'
 import { deskWords } from '~/words/en/feedback'
 import { countOf } from '~/words/en/format'
@@ -33,7 +35,14 @@ export async function loader(args: LoaderFunctionArgs) {
   return load(async () => {
     const desk = await deskOf(ctx, { view, words, district, kind, changed, after })
     const promises = canKeepPromises(ctx.actor).allowed ? await promiseCounts(ctx) : null
-    return { ...desk, promises, runsOut: await trainingsRunningOut(ctx), done: given('done') }
+    const pulse = await pulseToAnswer(ctx, {}, 'liaison')
+    return {
+      ...desk,
+      pulse,
+      promises,
+      runsOut: await trainingsRunningOut(ctx),
+      done: given('done'),
+    }
   })
 }
 
@@ -94,6 +103,13 @@ export default function Desk() {
           next={page.next ? paths.desk({ ...filter, after: page.next }) : null}
         />
       </section>
+      {page.pulse ? (
+        <PulseCard
+          side="liaison"
+          venue={page.pulse.venue}
+          to={paths.reviewPulse(page.pulse.applicationId, page.pulse.responseId)}
+        />
+      ) : null}
       <OwnPart promises={page.promises} runsOut={page.runsOut} />
     </>
   )

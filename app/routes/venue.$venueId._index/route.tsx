@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useParams } from '@remix-run/react'
 import { venueHomeOf } from '~/domain/applications/workspace-home.server'
+import { pulseToAnswer } from '~/domain/feedback/pulse-page.server'
 import { canLeaveProgram } from '~/domain/permissions/privacy'
 import { leavingOf } from '~/domain/privacy/leaving.server'
 import { requireOwner } from '~/http/guards.server'
@@ -10,6 +11,7 @@ import { ButtonLink } from '~/ui/button'
 import { NewStandards } from '~/ui/new-standards'
 import { Notice, PrivateNotice } from '~/ui/notice'
 import { Progress } from '~/ui/progress'
+import { PulseCard } from '~/ui/pulse'
 import { WaysOn } from '~/ui/ways-on'
 import { formatDay, listOf } from '~/words/en/format'
 import { ClassesNear } from './classes-near'
@@ -31,6 +33,8 @@ export async function loader(args: LoaderFunctionArgs) {
     const leaving = await leavingOf(ctx, venueId)
     return {
       ...(await venueHomeOf(ctx, venueId)),
+      pulse: await pulseToAnswer(ctx, { venueId }, 'venue'),
+      venueId,
       mayLeave: canLeaveProgram(ctx.actor, venueId).allowed,
       leavingUntil: leaving && !leaving.isOver ? formatDay(leaving.until) : null,
     }
@@ -58,6 +62,13 @@ export default function VenueHome() {
       {page.kept ? <Kept line={page.kept} /> : null}
       <ZonesNear zones={page.zones} />
       <ClassesNear next={page.nextClass} />
+      {page.pulse ? (
+        <PulseCard
+          side="venue"
+          venue={page.venue}
+          to={paths.letterPulse(page.venueId, page.pulse.responseId)}
+        />
+      ) : null}
       {page.essentials ? (
         <section className="flow">
           <h2>How far you are</h2>

@@ -3,6 +3,7 @@ import { Link, useLoaderData, useParams } from '@remix-run/react'
 import { waysOn } from '~/domain/applications/ways-on.server'
 import { workspaceOf } from '~/domain/applications/workspace.server'
 import { letterPage } from '~/domain/feedback/letter-page.server'
+import { pulseToAnswer } from '~/domain/feedback/pulse-page.server'
 import { seeResponse } from '~/domain/feedback/see-response.server'
 import { lostOfLetter } from '~/domain/handbook/lost-on-paper.server'
 import type { ResponseId } from '~/domain/ids'
@@ -14,6 +15,7 @@ import { LetterBody } from '~/ui/letter-body'
 import { LetterHelped } from '~/ui/letter-helped'
 import { LetterPapers, LostOnPaper } from '~/ui/letter-papers'
 import { Replies } from '~/ui/letter-replies'
+import { PulseCard } from '~/ui/pulse'
 import { Settled } from '~/ui/settled'
 import { WaysOn } from '~/ui/ways-on'
 import { letterWords } from '~/words/en/letter'
@@ -32,7 +34,8 @@ export async function loader(args: LoaderFunctionArgs) {
     if (page.unseen) await seeResponse(ctx, responseId)
     const yourTurn = page.state === 'in_conversation'
     const ways = yourTurn ? await waysOn(ctx, await workspaceOf(ctx, venueId)) : null
-    return { ...page, ways, lost: lostOfLetter(page) }
+    const pulse = await pulseToAnswer(ctx, { responseId }, 'venue')
+    return { ...page, ways, pulse, lost: lostOfLetter(page) }
   })
 }
 
@@ -59,6 +62,9 @@ export default function LetterToVenue() {
       />
       <Settled page={page} />
       <LetterHelped helped={page.helped} action={paths.letterHelped(venueId, page.id)} />
+      {page.pulse ? (
+        <PulseCard side="venue" venue={page.venue} to={paths.letterPulse(venueId, page.id)} />
+      ) : null}
       <div className="actions no-print">
         {yourTurn ? (
           <ButtonLink to={paths.application(venueId)} look={allAnswered ? 'go' : 'quiet'}>

@@ -80,6 +80,11 @@ export function formatNumber(value: number, locale = 'en-US'): string {
   return numberFormat(locale, {}).format(value)
 }
 
+/** "4.2": one place after the point. */
+export function formatTenth(value: number, locale = 'en-US'): string {
+  return numberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)
+}
+
 /** "1.4 MB" */
 export function formatSize(bytes: number, locale = 'en-US'): string {
   const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1e6, 'megabyte']

@@ -21,6 +21,8 @@ const exceptions: Record<string, string> = {
   'applications/look.server.ts': 'A mark on somebody’s own desk, for themselves alone.',
   'certificates/refresh-evidence.server.ts': 'A shared part writes the evidence and records it.',
   'deed.server.ts': 'The frame of other deeds.',
+  'feedback/answer-pulse.server.ts':
+    'An anonymous answer: an event would tie it to a person and a moment.',
   'feedback/keep-phrases.server.ts': 'A liaison’s own list of phrases, for themselves alone.',
   'feedback/keep-promise.server.ts': 'A liaison’s own tick, for themselves alone.',
   'feedback/save-draft.server.ts': 'A draft that saves itself; sending it is recorded.',
