@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { PersonId } from '~/domain/ids'
 import { sessionCookie } from '~/http/session.server'
 import { paths } from '~/paths'
+import { pulseAsks } from '~db/schema'
 import type { Factor } from '~db/vocabulary'
 import { aDatabase } from '~tests/support/database'
 import { aSentResponse } from '~tests/support/rounds'
@@ -40,6 +41,36 @@ test('a part is settled and reopened by either side, and each is led back to its
   expect(await (await site.ask(letter, { cookie: owner })).text()).not.toContain('Settled on')
 })
 
+test('the pulse is answered once, without a script and without a name', async () => {
+  const { db, site, owner, liaison, venueId, applicationId, responseId } = await twoSides()
+  await db.transaction((tx) => tx.update(pulseAsks).set({ askedAt: new Date() }))
+  const pulse = paths.letterPulse(venueId, responseId)
+  const reads = async (address: string, cookie: string) =>
+    (await site.ask(address, { cookie })).text()
+  for (const address of [paths.venue(venueId), paths.letter(venueId, responseId)]) {
+    expect(await reads(address, owner)).toContain('A minute for how it went?')
+  }
+  expect(await reads(paths.desk(), liaison)).toContain('The Lantern Room, without your name')
+  expect(await reads(pulse, owner)).toContain('Nobody can see who said what')
+  expect((await site.ask(pulse, { cookie: owner, form: { 'scores.listened': '' } })).status).toBe(
+    422,
+  )
+  expect((await site.ask(pulse, { cookie: owner, form: { 'scores.listened': '6' } })).status).toBe(
+    422,
+  )
+
+  const form = { 'scores.listened': '4', 'scores.respect': '' }
+  const taken = await site.ask(pulse, { cookie: owner, form })
+  expect([taken.status, taken.headers.get('Location')]).toEqual([302, pulse])
+  expect(await reads(pulse, owner)).toContain('Thank you: your answer is in')
+  expect(await reads(paths.venue(venueId), owner)).not.toContain('A minute for how it went?')
+  expect((await site.ask(pulse, { cookie: owner, form })).status).toBe(409)
+  const review = paths.reviewPulse(applicationId, responseId)
+  const theirs = await site.ask(review, { cookie: liaison, form: { 'scores.learned': '5' } })
+  expect(theirs.status).toBe(302)
+  expect(await reads(paths.pulse(), liaison)).toContain('Shown once at least five have answered')
+})
+
 async function twoSides() {
   const db = aDatabase()
   const sent = await aSentResponse(db)
@@ -47,6 +78,7 @@ async function twoSides() {
     sessionCookie((await signedInAs(db, personId, factors, new Date())).token)
   return {
     ...sent,
+    db,
     site: wholeSite(db),
     owner: await cookieOf(sent.owner.actor.person.id, ['email_code']),
     liaison: await cookieOf(sent.liaisonId, ['password', 'totp']),
