@@ -183,6 +183,8 @@ export const paths = {
   undoRosterImport: (venueId: string, importId: string) =>
     `/venue/${venueId}/team/imports/${importId}/undo`,
   share: (venueId: string) => `/venue/${venueId}/share`,
+  /** What an accredited venue changed since it shared last. */
+  amend: (venueId: string) => `/venue/${venueId}/amend`,
   round: (venueId: string, roundId: string) => `/venue/${venueId}/rounds/${roundId}`,
   receiptPdf: (venueId: string, roundId: string) =>
     `/venue/${venueId}/rounds/${roundId}/receipt.pdf`,

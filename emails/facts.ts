@@ -113,10 +113,18 @@ export type EmailFacts = {
     hearBy: string
     readers: string[]
     path: string
+    /** A change after accreditation, which goes on meanwhile. */
+    amendment?: true
   }
   /** On the day that a venue named when it paused, and once. */
   'ask-again': { venue: string; pausedOn: string; path: string; changePath: string }
-  'application-shared': { venue: string; round: number; hearBy: string; path: string }
+  'application-shared': {
+    venue: string
+    round: number
+    hearBy: string
+    path: string
+    amendment?: true
+  }
   'response-sent': {
     venue: string
     liaison: string
@@ -134,6 +142,8 @@ export type EmailFacts = {
     closing: string
     /** Everything is in place: the certificate is next. */
     ready: boolean
+    /** It answers a change after accreditation. */
+    amendment?: true
     path: string
   }
   'certificate-issued': {

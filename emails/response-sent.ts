@@ -55,7 +55,11 @@ function stepBlock(step: Facts['steps'][number]): Block {
   return { kind: 'step', about, words: step.words, rows }
 }
 
-function whatNext({ ready, steps }: Facts): Block[] {
+function whatNext({ ready, amendment, steps }: Facts): Block[] {
+  if (amendment) {
+    const words = 'Your accreditation goes on as it is. This letter answers the change you shared.'
+    return [{ kind: 'words', words }]
+  }
   if (ready) {
     const words =
       'Nothing is left for you to do: your liaison now finishes the certificate, and we write to you when it is there.'

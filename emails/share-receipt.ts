@@ -1,12 +1,23 @@
 import { formatDay } from '~/words/en/format'
-import { callOrWrite, type Email } from './blocks'
+import { type Block, callOrWrite, type Email } from './blocks'
 import type { EmailFacts } from './facts'
 
+const goesOn: Block = {
+  kind: 'words',
+  words: 'Your accreditation goes on meanwhile, and nothing about it is at risk.',
+}
+
 export const shareReceipt: Email<EmailFacts['share-receipt']> = (facts, { url, program }) => ({
-  subject: `${facts.venue}: your application is shared`,
+  subject: facts.amendment
+    ? `${facts.venue}: your change is shared`
+    : `${facts.venue}: your application is shared`,
   preview: `You will hear by ${formatDay(facts.hearBy)}.`,
   blocks: [
-    { kind: 'heading', words: 'Your application is shared' },
+    {
+      kind: 'heading',
+      words: facts.amendment ? 'Your change is shared' : 'Your application is shared',
+    },
+    ...(facts.amendment ? [goesOn] : []),
     {
       kind: 'words',
       words: `Thank you. What ${facts.venue} shared is now with the people named below, and you will hear from us by ${formatDay(facts.hearBy)}: first what you do well, then, where it helps, a step we could take together.`,

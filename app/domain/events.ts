@@ -84,6 +84,7 @@ export const eventSentences = {
   'application.recusal_ended': 'let somebody review an application again',
   'application.standards_moved': 'moved the application to the standards in force',
   'application.shared': 'shared the application',
+  'application.amended': 'shared a change after its accreditation',
   'application.paused': 'paused the application',
   'application.pause_changed': 'changed why it paused, or when it wants to be asked again',
   'application.asked_again': 'was asked, as it had wished, whether it goes on',

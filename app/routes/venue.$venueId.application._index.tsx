@@ -41,7 +41,15 @@ export default function TaskListPage() {
         </WaysOn>
       ) : null}
       {page.newStandards ? <NewStandards /> : null}
-      {page.accredited ? <StillTrueList kept={page.kept} /> : null}
+      {page.accredited ? (
+        <>
+          <StillTrueList kept={page.kept} />
+          <p>
+            <Link to={paths.amend(venueId)}>Share what you changed</Link> with your liaison, if you
+            like. Your accreditation goes on meanwhile.
+          </p>
+        </>
+      ) : null}
       <section className="flow">
         <h2>How far you are</h2>
         <Progress {...page.essentials} />

@@ -103,6 +103,7 @@ export const forms: Record<string, Row> = {
   'liaison.promises.$itemId.given': {},
 
   'venue.$venueId._index': null,
+  'venue.$venueId.amend': { words: 'Mine', standards: 'HOME-1' },
   'venue.$venueId.application._index': null,
   'venue.$venueId.application.pause': { counsel: 'yes' },
   'venue.$venueId.application.pause-note': { words: 'Mine', askAgainOn: '2099-01-01' },

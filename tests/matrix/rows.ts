@@ -280,6 +280,7 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'standards._index': ['everybody'],
   styleguide: ['everybody', 'everybody'],
   'venue.$venueId._index': ['the team'],
+  'venue.$venueId.amend': ['the team', 'who speaks for the venue'],
   'venue.$venueId.application._index': ['the team'],
   'venue.$venueId.application.pause': ['the team', 'who speaks for the venue'],
   'venue.$venueId.application.pause-note': ['the team', 'who speaks for the venue'],

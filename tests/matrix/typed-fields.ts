@@ -91,6 +91,7 @@ export const unseenForms: Record<string, string> = {
   'liaison.applications.$applicationId.take-on': 'A button, where nobody has it in hand.',
   'readiness.start': 'A button: the answers come from choices.',
   'sign-in.passkey.options': 'Asked by a script.',
+  'venue.$venueId.amend': 'For an accredited venue that changed something.',
   'venue.$venueId.application.pause-note': 'For whoever paused.',
   'venue.$venueId.application.start': 'A button, before an application.',
   'venue.$venueId.certificate.resume': 'A button, after a pause.',

@@ -8,6 +8,7 @@ import type { ApplicationId } from '../ids'
 /** What happens with an application that staff may read, and wants to be seen. None of it tells of a draft. */
 export const newsKinds = [
   'application.shared',
+  'application.amended',
   'response.replied',
   'step.answered',
   'response.sent',

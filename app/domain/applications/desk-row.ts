@@ -27,6 +27,8 @@ type Found = Pick<Application, 'id' | 'state' | 'stateSince' | 'hearBy' | 'kind'
     title: string | null
     until: Day | null
     rounds: number
+    /** By when it hears of a change that it shared after its accreditation, where one waits. */
+    amendmentHearBy: Day | null
     /** Whether a response to it is being written. */
     begun: 0 | 1
   }
@@ -36,16 +38,13 @@ type Clock = { today: Day; timeZone: string }
 /** One application as it stands on somebody's desk: what it waits for, for how long, in whose hands. */
 export function deskRow(row: Found, actor: Actor, clock: Clock, news?: ReadonlySet<NewsKind>) {
   const facts = stateFacts(row, clock, { until: row.until })
-  const left = row.hearBy ? daysBetween(clock.today, row.hearBy) : null
+  const hearBy = row.amendmentHearBy ?? (row.state === 'shared' ? row.hearBy : null)
   return {
     id: row.id,
     to: paths.review(row.id),
     venue: row.venue,
-    state: staffRead(facts) ?? '',
-    promise:
-      row.state === 'shared' && row.hearBy && left !== null
-        ? roundWords.promise(left, row.hearBy)
-        : '',
+    state: row.amendmentHearBy ? roundWords.amended : (staffRead(facts) ?? ''),
+    promise: hearBy ? roundWords.promise(daysBetween(clock.today, hearBy), hearBy) : '',
     news: news ? newsWords.line([...news].map((kind) => newsNames[kind])) : '',
     hands: handsOf(row, actor),
     ...deedsOf(row, actor),
@@ -70,9 +69,10 @@ function handsOf({ liaisonId, liaison, title }: Found, { person }: Actor): strin
 /** What can be done about it from the list; each deed asks for itself once more. */
 function deedsOf(row: Found, actor: Actor) {
   const mayRespond = canRespond(actor, row).allowed
+  const waits = row.state === 'shared' || row.amendmentHearBy !== null
   const open = row.begun ? paths.response(row.id) : paths.startResponse(row.id)
   return {
-    response: mayRespond && row.state === 'shared' ? { to: open, begun: row.begun === 1 } : null,
+    response: mayRespond && waits ? { to: open, begun: row.begun === 1 } : null,
     readFirst: canSuggestWords(actor, row).allowed ? paths.peerRead(row.id) : null,
     takeOn: mayRespond && !row.liaisonId ? paths.takeOn(row.id) : null,
     assign: isOpen(row.state) && canAssign(actor, row).allowed ? paths.assign(row.id) : null,

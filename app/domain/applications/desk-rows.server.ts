@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, or, type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import {
   applicationAccess,
@@ -14,7 +14,7 @@ import { matchesWords } from '~db/search.server'
 import type { Actor } from '../context'
 import type { Day } from '../dates'
 import type { ApplicationId } from '../ids'
-import { accessOf, type Narrowing, onDeskOf, statesOf } from './desk-scope.server'
+import { accessOf, amendmentHearBy, inView, type Narrowing, onDeskOf } from './desk-scope.server'
 import type { DeskView } from './desk-views'
 
 export type DeskFilter = { view: DeskView; words?: string; after?: string } & Partial<Narrowing>
@@ -31,13 +31,14 @@ export async function rowsOf(
   narrowing: SQL | undefined,
 ) {
   const [promise = '', id = ''] = filter.after.split('~')
-  const order = sql<string>`coalesce(${applications.hearBy}, '9999')`
+  const order = sql<string>`coalesce(${amendmentHearBy}, ${applications.hearBy}, '9999')`
   return db
     .select({
       id: applications.id,
       state: applications.state,
       stateSince: applications.stateSince,
       hearBy: applications.hearBy,
+      amendmentHearBy,
       kind: applications.kind,
       venueId: applications.venueId,
       districtId: venues.districtId,
@@ -63,7 +64,7 @@ export async function rowsOf(
       and(
         onDeskOf(db, actor),
         narrowing,
-        inArray(applications.state, statesOf[filter.view]),
+        inView(filter.view),
         await matchesWords(db, filter.words),
         id
           ? or(
@@ -77,6 +78,6 @@ export async function rowsOf(
     .limit(pageSize + 1)
 }
 
-export function cursorOf({ hearBy, id }: Row): string {
-  return `${hearBy ?? '9999'}~${id}`
+export function cursorOf({ amendmentHearBy, hearBy, id }: Row): string {
+  return `${amendmentHearBy ?? hearBy ?? '9999'}~${id}`
 }

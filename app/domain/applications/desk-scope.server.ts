@@ -1,8 +1,9 @@
-import { and, eq, exists, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
-import { applicationAccess, applications, districts, rounds, venues } from '~db/schema'
+import { applicationAccess, applications, districts, responses, rounds, venues } from '~db/schema'
 import type { ApplicationKind, ApplicationState } from '~db/vocabulary'
 import type { Actor } from '../context'
+import type { Day } from '../dates'
 import { districtsOnDesk } from '../permissions/desk'
 import type { DeskView } from './desk-views'
 
@@ -11,6 +12,20 @@ export const statesOf: Record<DeskView, ApplicationState[]> = {
   ready: ['ready'],
   with_venue: ['in_conversation', 'refresh_due'],
   resting: ['accredited', 'paused', 'stepped_away'],
+}
+
+/** The day by which a venue hears of a change that it shared after its accreditation; null where none waits. */
+export const amendmentHearBy = sql<Day | null>`(select ${rounds.hearBy} from ${rounds}
+  where ${rounds.applicationId} = ${applications.id} and ${rounds.amendment} is not null
+  and not exists (select 1 from ${responses}
+    where ${responses.roundId} = ${rounds.id} and ${responses.sentAt} is not null))`
+
+/** What a view of the desk shows: a change of an accredited venue waits as a share does. */
+export function inView(view: DeskView): SQL | undefined {
+  const states = inArray(applications.state, statesOf[view])
+  return view === 'waiting'
+    ? or(states, isNotNull(amendmentHearBy))
+    : and(states, isNull(amendmentHearBy))
 }
 
 /** What one application is to the actor beside their districts; joined by every query of the desk. */

@@ -10,7 +10,7 @@ import { programOf } from '../standards/program.server'
 import { hasNews, lastLook, newsOf } from './desk-news.server'
 import { deskRow } from './desk-row'
 import { cursorOf, type DeskFilter, pageSize, rowsOf } from './desk-rows.server'
-import { accessOf, narrowedTo, onDeskOf, statesOf } from './desk-scope.server'
+import { accessOf, amendmentHearBy, narrowedTo, onDeskOf, statesOf } from './desk-scope.server'
 import { type DeskView, deskViews } from './desk-views'
 
 /**
@@ -54,16 +54,19 @@ async function countsOf(
   actor: Actor,
   narrowing: SQL | undefined,
 ): Promise<Record<DeskView, number>> {
+  const amended = sql<0 | 1>`${amendmentHearBy} is not null`
   const found = await db
-    .select({ state: applications.state, count: count() })
+    .select({ state: applications.state, amended, count: count() })
     .from(applications)
     .innerJoin(venues, eq(venues.id, applications.venueId))
     .leftJoin(applicationAccess, accessOf(actor))
     .where(and(onDeskOf(db, actor), narrowing))
-    .groupBy(applications.state)
+    .groupBy(applications.state, amended)
   const counts = { waiting: 0, ready: 0, with_venue: 0, resting: 0 }
-  for (const view of deskViews) {
-    for (const row of found) if (statesOf[view].includes(row.state)) counts[view] += row.count
+  for (const row of found) {
+    const own = deskViews.find((view) => statesOf[view].includes(row.state))
+    const view = row.amended ? 'waiting' : own
+    if (view) counts[view] += row.count
   }
   return counts
 }

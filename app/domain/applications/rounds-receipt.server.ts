@@ -5,6 +5,7 @@ import { NotFound } from '../errors'
 import type { RoundId, VenueId } from '../ids'
 import { programOf } from '../standards/program.server'
 import { venueFor } from '../venues/queries.server'
+import { waitingAmendment } from './amendment.server'
 import { readersOfRound } from './readers.server'
 import { receiptNames } from './receipt-names.server'
 import { answersOfRound, evidenceOfRound, roundFor, standardsOfRound } from './rounds.server'
@@ -31,7 +32,10 @@ export async function receiptOf(reading: Reading, venueId: VenueId, roundId: Rou
     sharedAt: formatMoment(round.sharedAt, timeZone),
     sharedBy: round.sharedBy,
     hearBy: formatDay(round.hearBy),
-    waiting: application.state === 'shared' && isNewest,
+    amendment: round.amendment === true,
+    waiting: round.amendment
+      ? (await waitingAmendment(db, application))?.id === round.id
+      : application.state === 'shared' && isNewest,
     words: round.words,
     ruler: round.ruler ?? '',
     readers: await readersOfRound(

@@ -53,6 +53,7 @@ async function roundsWhere(db: Reader, condition: ReturnType<typeof eq>) {
       words: rounds.words,
       ruler: rounds.ruler,
       readers: rounds.readers,
+      amendment: rounds.amendment,
     })
     .from(rounds)
     .innerJoin(people, eq(people.id, rounds.sharedBy))

@@ -67,7 +67,7 @@ export async function sharePage(reading: Reading, venueId: VenueId) {
 export type SharePage = Awaited<ReturnType<typeof sharePage>>
 
 /** The names of staff that the venue itself wrote into what goes along. */
-async function namesGoingAlong(reading: Reading, venueId: VenueId, standards: GoesAlong[]) {
+export async function namesGoingAlong(reading: Reading, venueId: VenueId, standards: GoesAlong[]) {
   const { people } = await teamOf(reading, venueId)
   const rows = standards.flatMap(({ evidence }) => evidence)
   const beside = rows.flatMap(({ policyTitle, fileName, words, kind }) => {

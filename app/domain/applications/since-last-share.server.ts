@@ -2,13 +2,13 @@ import { paths } from '~/paths'
 import { formatDayOf } from '~/words/en/format'
 import type { Reader } from '~db/open.server'
 import type { Reading } from '../context'
-import type { ApplicationId, PolicyId } from '../ids'
-import { policyAsItReads } from '../policies/freeze-policy.server'
+import { policiesAsTheyRead } from '../policies/freeze-policy.server'
 import { policiesOf } from '../policies/queries.server'
-import { answersOfRound, evidenceOfRound, roundsOf } from './rounds.server'
+import { roundsOf } from './rounds.server'
 import { changesBetween, type Snapshot } from './rounds-changes'
 import { answersAlong, piecesAlong } from './share-pieces'
 import { type GoesAlong, whatGoesAlong, writtenPolicies } from './share-selection'
+import { sharedSoFar } from './shared-so-far.server'
 import type { Workspace } from './workspace.server'
 
 /** What a share of this workspace would take along now, standard by standard. */
@@ -29,7 +29,7 @@ export async function sinceLastShare(
   const { application, venue, set, timeZone } = workspace
   const [last] = application?.roundsShared ? await roundsOf(db, application.id) : []
   if (!application || !last) return null
-  const before = await lastShared(db, application.id)
+  const before = await sharedSoFar(db, application.id)
   const found = changesBetween(before, await wouldShare(db, workspace, along), 'venue')
   const changesOf = new Map(found.map(({ standard, changes }) => [standard, changes]))
   return {
@@ -43,15 +43,6 @@ export async function sinceLastShare(
 
 export type SinceLastShare = NonNullable<Awaited<ReturnType<typeof sinceLastShare>>>
 
-async function lastShared(db: Reader, applicationId: ApplicationId): Promise<Snapshot> {
-  const [round] = await roundsOf(db, applicationId)
-  if (!round) return { evidence: [], answers: [] }
-  return {
-    evidence: await evidenceOfRound(db, round.id),
-    answers: await answersOfRound(db, round.id),
-  }
-}
-
 /** What a share would freeze, without freezing it. */
 async function wouldShare(
   db: Reader,
@@ -59,10 +50,8 @@ async function wouldShare(
   along: readonly GoesAlong[],
 ): Promise<Snapshot> {
   const pieces = piecesAlong(along, day)
-  const policies = new Map<PolicyId, Awaited<ReturnType<typeof policyAsItReads>>>()
-  for (const { policyId } of pieces) {
-    if (policyId) policies.set(policyId, await policyAsItReads(db, policyId))
-  }
+  const named = new Set(pieces.flatMap(({ policyId }) => policyId ?? []))
+  const policies = await policiesAsTheyRead(db, [...named])
   const evidence = pieces.map(({ policyId, ...piece }) => {
     const policy = policyId ? policies.get(policyId) : undefined
     const fileId = piece.fileId ?? policy?.fileId ?? null

@@ -14,7 +14,8 @@ import type { ApplicationId, VenueId } from '../ids'
 import { placeIn } from '../permissions/who'
 import { nextClass } from '../training/class-venue.server'
 import { zonesAtHome } from '../zones/zones-at-home'
-import { canMove } from './application'
+import { changesToShare } from './amendment.server'
+import { canMove, standsAccredited } from './application'
 import { holderOf, recusedFrom } from './hands.server'
 import { keptThings } from './keep-current'
 import { accreditedUntil, mayHoldCertificate, type OwnApplication } from './queries.server'
@@ -41,6 +42,7 @@ export async function venueHomeOf(reading: Reading, venueId: VenueId) {
   const away = new Set(stepped.map(({ personId }) => personId))
   const liaisons = (await liaisonsOf(db, venue.districtId)).filter(({ id }) => !away.has(id))
   const pause = application?.state === 'paused' ? pauseOf(application, onDay) : null
+  const accredited = application !== null && standsAccredited(application.state)
   const counsel = application?.state === 'paused' && (await pausedForCounsel(db, application.id))
   return {
     venue: venue.name,
@@ -82,6 +84,8 @@ export async function venueHomeOf(reading: Reading, venueId: VenueId) {
     recent: workspace.mayEdit ? await recentDraftsOf(db, venueId, workspace, reading.now) : [],
     newStandards: workspace.newStandards,
     accredited: until !== null,
+    /** How many standards an accredited venue could share a change on. */
+    changed: accredited ? (await changesToShare(reading, workspace)).choices.length : 0,
     kept: keptLine(keptThings(workspace, venueId)),
     mayPause: application !== null && canMove('pause', application.state),
     mayStepAway: application !== null && canMove('step_away', application.state),

@@ -7,7 +7,7 @@ import type { ApplicationId } from '../ids'
 import type { DatedEvidence } from './dated-evidence'
 
 /**
- * By application, the dated evidence of its newest round, and what the venue has put beside its
+ * By application, the dated evidence of its newest whole round, and what the venue has put beside its
  * standards since, in one query. While an application is open, `evidence` is its private draft: ask
  * for the standing application of a certificate, or for the venue's own eyes.
  */
@@ -18,7 +18,7 @@ export async function datedEvidenceOf(
   const newest = db
     .select({ applicationId: rounds.applicationId, number: max(rounds.number).as('newest') })
     .from(rounds)
-    .where(inArray(rounds.applicationId, applicationIds))
+    .where(and(inArray(rounds.applicationId, applicationIds), isNull(rounds.amendment)))
     .groupBy(rounds.applicationId)
     .as('newest_rounds')
   const frozen = db

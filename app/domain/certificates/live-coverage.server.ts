@@ -49,12 +49,12 @@ export async function lapsesOf(
   return lapses
 }
 
-/** By application, the standards that its newest round answered as not applicable, or met another way. */
+/** By application, the standards that its newest whole round answered as not applicable, or met another way. */
 export async function notAskedOf(db: Reader, applicationIds: ApplicationId[]) {
   const newest = db
     .select({ applicationId: rounds.applicationId, number: max(rounds.number).as('newest') })
     .from(rounds)
-    .where(inArray(rounds.applicationId, applicationIds))
+    .where(and(inArray(rounds.applicationId, applicationIds), isNull(rounds.amendment)))
     .groupBy(rounds.applicationId)
     .as('newest_rounds')
   const rows = await db

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import { responses, rounds, venues } from '~db/schema'
 import type { Application } from '../applications/queries.server'
@@ -9,7 +9,7 @@ import { NotFound } from '../errors'
 import { openEssentials, openOf, type RoundGiven } from '../feedback/open-essentials'
 import { isEssential, type Standard, type StandardSet } from '../standards/standard-set'
 
-/** What an application's newest round leaves open on a day, and what it has of the enhanced standards. */
+/** What an application's newest whole round leaves open on a day, and what it has of the enhanced standards. */
 export async function roundStanding(
   db: Reader,
   application: Application,
@@ -20,7 +20,7 @@ export async function roundStanding(
     .select({ id: rounds.id, reference: rounds.reference, profile: venues.profile })
     .from(rounds)
     .innerJoin(venues, eq(venues.id, application.venueId))
-    .where(eq(rounds.applicationId, application.id))
+    .where(and(eq(rounds.applicationId, application.id), isNull(rounds.amendment)))
     .orderBy(desc(rounds.number))
     .limit(1)
   if (!round) throw new NotFound()

@@ -12,6 +12,7 @@ const contactEvents = [
   'venue.asked_to_join',
   'venue.join_confirmed',
   'application.shared',
+  'application.amended',
   'application.paused',
   'application.resumed',
   'application.came_back',

@@ -58,6 +58,8 @@ type Parts = {
   closing: string
   items: LetterItem[]
   standings?: Standings | null
+  /** It answers a change after accreditation, so it does not say that everything is in place. */
+  amendment?: boolean | null
 }
 type Sources = { evidence: readonly FrozenEvidence[]; titles: ReadonlyMap<string, string> }
 
@@ -98,7 +100,7 @@ export function letterOf(parts: Parts, { evidence, titles }: Sources): LetterVie
       return standing ? { title, words: standingNames[standing] } : []
     }),
     closing: parts.closing,
-    ready: steps.length === 0,
+    ready: steps.length === 0 && !parts.amendment,
   }
 }
 

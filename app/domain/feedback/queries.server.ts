@@ -53,6 +53,7 @@ async function sentWhere(db: Reader, condition: ReturnType<typeof eq>) {
       id: responses.id,
       roundId: responses.roundId,
       round: rounds.number,
+      amendment: rounds.amendment,
       applicationId: responses.applicationId,
       opening: responses.opening,
       closing: responses.closing,

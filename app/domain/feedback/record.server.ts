@@ -5,9 +5,10 @@ import { staffRead } from '~/words/en/states'
 import { addedSince } from '../applications/added-since.server'
 import { givenBack } from '../applications/given-back.server'
 import { accreditedUntil, mayHoldCertificate } from '../applications/queries.server'
-import { answersOfRound, evidenceOfRound, roundsOf } from '../applications/rounds.server'
+import { roundsOf } from '../applications/rounds.server'
 import { changesBetween } from '../applications/rounds-changes'
 import { sharedStandards } from '../applications/rounds-view'
+import { sharedBefore, sharedSoFar } from '../applications/shared-so-far.server'
 import { stateFacts } from '../applications/state-facts'
 import type { Reading } from '../context'
 import { dayOf } from '../dates'
@@ -34,7 +35,10 @@ export async function recordOf(reading: Reading, applicationId: ApplicationId) {
     ? await accreditedUntil(db, application.venueId)
     : null
   const may = canRespond(actor, application)
-  const waits = application.state === 'shared' && !response?.sentAt
+  const waits = (application.state === 'shared' || round.amendment) && !response?.sentAt
+  const hearBy = round.amendment ? round.hearBy : application.hearBy
+  const own = { evidence, answers }
+  const known = round.amendment ? await sharedSoFar(db, applicationId) : own
   // Whoever belongs to the venue learns of a response when it is sent, as the rest of its people do.
   const draft = placeIn(actor, application.venueId) || response?.sentAt ? null : response
   return {
@@ -44,7 +48,9 @@ export async function recordOf(reading: Reading, applicationId: ApplicationId) {
       ? paths.contacts('program', application.venueId)
       : null,
     state: staffRead(stateFacts(application, { today, timeZone }, { until })) ?? '',
-    hearBy: waits && application.hearBy ? formatDay(application.hearBy) : '',
+    hearBy: waits && hearBy ? formatDay(hearBy) : '',
+    /** A change that waits for an answer, while the accreditation goes on. */
+    amended: waits && round.amendment === true,
     mayIssue: canIssueCertificate(actor, application).allowed,
     /** "start" and "go on" while a response is waited for; whoever may not write reads why. */
     writing: waits ? (draft ? 'begun' : 'start') : 'none',
@@ -54,11 +60,11 @@ export async function recordOf(reading: Reading, applicationId: ApplicationId) {
     hindrance: may.allowed ? null : may.reason,
     words: round.words,
     ruler: round.ruler ?? '',
-    rounds: all.map(({ id, number, reference, sharedAt, sharedBy }) => {
+    rounds: all.map(({ id, number, reference, sharedAt, sharedBy, amendment }) => {
       const letter = letters.find(({ roundId }) => roundId === id)
       return {
         id,
-        title: roundWords.round(number),
+        title: amendment ? roundWords.amendment(number) : roundWords.round(number),
         reference,
         shared: formatDayOf(sharedAt, timeZone),
         sharedBy,
@@ -73,8 +79,8 @@ export async function recordOf(reading: Reading, applicationId: ApplicationId) {
           : null,
       }
     }),
-    changes: await changesSince(all[1]?.id),
-    standards: sharedStandards(set.standards, evidence, answers),
+    changes: await changesSince(),
+    standards: sharedStandards(set.standards, known.evidence, known.answers),
     added: await addedSince(db, application, set),
     givenBack: await givenBackWords(),
   }
@@ -84,14 +90,11 @@ export async function recordOf(reading: Reading, applicationId: ApplicationId) {
     return back && { on: formatDay(back.on), reason: back.reason }
   }
 
-  async function changesSince(earlier: (typeof all)[number]['id'] | undefined) {
-    if (!earlier) return null
-    const before = {
-      evidence: await evidenceOfRound(db, earlier),
-      answers: await answersOfRound(db, earlier),
-    }
+  async function changesSince() {
+    const before = await sharedBefore(db, round, own)
+    if (!before) return null
     const titles = new Map(set.standards.map(({ code, title }) => [code, title]))
-    return changesBetween(before, { evidence, answers }).map(({ standard, changes }) => {
+    return changesBetween(before, own).map(({ standard, changes }) => {
       return { code: standard, title: titles.get(standard) ?? standard, changes }
     })
   }

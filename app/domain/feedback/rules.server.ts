@@ -45,6 +45,7 @@ export async function allProblemsOf(
   const today = await todayIn(db, now)
   const problems = problemsOf(draft, rulesOf(hand, today))
   if (outcomeOf(draft) !== 'ready' || problems['']) return problems
+  // A change alone does not say that everything is in place: the accreditation says so already.
   const open = await stillOpen(db, hand, draft, today)
   return open.length > 0 ? { ...problems, '': notReady(open) } : problems
 }
@@ -52,10 +53,11 @@ export async function allProblemsOf(
 /** The titles of the essentials that this round, and what the draft accepts, leave open. */
 export async function stillOpen(
   db: Reader,
-  { application, set, evidence, answers }: RoundInHand,
+  { application, round, set, evidence, answers }: RoundInHand,
   draft: ResponseDraft | null,
   today: Day,
 ): Promise<string[]> {
+  if (round.amendment) return []
   const { accepted } = await answersOf(db, application)
   const now = (draft?.items ?? []).flatMap(({ kind, standard, words }) =>
     kind === 'accepted_alternative' && words.trim() ? standard : [],

@@ -53,7 +53,7 @@ type Sent = { id: ResponseId; draft: ResponseDraft; outcome: ResponseOutcome }
 export async function tellVenue(
   tx: Tx,
   { actor, now }: Context,
-  { application, set }: RoundInHand,
+  { application, round, set }: RoundInHand,
   { id, draft, outcome }: Sent,
 ): Promise<void> {
   const titles = new Map(set.standards.map(({ code, title }) => [code, title]))
@@ -83,7 +83,8 @@ export async function tellVenue(
         law: item.law ? item.lawSource.trim() : null,
       })),
     closing: draft.closing.trim(),
-    ready: outcome === 'ready',
+    ready: outcome === 'ready' && !round.amendment,
+    ...(round.amendment ? { amendment: true as const } : {}),
     path: paths.letter(application.venueId, id),
   }
   for (const person of await venueRecipients(tx, application.venueId)) {

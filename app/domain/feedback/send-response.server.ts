@@ -60,7 +60,10 @@ export function sendResponse(
 
     const outcome = outcomeOf(draft)
     const move = outcome === 'ready' ? 'find_ready' : 'respond'
-    const state = await moveApplication(tx, application, move, now, { hearBy: null })
+    // An accreditation goes on while its venue shares a change, whatever the letter says.
+    const state = round.amendment
+      ? application.state
+      : await moveApplication(tx, application, move, now, { hearBy: null })
     const { opening, closing } = draft
     const { standings = {} } = draft
     const text = { draft: null, heldUntil: null, opening: opening.trim(), closing: closing.trim() }

@@ -21,7 +21,7 @@ export function startResponse(ctx: Context, applicationId: ApplicationId): Promi
     permit(canRespond(actor, application))
     const begun = await responseOfRound(tx, round.id)
     if (begun) return begun.id
-    if (application.state !== 'shared') {
+    if (application.state !== 'shared' && !round.amendment) {
       throw new Conflict('This application is not waiting for a response at the moment.')
     }
 

@@ -1,9 +1,9 @@
 import { formatDay, formatDayOf, formatTime } from '~/words/en/format'
 import { addressed } from '~/words/en/names'
 import type { ResponseDraft } from '~db/schema/feedback'
-import { answersOfRound, evidenceOfRound, roundsOf } from '../applications/rounds.server'
 import { changesBetween } from '../applications/rounds-changes'
 import { sharedStandards } from '../applications/rounds-view'
+import { sharedBefore } from '../applications/shared-so-far.server'
 import type { Reading } from '../context'
 import { dayOf } from '../dates'
 import type { ApplicationId } from '../ids'
@@ -35,17 +35,8 @@ export async function studioOf(reading: Reading, applicationId: ApplicationId) {
   const response = await responseOfRound(db, round.id)
   const { timeZone } = await programOf(db)
   const today = dayOf(now, timeZone)
-  const [, earlier] = await roundsOf(db, applicationId)
-  const before = earlier ? await evidenceOfRound(db, earlier.id) : []
-  const changes = earlier
-    ? changesBetween(
-        {
-          evidence: before,
-          answers: await answersOfRound(db, earlier.id),
-        },
-        { evidence, answers },
-      )
-    : []
+  const before = await sharedBefore(db, round, { evidence, answers })
+  const changes = before ? changesBetween(before, { evidence, answers }) : []
   const { draft } = response ?? {}
   const { entries: lexicon } = await currentLexicon(db)
   return {
@@ -72,10 +63,11 @@ export async function studioOf(reading: Reading, applicationId: ApplicationId) {
     standards: sharedStandards(set.standards, evidence, answers).map((each) => ({
       ...each,
       ...atHand(set.standards, each.code),
-      evidence: each.evidence.map((piece) => withChanges(piece, each.code, before)),
+      evidence: each.evidence.map((piece) => withChanges(piece, each.code, before?.evidence ?? [])),
       changes: changes.find(({ standard }) => standard === each.code)?.changes ?? [],
     })),
-    unshared: set.standards
+    amendment: round.amendment === true,
+    unshared: (round.amendment ? [] : set.standards)
       .filter(({ code }) => !evidence.some(({ standard }) => standard === code))
       .filter(({ code }) => !answers.some((answer) => answer.standard === code && answer.words))
       .map((standard) => {
@@ -106,10 +98,14 @@ export async function previewOf(reading: Reading, applicationId: ApplicationId) 
   return {
     applicationId,
     venue: application.venueName,
+    amendment: round.amendment === true,
     begun: response !== null,
     sent: response?.sentAt ? response.id : null,
     revision: response?.revision ?? 0,
-    letter: letterOf({ ...draft, ...parts, items }, { evidence, titles }),
+    letter: letterOf(
+      { ...draft, ...parts, items, amendment: round.amendment },
+      { evidence, titles },
+    ),
     problems: Object.entries(problems).map(([field, sentence]) => {
       const item = draft.items[Number(field.split('.')[1])]
       const place = item ? `#item-${item.key}` : '#response'

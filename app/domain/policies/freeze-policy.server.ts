@@ -1,10 +1,10 @@
-import { desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
 import type { Reader, Tx } from '~db/open.server'
-import { files, policies, policyVersions } from '~db/schema'
+import { files, policies, policySections, policyVersions } from '~db/schema'
 import { NotFound } from '../errors'
 import { digestOf } from '../events.server'
-import { newId, type PolicyId, type PolicyVersionId } from '../ids'
-import { sectionsOf } from './queries.server'
+import { groupedBy } from '../grouped-by'
+import { type FileId, newId, type PolicyId, type PolicyVersionId } from '../ids'
 
 /**
  * Freezes a policy as it stands, for a share. Sections without text are left out; when nothing
@@ -15,7 +15,9 @@ export async function freezePolicy(
   policyId: PolicyId,
   now: Date,
 ): Promise<PolicyVersionId> {
-  const { title, fileId, sections, digest } = await policyAsItReads(tx, policyId)
+  const policy = (await policiesAsTheyRead(tx, [policyId])).get(policyId)
+  if (!policy) throw new NotFound()
+  const { title, fileId, sections, digest } = policy
   const [last] = await tx
     .select()
     .from(policyVersions)
@@ -32,22 +34,38 @@ export async function freezePolicy(
   return id
 }
 
-/** A policy as a share would freeze it now, with the digest that tells whether anything changed. */
-export async function policyAsItReads(db: Reader, policyId: PolicyId) {
-  const [policy] = await db
-    .select({ title: policies.title, fileId: policies.fileId, fileDigest: files.digest })
+/** Policies as a share would freeze them now, each with the digest that tells whether anything changed, in two queries. */
+export async function policiesAsTheyRead(db: Reader, ids: readonly PolicyId[]) {
+  if (ids.length === 0) return new Map<PolicyId, PolicyText>()
+  const rows = await db
+    .select({
+      id: policies.id,
+      title: policies.title,
+      fileId: policies.fileId,
+      fileDigest: files.digest,
+    })
     .from(policies)
     .leftJoin(files, eq(files.id, policies.fileId))
-    .where(eq(policies.id, policyId))
-  if (!policy) throw new NotFound()
-  const { title, fileId, fileDigest } = policy
-  const sections = (await sectionsOf(db, policyId))
-    .filter(({ body }) => body !== '')
-    .map(({ anchor, heading, body }) => ({ anchor, heading, body }))
-  return {
-    title,
-    fileId,
-    sections,
-    digest: digestOf(JSON.stringify({ title, fileDigest, sections })),
-  }
+    .where(inArray(policies.id, [...ids]))
+  const { policyId, anchor, heading, body } = policySections
+  const written = await db
+    .select({ policyId, anchor, heading, body })
+    .from(policySections)
+    .where(and(inArray(policyId, [...ids]), ne(body, '')))
+    .orderBy(asc(policySections.position))
+  const sectionsOf = groupedBy(written, (section) => section.policyId)
+  return new Map(
+    rows.map(({ id, title, fileId, fileDigest }): [PolicyId, PolicyText] => {
+      const sections = sectionsOf(id).map(({ policyId: _, ...section }) => section)
+      const digest = digestOf(JSON.stringify({ title, fileDigest, sections }))
+      return [id, { title, fileId, sections, digest }]
+    }),
+  )
+}
+
+type PolicyText = {
+  title: string
+  fileId: FileId | null
+  sections: { anchor: string; heading: string; body: string }[]
+  digest: string
 }

@@ -54,6 +54,7 @@ function rounds(facts: Facts): DataEntry[] {
     const text = lines([
       `# ${title}`,
       `Shared on ${when(facts, round.sharedAt)} by ${who(facts, round.sharedBy)}.`,
+      round.amendment ? 'A change after accreditation.' : '',
       asText(round.words),
       ...(readers.length > 0 ? [`## ${receiptWords.readersOn(when(facts, round.sharedAt))}`] : []),
       readers.map(({ personId, role }) => `- ${who(facts, personId)}. ${role}.`).join('\n'),

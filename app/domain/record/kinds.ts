@@ -83,6 +83,7 @@ const exceptions: Partial<Record<EventKind, Group | 'private'>> = {
   'application.assigned': 'applications',
   'application.recused': 'applications',
   'application.recusal_ended': 'applications',
+  'application.amended': 'applications',
   'application.paused': 'applications',
   'application.resumed': 'applications',
   'application.stepped_away': 'applications',

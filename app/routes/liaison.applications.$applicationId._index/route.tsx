@@ -13,6 +13,7 @@ import { Form } from '~/ui/form'
 import { Notice } from '~/ui/notice'
 import { SharedStandards } from '~/ui/shared-evidence'
 import { SeenNames, seenNamesOf } from '~/ui/shown-names'
+import { roundWords } from '~/words/en/feedback'
 import { AddedSince } from './added-since'
 import { InWhoseHands } from './hands'
 import { SecondLooks, YourSecondLook } from './looks'
@@ -53,6 +54,11 @@ export default function ApplicationRecord() {
         <p>
           <Link to={page.contactsTo}>Contacts with {page.venue}, and a new one in three taps</Link>
         </p>
+      ) : null}
+      {page.amended ? (
+        <Notice title={roundWords.amended}>
+          Its accreditation goes on meanwhile, and your letter changes nothing about it.
+        </Notice>
       ) : null}
       <YourSecondLook looks={page.looks} applicationId={page.applicationId} />
       <WhatNext page={page} />

@@ -71,7 +71,7 @@ export function ResponseForm({ page, draft, answer, keeping, tone }: ResponseFor
         {draft.items.map((item, index) => (
           <ItemFields key={item.key} item={item} index={index} page={page} tone={tone} />
         ))}
-        <Outcome steps={steps} stillOpen={page.stillOpen} />
+        <Outcome steps={steps} stillOpen={page.stillOpen} amendment={page.amendment} />
         <TextArea
           name="closing"
           notice="in form"
@@ -154,16 +154,19 @@ function Colleagues({ page: { applicationId, readers, suggestions } }: { page: S
   )
 }
 
-type OutcomeProps = { steps: number; stillOpen: string[] }
+type OutcomeProps = { steps: number; stillOpen: string[]; amendment: boolean }
 
 /** What the response will say as it stands: another round, or "everything is in place". */
-function Outcome({ steps, stillOpen }: OutcomeProps) {
+function Outcome({ steps, stillOpen, amendment }: OutcomeProps) {
   if (steps > 3) {
     return (
       <Notice tone="warning">
         There are {steps} next steps here. Keep the three that help most; the others can wait.
       </Notice>
     )
+  }
+  if (amendment) {
+    return <Notice>The venue is accredited and stays so, whatever this letter says.</Notice>
   }
   if (steps > 0) return null
   return stillOpen.length > 0 ? (

@@ -62,7 +62,9 @@ export function LetterPreview({ page, answer }: LetterPreviewProps) {
           <p>
             {letter.ready
               ? 'With this letter, everything is in place; the certificate is the next thing you do.'
-              : 'The venue gets it by email and here. Then it is their turn.'}
+              : page.amendment
+                ? 'The venue gets it by email and here. Its accreditation goes on as it is.'
+                : 'The venue gets it by email and here. Then it is their turn.'}
           </p>
           <div className="actions">
             <Button look="go" pending="Sending…">

@@ -36,9 +36,10 @@ export default function Receipt() {
       <p className="kicker">
         <Link to={paths.venue(venueId)}>{page.venue}</Link> · Round {page.number}
       </p>
-      <h1>Your application is shared</h1>
+      <h1>{page.amendment ? 'Your change is shared' : 'Your application is shared'}</h1>
       <p className="lead">
         Thank you. This page is your receipt: keep its address, and come back to it any time.
+        {page.amendment ? ' Your accreditation goes on meanwhile.' : ''}
       </p>
       <Notice tone="success">
         <p>

@@ -41,6 +41,7 @@ export function steppedBackWords(name: string, holder: string | null): string {
 /** What is new about an application, one after the other after "New:". */
 export const newsNames = {
   'application.shared': 'shared',
+  'application.amended': 'a change shared',
   'response.replied': 'a reply',
   'step.answered': 'a step answered',
   'response.sent': 'a colleague’s letter',

@@ -160,6 +160,8 @@ export function figuresOf(asOf: string): string {
 
 /** What stands above a part of a response that came out of a closed round. */
 export const roundWords = {
+  amended: 'An accredited venue shared a change',
+  amendment: (round: number) => `Round ${round}, a change after accreditation`,
   round: (number: number) => `Round ${number}`,
   waiting: (days: number) =>
     days === 0 ? 'Shared today' : `Waiting for ${countOf(days, 'day', 'days')}`,
