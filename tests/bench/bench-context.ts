@@ -1,6 +1,6 @@
 import { sessionCookie } from '~/http/session.server'
 import type { BenchData } from './data'
-import { tokenOf } from './data-sessions'
+import { type SignedIn, tokenOf } from './data-sessions'
 import { type FloorSite, floor, ours, type Site } from './sites'
 
 export type Bench = {
@@ -43,7 +43,7 @@ export function idOf(kind: string, number: number): string {
 }
 
 /** The header of somebody who is signed in. */
-export async function cookieOf(who: 'owner' | 'coordinator', number = 0): Promise<string> {
+export async function cookieOf(who: SignedIn, number = 0): Promise<string> {
   const cookie = await sessionCookie(tokenOf(who, number))
   return cookie.split(';')[0] ?? ''
 }

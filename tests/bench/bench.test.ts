@@ -3,11 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { deskOf } from '~/domain/applications/desk.server'
 import { accreditedVenues } from '~/domain/certificates/directory.server'
+import { studioOf } from '~/domain/feedback/studio.server'
+import type { ApplicationId, PersonId } from '~/domain/ids'
 import { layDownProgram } from '~/domain/standards/lay-down-program.server'
 import { migrate } from '~db/migrate.server'
 import { openDatabase } from '~db/open.server'
-import { testNow } from '~tests/support/factories'
+import { contextFor, testNow } from '~tests/support/factories'
+import { fillDesk } from './data-desk'
 import { fill } from './data-fill'
 import { atLeast, atMost, compared, interleaved, median, quantile } from './measure'
 
@@ -74,5 +78,18 @@ test('the data is what it says it is, and the product opens it', async () => {
   const found = await accreditedVenues(db, testNow, { words: 'lantern' })
   expect(found.venues.length).toBeGreaterThan(10)
   await db.close()
+
+  const again = new Sqlite(file)
+  fillDesk(again, testNow)
+  expect(again.pragma('foreign_key_check')).toEqual([])
+  again.close()
+  const onDesk = openDatabase(file, { synchronous: 'OFF' })
+  const liaison = await contextFor(onDesk, 'per_liaison000000000' as PersonId)
+  const { counts, news } = await deskOf(liaison, { view: 'waiting' })
+  expect(counts).toEqual({ waiting: 100, ready: 20, with_venue: 40, resting: 40 })
+  expect(news.count).toBeGreaterThan(20)
+  const studio = await studioOf(liaison, 'app_0000000000000001' as ApplicationId)
+  expect(studio.draft?.items).toHaveLength(11)
+  await onDesk.close()
   rmSync(folder, { recursive: true, force: true })
 })

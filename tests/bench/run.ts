@@ -4,6 +4,7 @@ import { benchData } from './data'
 import type { Finding } from './measure'
 import { bounds } from './rows/bounds'
 import { certificate } from './rows/certificate'
+import { desk } from './rows/desk'
 import { directory } from './rows/directory'
 import { home } from './rows/home'
 import { imports } from './rows/import'
@@ -14,6 +15,7 @@ import { tone } from './rows/tone'
 const rows = {
   directory,
   home,
+  desk,
   share,
   import: imports,
   roster: rosters,

@@ -1,7 +1,18 @@
-import { and, eq, exists, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  eq,
+  exists,
+  inArray,
+  isNotNull,
+  isNull,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import { applicationAccess, applications, districts, responses, rounds, venues } from '~db/schema'
-import type { ApplicationKind, ApplicationState } from '~db/vocabulary'
+import type { AccessKind, ApplicationKind, ApplicationState } from '~db/vocabulary'
 import type { Actor } from '../context'
 import type { Day } from '../dates'
 import { districtsOnDesk } from '../permissions/desk'
@@ -28,7 +39,7 @@ export function inView(view: DeskView): SQL | undefined {
     : and(states, isNull(amendmentHearBy))
 }
 
-/** What one application is to the actor beside their districts; joined by every query of the desk. */
+/** What one application is to the actor beside their districts, to be joined. */
 export function accessOf(actor: Actor): SQL | undefined {
   return and(
     eq(applicationAccess.applicationId, applications.id),
@@ -39,30 +50,52 @@ export function accessOf(actor: Actor): SQL | undefined {
 
 /**
  * What stands on somebody's desk: what their districts shared and what they are a guest of, without
- * what they stepped back from. For queries that join the venue and `accessOf`.
+ * what they stepped back from. For queries over applications. It names sets of ids, so that the
+ * database goes through one's own venues, and not through everybody's.
  */
 export function onDeskOf(db: Reader, actor: Actor): SQL | undefined {
   const shared = exists(
     db.select({ one: sql`1` }).from(rounds).where(eq(rounds.applicationId, applications.id)),
   )
-  const stays = or(isNull(applicationAccess.kind), ne(applicationAccess.kind, 'recused'))
+  const whereOneIs = (...kinds: AccessKind[]) =>
+    db
+      .select({ id: applicationAccess.applicationId })
+      .from(applicationAccess)
+      .where(
+        and(
+          eq(applicationAccess.personId, actor.person.id),
+          isNull(applicationAccess.endedAt),
+          inArray(applicationAccess.kind, kinds),
+        ),
+      )
+  const stays = notInArray(applications.id, whereOneIs('recused'))
   const own = districtsOnDesk(actor)
   if (own === 'all') return and(shared, stays)
-  const guest = inArray(applicationAccess.kind, ['reader', 'second_look'])
-  return and(shared, stays, own.length > 0 ? or(inArray(venues.districtId, own), guest) : guest)
+  const guest = inArray(applications.id, whereOneIs('reader', 'second_look'))
+  if (own.length === 0) return and(shared, stays, guest)
+  const near = db.select({ id: venues.id }).from(venues).where(inArray(venues.districtId, own))
+  return and(shared, stays, or(inArray(applications.venueId, near), guest))
 }
 
 export type Narrowing = { district: string; kind: ApplicationKind | ''; changed: 'yes' | '' }
 
 /** One district (by its slug), first accreditations or renewals alone, and only what is new. */
 export function narrowedTo(
+  db: Reader,
   { district, kind, changed }: Narrowing,
   news: SQL | undefined,
 ): SQL | undefined {
   return and(
     changed ? news : undefined,
     district
-      ? sql`${venues.districtId} = (select ${districts.id} from ${districts} where ${districts.slug} = ${district})`
+      ? inArray(
+          applications.venueId,
+          db
+            .select({ id: venues.id })
+            .from(venues)
+            .innerJoin(districts, eq(districts.id, venues.districtId))
+            .where(eq(districts.slug, district)),
+        )
       : undefined,
     kind ? eq(applications.kind, kind) : undefined,
   )

@@ -1,8 +1,8 @@
-import { and, count, eq, type SQL, sql } from 'drizzle-orm'
+import { count, type SQL, sql } from 'drizzle-orm'
 import { newsWords } from '~/words/en/desk'
 import { formatMoment } from '~/words/en/format'
 import type { Reader } from '~db/open.server'
-import { applicationAccess, applications, venues } from '~db/schema'
+import { applications } from '~db/schema'
 import type { Actor, Reading } from '../context'
 import { dayOf } from '../dates'
 import { districtChoices } from '../districts/own-districts.server'
@@ -10,7 +10,7 @@ import { programOf } from '../standards/program.server'
 import { hasNews, lastLook, newsOf } from './desk-news.server'
 import { deskRow } from './desk-row'
 import { cursorOf, type DeskFilter, pageSize, rowsOf } from './desk-rows.server'
-import { accessOf, amendmentHearBy, narrowedTo, onDeskOf, statesOf } from './desk-scope.server'
+import { amendmentHearBy, narrowedTo, onDeskOf, statesOf } from './desk-scope.server'
 import { type DeskView, deskViews } from './desk-views'
 
 /**
@@ -26,8 +26,9 @@ export async function deskOf({ db, actor, now }: Reading, filter: DeskFilter) {
   // Before the first look there is nothing to compare with.
   const news = since ? hasNews(db, actor, since) : sql`0 = 1`
   const asked = { view, words, district, kind, changed, after }
-  const counts = await countsOf(db, actor, narrowedTo(asked, news))
-  const found = await rowsOf(db, actor, asked, narrowedTo(asked, news))
+  const narrowing = narrowedTo(db, asked, news)
+  const { counts, changes } = await countsOf(db, actor, narrowing, news)
+  const found = await rowsOf(db, actor, asked, narrowing)
   const rows = found.slice(0, pageSize)
   const last = rows.at(-1)
   const fresh = await newsOf(
@@ -38,7 +39,7 @@ export async function deskOf({ db, actor, now }: Reading, filter: DeskFilter) {
   )
   return {
     filter: { view, words, district, kind, changed },
-    news: await newsLine({ db, actor, now }, since, news),
+    news: newsLine(since, changes, now, timeZone),
     counts,
     total: counts[view],
     next: found.length > pageSize && last ? cursorOf(last) : null,
@@ -49,38 +50,44 @@ export async function deskOf({ db, actor, now }: Reading, filter: DeskFilter) {
 
 export type Desk = Awaited<ReturnType<typeof deskOf>>
 
+/** How many stand in each list as it is narrowed, and how many changed on the whole desk, in one pass. */
 async function countsOf(
   db: Reader,
   actor: Actor,
   narrowing: SQL | undefined,
-): Promise<Record<DeskView, number>> {
+  news: SQL | undefined,
+): Promise<{ counts: Record<DeskView, number>; changes: number }> {
   const amended = sql<0 | 1>`${amendmentHearBy} is not null`
   const found = await db
-    .select({ state: applications.state, amended, count: count() })
+    .select({
+      state: applications.state,
+      amended,
+      count: narrowing ? countWhere(narrowing) : count(),
+      changed: countWhere(news),
+    })
     .from(applications)
-    .innerJoin(venues, eq(venues.id, applications.venueId))
-    .leftJoin(applicationAccess, accessOf(actor))
-    .where(and(onDeskOf(db, actor), narrowing))
+    .where(onDeskOf(db, actor))
     .groupBy(applications.state, amended)
   const counts = { waiting: 0, ready: 0, with_venue: 0, resting: 0 }
+  let changes = 0
   for (const row of found) {
     const own = deskViews.find((view) => statesOf[view].includes(row.state))
     const view = row.amended ? 'waiting' : own
-    if (view) counts[view] += row.count
+    if (!view) continue
+    counts[view] += row.count
+    changes += row.changed
   }
-  return counts
+  return { counts, changes }
+}
+
+function countWhere(condition: SQL | undefined): SQL<number> {
+  return sql<number>`sum(case when ${condition} then 1 else 0 end)`
 }
 
 /** How many venues changed since the last look, on the whole desk, in a sentence. */
-async function newsLine({ db, actor, now }: Reading, since: Date | null, news: SQL | undefined) {
+function newsLine(since: Date | null, changes: number, now: Date, timeZone: string) {
   const until = String(now.getTime())
   if (!since) return { looked: false, count: 0, words: newsWords.first, until }
-  const counts = Object.values(await countsOf(db, actor, news)).reduce((sum, each) => sum + each)
-  const { timeZone } = await programOf(db)
-  return {
-    looked: true,
-    count: counts,
-    words: newsWords.since(counts, formatMoment(since, timeZone)),
-    until,
-  }
+  const words = newsWords.since(changes, formatMoment(since, timeZone))
+  return { looked: true, count: changes, words, until }
 }
