@@ -380,6 +380,8 @@ export const paths = {
   keepLonger: (removalId: string) => `/coordinator/retention/${removalId}/keep`,
   letGoAfterAll: (removalId: string) => `/coordinator/retention/${removalId}/let-go`,
   /** The words that the tone helper looks for. */
+  /** Whether a certificate needs a second person. */
+  accrediting: () => '/coordinator/accrediting',
   lexicon: (filter: { words?: string; done?: string } = {}) =>
     `/coordinator/lexicon${query(filter)}`,
   lexiconEntry: (filter: { at?: string } = {}) => `/coordinator/lexicon/entry${query(filter)}`,

@@ -82,12 +82,13 @@ function WhatToShare({ page }: { page: Page }) {
       <Form answer={answer} schema={AmendForm}>
         <CheckboxGroup
           name="standards"
-          legend={`What you changed since you shared on ${page.sharedOn}`}
+          legend={`What is different since you shared on ${page.sharedOn}`}
           hint="Take the tick off what you would rather keep to yourself."
           choices={page.choices.map(({ code, title, changes }) => {
             return { value: code, label: title, hint: changes.join(' ') }
           })}
-          defaultValue={page.choices.map(({ code }) => code)}
+          // Once it was posted, what is ticked is what they ticked.
+          defaultValue={answer ? [] : page.choices.map(({ code }) => code)}
         />
         {page.names.length > 0 ? (
           <Notice tone="warning" title="Names that you wrote yourself go along as written">

@@ -136,6 +136,7 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'coordinator.imports.new': ['the coordinator', 'the coordinator'],
   'coordinator.invitations.$invitationId._index': ['the coordinator'],
   'coordinator.invitations.$invitationId.withdraw': ['the coordinator', 'the coordinator'],
+  'coordinator.accrediting': ['the coordinator', 'the coordinator'],
   'coordinator.lexicon.take-out': ['the coordinator', 'the coordinator'],
   'coordinator.lexicon.go-back': ['the coordinator', 'the coordinator'],
   'coordinator.lexicon.entry': ['the coordinator', 'the coordinator'],

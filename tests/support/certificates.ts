@@ -11,9 +11,9 @@ import { saveDraft } from '~/domain/feedback/save-draft.server'
 import { sendResponse } from '~/domain/feedback/send-response.server'
 import { startResponse } from '~/domain/feedback/start-response.server'
 import { type DistrictId, newId, type VenueId } from '~/domain/ids'
-import { currentStandardSet, programOf } from '~/domain/standards/program.server'
+import { currentStandardSet } from '~/domain/standards/program.server'
 import type { Database } from '~db/open.server'
-import { certificates, program, staff, trainingRecords } from '~db/schema'
+import { certificates, staff, trainingRecords } from '~db/schema'
 import { aDistrict, aLiaison, anOwner, aVenue, contextFor, testNow } from './factories'
 import { aLetter, aStrength } from './rounds'
 
@@ -160,12 +160,4 @@ export async function manyAccredited(
     made.push(venueId)
   }
   return made
-}
-
-/** From now on two people accredit a venue. */
-export async function accreditByTwo(db: Database): Promise<void> {
-  const { settings } = await programOf(db)
-  await db.transaction((tx) =>
-    tx.update(program).set({ settings: { ...settings, accreditedBy: 2 } }),
-  )
 }

@@ -1,5 +1,12 @@
 import { paths } from '~/paths'
-import { guestWords, handWords, kindNames, newsNames, newsWords } from '~/words/en/desk'
+import {
+  guestWords,
+  handWords,
+  kindNames,
+  newsNames,
+  newsWords,
+  secondWords,
+} from '~/words/en/desk'
 import { roundWords } from '~/words/en/feedback'
 import { addressed } from '~/words/en/names'
 import { staffRead } from '~/words/en/states'
@@ -29,11 +36,14 @@ type Found = Pick<Application, 'id' | 'state' | 'stateSince' | 'hearBy' | 'kind'
     rounds: number
     /** By when it hears of a change that it shared after its accreditation, where one waits. */
     amendmentHearBy: Day | null
+    /** Who wrote the newest letter: of one that is ready, the one that found everything in place. */
+    readyById: PersonId | null
+    readyBy: string | null
     /** Whether a response to it is being written. */
     begun: 0 | 1
   }
 
-type Clock = { today: Day; timeZone: string }
+type Clock = { today: Day; timeZone: string; accreditedBy: 1 | 2 }
 
 /** One application as it stands on somebody's desk: what it waits for, for how long, in whose hands. */
 export function deskRow(row: Found, actor: Actor, clock: Clock, news?: ReadonlySet<NewsKind>) {
@@ -44,6 +54,7 @@ export function deskRow(row: Found, actor: Actor, clock: Clock, news?: ReadonlyS
     to: paths.review(row.id),
     venue: row.venue,
     state: row.amendmentHearBy ? roundWords.amended : (staffRead(facts) ?? ''),
+    second: secondOf(row, actor, clock),
     promise: hearBy ? roundWords.promise(daysBetween(clock.today, hearBy), hearBy) : '',
     news: news ? newsWords.line([...news].map((kind) => newsNames[kind])) : '',
     hands: handsOf(row, actor),
@@ -64,6 +75,12 @@ function handsOf({ liaisonId, liaison, title }: Found, { person }: Actor): strin
   if (!liaisonId || !liaison) return handWords.nobody
   if (liaisonId === person.id) return handWords.yours
   return handWords.theirs(addressed({ name: liaison, title }))
+}
+
+/** Where two people accredit, whose turn a certificate is. */
+function secondOf(row: Found, { person }: Actor, { accreditedBy }: Clock): string {
+  if (row.state !== 'ready' || accreditedBy === 1 || !row.readyBy) return ''
+  return row.readyById === person.id ? secondWords.yours : secondWords.theirs(row.readyBy)
 }
 
 /** What can be done about it from the list; each deed asks for itself once more. */

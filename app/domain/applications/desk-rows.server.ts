@@ -13,7 +13,7 @@ import {
 import { matchesWords } from '~db/search.server'
 import type { Actor } from '../context'
 import type { Day } from '../dates'
-import type { ApplicationId } from '../ids'
+import type { ApplicationId, PersonId } from '../ids'
 import { accessOf, amendmentHearBy, inView, type Narrowing, onDeskOf } from './desk-scope.server'
 import type { DeskView } from './desk-views'
 
@@ -22,6 +22,14 @@ export type DeskFilter = { view: DeskView; words?: string; after?: string } & Pa
 export const pageSize = 25
 
 type Row = Awaited<ReturnType<typeof rowsOf>>[number]
+
+/** Something of whoever sent the newest letter to an application. */
+function lastLetter(what: string): SQL {
+  return sql`(select ${sql.raw(what)} from ${responses}
+    inner join ${people} author on author.id = ${responses.authorId}
+    where ${responses.applicationId} = ${applications.id} and ${responses.sentAt} is not null
+    order by ${responses.sentAt} desc limit 1)`
+}
 
 /** One row more than a page has, so that the caller knows whether there is another. */
 export async function rowsOf(
@@ -39,6 +47,10 @@ export async function rowsOf(
       stateSince: applications.stateSince,
       hearBy: applications.hearBy,
       amendmentHearBy,
+      readyById: sql<PersonId | null>`${lastLetter('author.id')}`,
+      readyBy: sql<
+        string | null
+      >`${lastLetter("trim(coalesce(author.title, '') || ' ' || author.name)")}`,
       kind: applications.kind,
       venueId: applications.venueId,
       districtId: venues.districtId,

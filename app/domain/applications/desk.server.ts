@@ -20,8 +20,9 @@ import { type DeskView, deskViews } from './desk-views'
  */
 export async function deskOf({ db, actor, now }: Reading, filter: DeskFilter) {
   const { view, words = '', district = '', kind = '', changed = '', after = '' } = filter
-  const { timeZone } = await programOf(db)
-  const clock = { today: dayOf(now, timeZone), timeZone }
+  const { timeZone, settings } = await programOf(db)
+  const { accreditedBy } = settings
+  const clock = { today: dayOf(now, timeZone), timeZone, accreditedBy }
   const since = await lastLook(db, actor)
   // Before the first look there is nothing to compare with.
   const news = since ? hasNews(db, actor, since) : sql`0 = 1`

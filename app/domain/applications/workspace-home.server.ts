@@ -2,7 +2,7 @@ import { and, desc, eq } from 'drizzle-orm'
 import { paths } from '~/paths'
 import { steppedBackWords } from '~/words/en/desk'
 import { formatDay } from '~/words/en/format'
-import { keptLine } from '~/words/en/keep-current'
+import { keepWords, keptLine } from '~/words/en/keep-current'
 import { addressed } from '~/words/en/names'
 import { venueReads } from '~/words/en/states'
 import type { Reader } from '~db/open.server'
@@ -14,7 +14,7 @@ import type { ApplicationId, VenueId } from '../ids'
 import { placeIn } from '../permissions/who'
 import { nextClass } from '../training/class-venue.server'
 import { zonesAtHome } from '../zones/zones-at-home'
-import { changesToShare } from './amendment.server'
+import { changesToShare, waitingAmendment } from './amendment.server'
 import { canMove, standsAccredited } from './application'
 import { holderOf, recusedFrom } from './hands.server'
 import { keptThings } from './keep-current'
@@ -43,6 +43,7 @@ export async function venueHomeOf(reading: Reading, venueId: VenueId) {
   const liaisons = (await liaisonsOf(db, venue.districtId)).filter(({ id }) => !away.has(id))
   const pause = application?.state === 'paused' ? pauseOf(application, onDay) : null
   const accredited = application !== null && standsAccredited(application.state)
+  const waiting = accredited ? await waitingAmendment(db, application) : null
   const counsel = application?.state === 'paused' && (await pausedForCounsel(db, application.id))
   return {
     venue: venue.name,
@@ -85,6 +86,9 @@ export async function venueHomeOf(reading: Reading, venueId: VenueId) {
     newStandards: workspace.newStandards,
     accredited: until !== null,
     /** How many standards an accredited venue could share a change on. */
+    changeWaits: waiting
+      ? keepWords.changeWaits(onDay(waiting.sharedAt), formatDay(waiting.hearBy))
+      : '',
     changed: accredited ? (await changesToShare(reading, workspace)).choices.length : 0,
     kept: keptLine(keptThings(workspace, venueId)),
     mayPause: application !== null && canMove('pause', application.state),

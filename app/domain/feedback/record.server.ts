@@ -14,6 +14,7 @@ import type { Reading } from '../context'
 import { dayOf } from '../dates'
 import type { ApplicationId } from '../ids'
 import { canIssueCertificate, canRespond, canSuggestWords } from '../permissions/application'
+import { canComplete } from '../permissions/certificate'
 import { canLogContact } from '../permissions/contact'
 import { placeIn } from '../permissions/who'
 import { programOf } from '../standards/program.server'
@@ -25,7 +26,7 @@ export async function recordOf(reading: Reading, applicationId: ApplicationId) {
   const { db, actor, now } = reading
   const hand = await roundInHand(db, actor, applicationId)
   const { application, round, set, evidence, answers } = hand
-  const { timeZone } = await programOf(db)
+  const { timeZone, settings } = await programOf(db)
   const all = await roundsOf(db, applicationId)
   const letters = await lettersOf(db, applicationId)
   const replied = await replyCounts(db, applicationId)
@@ -35,6 +36,8 @@ export async function recordOf(reading: Reading, applicationId: ApplicationId) {
     ? await accreditedUntil(db, application.venueId)
     : null
   const may = canRespond(actor, application)
+  const issues = canIssueCertificate(actor, application).allowed
+  const second = canComplete(actor, response?.authorId ?? null, settings.accreditedBy)
   const waits = (application.state === 'shared' || round.amendment) && !response?.sentAt
   const hearBy = round.amendment ? round.hearBy : application.hearBy
   const own = { evidence, answers }
@@ -51,7 +54,9 @@ export async function recordOf(reading: Reading, applicationId: ApplicationId) {
     hearBy: waits && hearBy ? formatDay(hearBy) : '',
     /** A change that waits for an answer, while the accreditation goes on. */
     amended: waits && round.amendment === true,
-    mayIssue: canIssueCertificate(actor, application).allowed,
+    mayIssue: issues && second.allowed,
+    /** Why somebody else issues it, where two people accredit. */
+    second: issues && !second.allowed ? second.reason : '',
     /** "start" and "go on" while a response is waited for; whoever may not write reads why. */
     writing: waits ? (draft ? 'begun' : 'start') : 'none',
     begunBy: draft?.author ?? '',

@@ -54,6 +54,7 @@ const familyGroups: Record<Family, Group | 'private'> = {
   pulse: 'applications',
   certificate: 'certificates',
   zone: 'zones',
+  program: 'certificates',
   lexicon: 'applications',
   class: 'zones',
   contact: 'contacts',

@@ -118,6 +118,11 @@ const places = [
     about: 'What venues can send their people to.',
   },
   {
+    to: paths.accrediting(),
+    title: 'Who accredits a venue',
+    about: 'One person, or a second one after whoever found everything in place.',
+  },
+  {
     to: paths.lexicon(),
     title: 'Words of the tone helper',
     about: 'What it looks for in a letter, and what it suggests instead.',

@@ -118,8 +118,10 @@ export default function Desk() {
 export type Row = ReturnType<typeof useLoaderData<typeof loader>>['rows'][number]
 
 /** What a venue was promised, in whose hands it is, and where to find it: each on a line of its own. */
-function Details({ news, promise, hands, guest, about }: Row) {
-  const lines = [news, promise, [hands, guest].filter(Boolean).join('. '), about].filter(Boolean)
+function Details({ news, promise, second, hands, guest, about }: Row) {
+  const lines = [news, promise, second, [hands, guest].filter(Boolean).join('. '), about].filter(
+    Boolean,
+  )
   return lines.map((line) => (
     <span key={line} className="line">
       {line}

@@ -115,6 +115,7 @@ function WhatNext({ page }: { page: Page }) {
       </div>
     )
   }
+  if (page.second) return <Notice title="It waits for a second person">{page.second}</Notice>
   if (page.readsFirst) {
     return (
       <div className="actions">

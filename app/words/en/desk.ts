@@ -14,6 +14,12 @@ export const guestWords: Partial<Record<AccessKind, string>> = {
   second_look: 'You were asked for a second look',
 }
 
+/** Where two people accredit: for whoever found everything in place, and for the others. */
+export const secondWords = {
+  yours: 'Waits for a second person: you found everything in place, so a colleague issues it.',
+  theirs: (name: string) => `Waits for a second person: ${name} found everything in place.`,
+} as const
+
 export const kindNames: Record<ApplicationKind, string> = {
   initial: 'First accreditation',
   renewal: 'Renewal',

@@ -9,6 +9,8 @@ export const keepWords = {
   added: (day: string) => `It stands here since ${day}.`,
   done: (title: string) => `You said today that “${title}” is still true.`,
   others: (count: number) => countOf(count, 'other thing', 'other things'),
+  changeWaits: (on: string, hearBy: string) =>
+    `Your liaison is reading the change that you shared on ${on}. You hear by ${hearBy}.`,
   confirmed: (day: string) => `You said on ${day} that it is still true.`,
   /** As both sides read it once it is shared. */
   confirmedBy: (day: string, name: string | null) =>

@@ -1,15 +1,18 @@
 import { asc, eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { deskOf } from '~/domain/applications/desk.server'
 import { CertificateFacts } from '~/domain/certificates/certificate-facts'
 import { readCheckCode, showCheckCode } from '~/domain/certificates/check-code'
 import { issueCertificate } from '~/domain/certificates/issue-certificate.server'
 import { issuingPage } from '~/domain/certificates/issue-page.server'
 import { certificateByCode } from '~/domain/certificates/queries.server'
+import type { Context } from '~/domain/context'
 import { Conflict, Invalid, NotFound, NotPermitted } from '~/domain/errors'
 import { digestOf } from '~/domain/events.server'
+import { recordOf } from '~/domain/feedback/record.server'
+import { changeAccrediting } from '~/domain/standards/change-accrediting.server'
 import { certificates, events, outbox, roundEvidence, venues } from '~db/schema'
 import {
-  accreditByTwo,
   anAccreditedVenue,
   aReadyVenue,
   certificateRow,
@@ -254,11 +257,24 @@ describe('a certificate is refused', () => {
 
   it('to whoever found everything in place, where two people accredit', async () => {
     const { db, districtId, liaison, applicationId } = await ready()
-    await accreditByTwo(db)
+    const onDesk = async (who: Context) => (await deskOf(who, { view: 'ready' })).rows[0]?.second
+    expect(await recordOf(liaison, applicationId)).toMatchObject({ mayIssue: true, second: '' })
+    await expect(changeAccrediting(liaison, 2)).rejects.toThrow(NotPermitted)
+    const coordinator = await contextFor(db, await aCoordinator(db))
+    await changeAccrediting(coordinator, 2)
+    await changeAccrediting(coordinator, 2)
+    const changed = eq(events.kind, 'program.accrediting_changed')
+    expect(await db.select().from(events).where(changed)).toHaveLength(1)
+    expect(await recordOf(liaison, applicationId)).toMatchObject({
+      ...{ mayIssue: false, second: expect.stringMatching(/two people accredit/) },
+    })
+    expect(await onDesk(liaison)).toMatch(/^Waits for a second person: you found/)
     await expect(issueCertificate(liaison, applicationId, { publicUrl })).rejects.toThrow(
       /two people accredit/,
     )
     const second = await contextFor(db, await aLiaison(db, districtId))
+    expect(await onDesk(second)).toMatch(/^Waits for a second person: .+ found everything in place/)
+    expect(await recordOf(second, applicationId)).toMatchObject({ mayIssue: true })
     await issueCertificate(second, applicationId, { publicUrl })
   })
 
