@@ -266,6 +266,8 @@ export const paths = {
   startResponse: (applicationId: string) => `/liaison/applications/${applicationId}/response/start`,
   /** Saves by itself while the liaison writes. */
   keepResponse: (applicationId: string) => `/liaison/applications/${applicationId}/response/keep`,
+  sendEarly: (applicationId: string, filter: { area?: string } = {}) =>
+    `/liaison/applications/${applicationId}/response/early${query(filter)}`,
   askColleague: (applicationId: string) => `/liaison/applications/${applicationId}/response/ask`,
   takeQuestionBack: (applicationId: string, accessId: string) =>
     `/liaison/applications/${applicationId}/response/asked/${accessId}/end`,

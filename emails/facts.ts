@@ -126,6 +126,8 @@ export type EmailFacts = {
     amendment?: true
   }
   'response-sent': {
+    /** The area of a letter that goes out before the rest of its round; empty for the whole. */
+    part: string
     venue: string
     liaison: string
     opening: string

@@ -1,3 +1,4 @@
+import { earlyWords } from '~/words/en/feedback'
 import { formatDay } from '~/words/en/format'
 import { type Block, callOrWrite, type Email } from './blocks'
 import type { EmailFacts } from './facts'
@@ -8,10 +9,13 @@ type Facts = EmailFacts['response-sent']
 export const responseSent: Email<Facts> = (facts, { url, program }) => ({
   subject: facts.ready
     ? `Everything is in place for ${facts.venue}`
-    : `${facts.liaison} has written to ${facts.venue}`,
+    : facts.part
+      ? `A first letter for ${facts.venue}: ${facts.part}`
+      : `${facts.liaison} has written to ${facts.venue}`,
   preview: facts.strengths[0]?.words ?? facts.opening,
   blocks: [
     { kind: 'heading', words: `A letter for ${facts.venue}` },
+    ...(facts.part ? [{ kind: 'words', words: earlyWords.about(facts.part) } as const] : []),
     { kind: 'words', words: facts.opening },
     ...facts.strengths.map(
       ({ standard, words, quote }): Block => ({

@@ -24,6 +24,7 @@ export type LetterWords = {
   standings: { title: string; words: string }[]
   closing: string
   ready: boolean
+  part: string
 }
 
 export type LetterCall = { from: string; liaison: string; phone: string; email: string }
@@ -41,13 +42,7 @@ type LetterBodyProps = {
 /** A whole response as its reader meets it: strengths are the body, steps an invitation, law set apart. */
 export function LetterBody({ letter, call, underStep, footOf }: LetterBodyProps) {
   return (
-    <Letter
-      from={letter.from}
-      date={letter.date}
-      opening={letter.opening}
-      closing={letter.closing}
-      foot={call ? <WhoToCall call={call} /> : null}
-    >
+    <Letter {...letter} foot={call ? <WhoToCall call={call} /> : null}>
       {letter.strengths.map(({ id, title, words, helps, quote, source }) => (
         <section className="strength" key={id}>
           <h3>{says.strength(title)}</h3>

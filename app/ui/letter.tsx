@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { earlyWords } from '~/words/en/feedback'
 import { letterWords } from '~/words/en/letter'
 
 type LetterProps = {
@@ -7,19 +8,22 @@ type LetterProps = {
   date: string
   opening: string
   closing: string
+  /** The area of a letter that went out before the rest of its round; empty for the whole. */
+  part?: string
   children: ReactNode
   /** What stands under the closing line. */
   foot?: ReactNode
 }
 
 /** A response as its reader meets it: a letter, with the strengths as its body. */
-export function Letter({ from, date, opening, closing, children, foot }: LetterProps) {
+export function Letter({ from, date, opening, closing, part, children, foot }: LetterProps) {
   return (
     <article className="letter">
       <h2 className="sr">Letter from {from}</h2>
       <p className="from">
         {from} · {date}
       </p>
+      {part ? <p className="soft">{earlyWords.about(part)}</p> : null}
       <p className="opening">{opening}</p>
       {children}
       <p className="closing">{closing}</p>

@@ -154,6 +154,7 @@ export function samples(venue: string): { [Kind in EmailKind]: EmailFacts[Kind] 
       path: '/liaison/applications/app_1',
     },
     'response-sent': {
+      part: '',
       venue,
       liaison: 'Sgt. Jordan Lee',
       opening: 'Thank you for the tour on Thursday.',

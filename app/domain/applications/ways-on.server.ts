@@ -10,7 +10,12 @@ import type { Workspace } from './workspace.server'
 /** The letters of an application, the newest first. */
 export function sentLetters(db: Reader, applicationId: ApplicationId) {
   return db
-    .select({ id: responses.id, sentAt: responses.sentAt })
+    .select({
+      id: responses.id,
+      roundId: responses.roundId,
+      area: responses.area,
+      sentAt: responses.sentAt,
+    })
     .from(responses)
     .where(and(eq(responses.applicationId, applicationId), isNotNull(responses.sentAt)))
     .orderBy(desc(responses.sentAt))

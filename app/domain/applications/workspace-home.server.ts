@@ -3,7 +3,7 @@ import { paths } from '~/paths'
 import { steppedBackWords } from '~/words/en/desk'
 import { formatDay } from '~/words/en/format'
 import { keepWords, keptLine } from '~/words/en/keep-current'
-import { addressed } from '~/words/en/names'
+import { addressed, areaNames } from '~/words/en/names'
 import { venueReads } from '~/words/en/states'
 import type { Reader } from '~db/open.server'
 import { events } from '~db/schema'
@@ -35,6 +35,11 @@ export async function venueHomeOf(reading: Reading, venueId: VenueId) {
   const { venue, application } = workspace
   const letters = application?.roundsShared ? await sentLetters(db, application.id) : []
   const shares = application?.roundsShared ? await roundsOf(db, application.id) : []
+  // While a round is being read, only what was sent of it already is there to read next.
+  const inReading = application?.state === 'shared'
+  const letterToRead = inReading
+    ? letters.find(({ roundId }) => roundId === shares[0]?.id)
+    : letters[0]
   const onDay = (moment: Date) => formatDay(dayOf(moment, workspace.timeZone))
   const until =
     application && mayHoldCertificate(application) ? await accreditedUntil(db, venueId) : null
@@ -58,7 +63,7 @@ export async function venueHomeOf(reading: Reading, venueId: VenueId) {
       : '',
     pause,
     waysOn: await waysOn(reading, workspace),
-    next: nextThing(workspace, venueId, { letterId: letters[0]?.id ?? null, until }),
+    next: nextThing(workspace, venueId, { letterId: letterToRead?.id ?? null, until }),
     nextClass: await nextClass(reading, venueId),
     essentials: application ? progressOf(workspace, 'essentials') : null,
     liaisons: liaisons.map(addressed),
@@ -67,10 +72,10 @@ export async function venueHomeOf(reading: Reading, venueId: VenueId) {
         ? steppedBackWords(stepped[0].name, (await holderOf(db, application.id))?.name ?? null)
         : '',
     district: venue.districtName ?? '',
-    letters: letters.map(({ id, sentAt }) => ({
+    letters: letters.map(({ id, sentAt, area }) => ({
       id,
       to: paths.letter(venueId, id),
-      words: sentAt ? `Letter of ${onDay(sentAt)}` : 'Letter',
+      words: `${area ? `Early letter about “${areaNames[area]}”` : 'Letter'}${sentAt ? ` of ${onDay(sentAt)}` : ''}`,
     })),
     shares: shares.map(({ id, sharedAt, reference }) => ({
       id,

@@ -35,6 +35,16 @@ export function nextThing(
         button: 'Read the letter',
         to: letterId ? paths.letter(venueId, letterId) : paths.application(venueId),
       }
+    case 'shared':
+      return letterId
+        ? {
+            title: 'A first letter is here',
+            words:
+              'Your liaison wrote about one area already, so that you need not wait for it. The rest follows.',
+            button: 'Read the letter',
+            to: paths.letter(venueId, letterId),
+          }
+        : null
     case 'paused':
       return {
         title: 'Pick up where you left off',

@@ -27,7 +27,9 @@ export async function roundStanding(
   const [letter] = await db
     .select({ authorId: responses.authorId })
     .from(responses)
-    .where(and(eq(responses.roundId, round.id), isNotNull(responses.sentAt)))
+    .where(
+      and(eq(responses.roundId, round.id), isNull(responses.area), isNotNull(responses.sentAt)),
+    )
   const { accepted } = await answersOf(db, application)
   const given: RoundGiven = {
     answers: await answersOfRound(db, round.id),

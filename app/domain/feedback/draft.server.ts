@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { addressed } from '~/words/en/names'
 import type { Reader } from '~db/open.server'
 import { people, responses } from '~db/schema'
@@ -42,13 +42,16 @@ export async function roundInHand(
 
 export type ResponseRow = Awaited<ReturnType<typeof responseOfRound>>
 
-/** The response to a round, as a draft or sent, with who wrote in it last. Null before the first read. */
+/**
+ * The response to a round as a whole, as a draft or sent, with who wrote in it last. Null before the
+ * first read. What was sent of it early, area by area, are letters of their own.
+ */
 export async function responseOfRound(db: Reader, roundId: RoundId) {
   const [row] = await db
     .select({ response: responses, name: people.name, title: people.title })
     .from(responses)
     .innerJoin(people, eq(people.id, responses.authorId))
-    .where(eq(responses.roundId, roundId))
+    .where(and(eq(responses.roundId, roundId), isNull(responses.area)))
   return row ? { ...row.response, author: addressed(row) } : null
 }
 

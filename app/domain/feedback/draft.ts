@@ -68,6 +68,20 @@ export function withoutItem(draft: ResponseDraft, key: string): ResponseDraft {
   return { ...draft, items: draft.items.filter((item) => item.key !== key) }
 }
 
+/** A draft in two: what it says about some standards, and the rest. Opening and closing stand in both. */
+export function splitByStandards(
+  draft: ResponseDraft,
+  isOwn: (standard: string) => boolean,
+): { own: ResponseDraft; rest: ResponseDraft } {
+  const standings = Object.entries(draft.standings ?? {})
+  const half = (mine: boolean): ResponseDraft => ({
+    ...draft,
+    items: draft.items.filter(({ standard }) => isOwn(standard) === mine),
+    standings: Object.fromEntries(standings.filter(([standard]) => isOwn(standard) === mine)),
+  })
+  return { own: half(true), rest: half(false) }
+}
+
 /** The draft with other words in one of its fields; a part that is gone takes none. */
 export function withWords(
   draft: ResponseDraft,

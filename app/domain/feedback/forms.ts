@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import { itemKinds, responseFields, standings, stepAnswers } from '~db/vocabulary'
+import { itemKinds, responseFields, standardAreas, standings, stepAnswers } from '~db/vocabulary'
 import { isDay } from '../dates'
 
 export const limits = {
@@ -83,12 +83,19 @@ export const DraftForm = z.object({
     text(6),
     z.transform((typed) => (/^\d{1,4}$/.test(typed) ? Number(typed) : 0)),
   ),
-  /** Where to go once it is saved: "preview", "desk", "ask", or "hold" to read it again tomorrow. */
+  /** Where to go once it is saved: "preview", "desk", "ask", "early", or "hold" to read it again tomorrow. */
   next: text(20),
 })
 
 /** The response itself stands in the draft; what is sent is the draft as it was read. */
 export const ResponseForm = z.object({ revision })
+
+/** One area of the draft that goes out before the rest, as it was read. */
+export const EarlyForm = z.object({
+  revision,
+  area: z.enum(standardAreas, 'Choose which area goes early.'),
+  opening: text(limits.letter),
+})
 
 const optionalDay = z._default(
   z

@@ -6,6 +6,7 @@ import {
   stepStandsForVenue,
 } from '~/words/en/feedback'
 import { formatDayOf, formatMoment } from '~/words/en/format'
+import { areaNames } from '~/words/en/names'
 import { lateForStaff, lateForVenue } from '~/words/en/replies'
 import { holderOf } from '../applications/hands.server'
 import { evidenceOfRound, standardsOfRound } from '../applications/rounds.server'
@@ -23,6 +24,7 @@ import { movesSince } from './late.server'
 import { letterOf } from './letter'
 import { repliesTo, responseFor, stepHistoryOf } from './queries.server'
 import { filesOfReplies } from './reply-files.server'
+import { saysReady } from './response'
 
 /** Where the letter is asked for: the address names the venue, or the application. */
 export type LetterPlace = { venueId: VenueId } | { applicationId: ApplicationId }
@@ -57,6 +59,8 @@ export async function letterPage(reading: Reading, responseId: ResponseId, place
     return (speaks ? lateForVenue : lateForStaff)[late.after](formatDayOf(late.at, timeZone))
   }
   const date = formatDayOf(response.sentAt, timeZone)
+  const ready = response.outcome !== null && saysReady(response.outcome, response)
+  const part = response.area ? areaNames[response.area] : ''
   return {
     id: response.id,
     venueId: application.venueId,
@@ -67,7 +71,10 @@ export async function letterPage(reading: Reading, responseId: ResponseId, place
     /** Whether opening it now leaves the mark. */
     unseen: application.tellsWhenRead && !response.seenAt,
     seenWords: seenWords(application, response.seenAt && formatMoment(response.seenAt, timeZone)),
-    letter: letterOf({ ...response, from: response.author, date, items }, { evidence, titles }),
+    letter: letterOf(
+      { ...response, from: response.author, date, items, ready, part },
+      { evidence, titles },
+    ),
     /** Whom the venue can talk to about it: whoever wrote it, and the liaison of today. */
     call: {
       from: response.author,

@@ -49,22 +49,27 @@ export type LetterView = {
   standings: { title: string; words: string }[]
   closing: string
   ready: boolean
+  /** The area of a letter that went out before the rest of its round; empty for the whole. */
+  part: string
 }
 
 type Parts = {
   from: string
   date: string
+  ready: boolean
+  part?: string
   opening: string
   closing: string
   items: LetterItem[]
   standings?: Standings | null
-  /** It answers a change after accreditation, so it does not say that everything is in place. */
-  amendment?: boolean | null
 }
-type Sources = { evidence: readonly FrozenEvidence[]; titles: ReadonlyMap<string, string> }
+export type LetterSources = {
+  evidence: readonly FrozenEvidence[]
+  titles: ReadonlyMap<string, string>
+}
 
 /** Puts a letter together from its parts. The preview and the letter itself both come from here. */
-export function letterOf(parts: Parts, { evidence, titles }: Sources): LetterView {
+export function letterOf(parts: Parts, { evidence, titles }: LetterSources): LetterView {
   const of = (kind: ItemKind) => parts.items.filter((item) => item.kind === kind)
   const part = ({ id, standard, words }: LetterItem): LetterPart => {
     return { id, title: titles.get(standard) ?? standard, words }
@@ -100,7 +105,8 @@ export function letterOf(parts: Parts, { evidence, titles }: Sources): LetterVie
       return standing ? { title, words: standingNames[standing] } : []
     }),
     closing: parts.closing,
-    ready: steps.length === 0 && !parts.amendment,
+    ready: parts.ready,
+    part: parts.part ?? '',
   }
 }
 

@@ -59,6 +59,7 @@ async function sentWhere(db: Reader, condition: ReturnType<typeof eq>) {
       closing: responses.closing,
       outcome: responses.outcome,
       standings: responses.standings,
+      area: responses.area,
       sentAt: responses.sentAt,
       seenAt: responses.seenAt,
       settledAt: responses.settledAt,

@@ -1,6 +1,7 @@
 import { paths } from '~/paths'
 import { roundWords, seenWords } from '~/words/en/feedback'
 import { formatDay, formatDayOf } from '~/words/en/format'
+import { areaNames } from '~/words/en/names'
 import { staffRead } from '~/words/en/states'
 import { addedSince } from '../applications/added-since.server'
 import { givenBack } from '../applications/given-back.server'
@@ -66,22 +67,28 @@ export async function recordOf(reading: Reading, applicationId: ApplicationId) {
     words: round.words,
     ruler: round.ruler ?? '',
     rounds: all.map(({ id, number, reference, sharedAt, sharedBy, amendment }) => {
-      const letter = letters.find(({ roundId }) => roundId === id)
+      const ofRound = letters.filter(({ roundId }) => roundId === id)
       return {
         id,
         title: amendment ? roundWords.amendment(number) : roundWords.round(number),
         reference,
         shared: formatDayOf(sharedAt, timeZone),
         sharedBy,
-        letter: letter?.sentAt
-          ? {
-              to: paths.reviewLetter(applicationId, letter.id),
-              author: letter.author,
-              sent: formatDayOf(letter.sentAt, timeZone),
-              seen: seenWords(application, letter.seenAt && formatDayOf(letter.seenAt, timeZone)),
-              replies: replied.get(letter.id) ?? 0,
-            }
-          : null,
+        answered: ofRound.some(({ area }) => area === null),
+        /** The newest first; those about one area went out before the rest. */
+        letters: ofRound.flatMap((letter) =>
+          letter.sentAt
+            ? {
+                id: letter.id,
+                to: paths.reviewLetter(applicationId, letter.id),
+                part: letter.area ? areaNames[letter.area] : '',
+                author: letter.author,
+                sent: formatDayOf(letter.sentAt, timeZone),
+                seen: seenWords(application, letter.seenAt && formatDayOf(letter.seenAt, timeZone)),
+                replies: replied.get(letter.id) ?? 0,
+              }
+            : [],
+        ),
       }
     }),
     changes: await changesSince(),

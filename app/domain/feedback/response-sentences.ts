@@ -2,8 +2,10 @@
 export const sentences = {
   noStrength:
     'Add at least one strength, tied to something that the venue shared. Without it this is no response yet.',
-  tooManySteps: (count: number) =>
-    `There are ${count} next steps here. Keep the three that help most, and leave the rest for the next round.`,
+  tooManySteps: (count: number, before: number) =>
+    before > 0
+      ? `There are ${count} next steps here, and the venue has ${before} of this round already. Keep the ones that help most, so that there are three in all.`
+      : `There are ${count} next steps here. Keep the three that help most, and leave the rest for the next round.`,
   opening: 'Write an opening line or two.',
   closing: 'Close by saying that the venue decides, such as “As always, the choice is yours.”',
   strengthOpens: (venue: string) => `Say what they do well, opening with “You…” or “${venue}…”.`,

@@ -19,13 +19,27 @@ export type ResponseRules = {
   evidence: ReadonlyMap<RoundEvidenceId, Citable>
   /** The standards that the venue meets another way, in its own words. */
   otherWays: ReadonlySet<string>
+  /** What the venue has of this round already. */
+  before: SentBefore
 }
+
+/** What was sent of a round early: how many steps, and which standards have their strength. */
+export type SentBefore = { steps: number; strengths: ReadonlySet<string> }
 
 export const mostSteps = 3
 
-/** A response without a next step says that everything is in place. */
-export function outcomeOf({ items }: Pick<ResponseDraft, 'items'>): ResponseOutcome {
-  return items.some(({ kind }) => kind === 'next_step') ? 'next_steps' : 'ready'
+/** A round that was answered without a next step says that everything is in place. */
+export function outcomeOf(
+  { items }: Pick<ResponseDraft, 'items'>,
+  before: Pick<SentBefore, 'steps'>,
+): ResponseOutcome {
+  const asks = before.steps > 0 || items.some(({ kind }) => kind === 'next_step')
+  return asks ? 'next_steps' : 'ready'
+}
+
+/** Whether a letter says so: a change after accreditation does not, since that goes on meanwhile. */
+export function saysReady(outcome: ResponseOutcome, round: { amendment: boolean | null }): boolean {
+  return outcome === 'ready' && !round.amendment
 }
 
 /**
@@ -38,7 +52,9 @@ export function problemsOf(draft: ResponseDraft, rules: ResponseRules): Record<s
   const strengths = items.filter(({ kind }) => kind === 'strength')
   const steps = items.filter(({ kind }) => kind === 'next_step')
   if (strengths.length === 0) problems[''] = sentences.noStrength
-  else if (steps.length > mostSteps) problems[''] = sentences.tooManySteps(steps.length)
+  else if (steps.length > 0 && steps.length + rules.before.steps > mostSteps) {
+    problems[''] = sentences.tooManySteps(steps.length, rules.before.steps)
+  }
   if (draft.opening.trim() === '') problems.opening = sentences.opening
   if (!leavesTheChoice(draft.closing)) problems.closing = sentences.closing
 
@@ -54,7 +70,10 @@ export function problemsOf(draft: ResponseDraft, rules: ResponseRules): Record<s
 }
 
 /** What the letter says of a standard agrees with what it asks there. */
-function problemsOfStandings({ items, standings = {} }: ResponseDraft, { titles }: ResponseRules) {
+function problemsOfStandings(
+  { items, standings = {} }: ResponseDraft,
+  { titles, before }: ResponseRules,
+) {
   const asked = new Set(
     items.flatMap(({ kind, standard }) => (kind === 'next_step' ? standard : [])),
   )
@@ -63,7 +82,7 @@ function problemsOfStandings({ items, standings = {} }: ResponseDraft, { titles 
     if (standing === 'in_place') {
       return asked.has(standard) ? [[standard, sentences.inPlaceWithStep(title)]] : []
     }
-    return asked.size === 0 ? [[standard, sentences.notInPlace(title)]] : []
+    return asked.size + before.steps === 0 ? [[standard, sentences.notInPlace(title)]] : []
   })
 }
 
@@ -98,7 +117,7 @@ function problemsOfStrength(item: DraftItem, { venueName, evidence }: ResponseRu
 function problemsOfStep(item: DraftItem, rules: ResponseRules, strengths: DraftItem[]): Found {
   const found: Found = {}
   if (item.words.trim() === '') found.words = sentences.step
-  else if (!strengths.some(({ standard }) => standard === item.standard)) {
+  else if (!isStrong(item.standard, strengths, rules.before)) {
     found.words = sentences.stepWithoutStrength(rules.titles.get(item.standard) ?? item.standard)
   }
   if (item.why.trim() === '') found.why = sentences.stepWhy
@@ -109,6 +128,11 @@ function problemsOfStep(item: DraftItem, rules: ResponseRules, strengths: DraftI
   const cited = item.roundEvidenceId ? rules.evidence.get(item.roundEvidenceId) : undefined
   if (item.quote.trim() !== '' && !(cited && placeOf(item, cited))) found.quote = sentences.quote
   return found
+}
+
+/** Whether a standard has its strength: in this letter, or in one that went before. */
+function isStrong(standard: string, strengths: DraftItem[], before: SentBefore): boolean {
+  return before.strengths.has(standard) || strengths.some((each) => each.standard === standard)
 }
 
 /** Where a quote stands in the frozen evidence: the passage as the venue wrote it, and its section. */

@@ -9,10 +9,21 @@ import type { RoundEvidenceId } from '../ids'
 import { todayIn } from '../standards/program.server'
 import { type RoundInHand, textsOf } from './draft.server'
 import { openEssentials } from './open-essentials'
-import { type Citable, outcomeOf, problemsOf, type ResponseRules } from './response'
+import {
+  type Citable,
+  outcomeOf,
+  problemsOf,
+  type ResponseRules,
+  type SentBefore,
+} from './response'
+import { sentBefore } from './sent-early.server'
 
 /** What the rules of a response need to know of the round that it answers. */
-export function rulesOf({ application, set, evidence, answers }: RoundInHand, today: Day) {
+export function rulesOf(
+  { application, set, evidence, answers }: RoundInHand,
+  today: Day,
+  before: SentBefore,
+) {
   const citable = evidence.map((row): [RoundEvidenceId, Citable] => [
     row.id,
     {
@@ -28,6 +39,7 @@ export function rulesOf({ application, set, evidence, answers }: RoundInHand, to
     otherWays: new Set(
       answers.flatMap(({ standard, stance }) => (stance === 'another_way' ? standard : [])),
     ),
+    before,
   }
   return rules
 }
@@ -43,8 +55,9 @@ export async function allProblemsOf(
   now: Date,
 ): Promise<Record<string, string>> {
   const today = await todayIn(db, now)
-  const problems = problemsOf(draft, rulesOf(hand, today))
-  if (outcomeOf(draft) !== 'ready' || problems['']) return problems
+  const before = await sentBefore(db, hand.round.id)
+  const problems = problemsOf(draft, rulesOf(hand, today, before))
+  if (outcomeOf(draft, before) !== 'ready' || problems['']) return problems
   // A change alone does not say that everything is in place: the accreditation says so already.
   const open = await stillOpen(db, hand, draft, today)
   return open.length > 0 ? { ...problems, '': notReady(open) } : problems

@@ -3,7 +3,6 @@ import { addressed } from '~/words/en/names'
 import type { Tx } from '~db/open.server'
 import { responseItems } from '~db/schema'
 import type { ResponseDraft } from '~db/schema/feedback'
-import type { ResponseOutcome } from '~db/vocabulary'
 import type { EmailFacts } from '~emails/facts'
 import type { Context } from '../context'
 import { isDay } from '../dates'
@@ -47,14 +46,15 @@ export async function writeItems(
   )
 }
 
-type Sent = { id: ResponseId; draft: ResponseDraft; outcome: ResponseOutcome }
+/** `part` names the area of a letter that goes out before the rest; empty for the whole. */
+type Sent = { id: ResponseId; draft: ResponseDraft; ready: boolean; part: string }
 
 /** Queues the letter to the venue's owners and managers: strengths first, as on the page. */
 export async function tellVenue(
   tx: Tx,
   { actor, now }: Context,
   { application, round, set }: RoundInHand,
-  { id, draft, outcome }: Sent,
+  { id, draft, ready, part }: Sent,
 ): Promise<void> {
   const titles = new Map(set.standards.map(({ code, title }) => [code, title]))
   const about = ({ standard }: { standard: string }) => titles.get(standard) ?? standard
@@ -83,7 +83,8 @@ export async function tellVenue(
         law: item.law ? item.lawSource.trim() : null,
       })),
     closing: draft.closing.trim(),
-    ready: outcome === 'ready' && !round.amendment,
+    ready,
+    part,
     ...(round.amendment ? { amendment: true as const } : {}),
     path: paths.letter(application.venueId, id),
   }

@@ -17,9 +17,10 @@ import { responseOfRound, roundInHand } from './draft.server'
 import { toneDraftOf } from './draft-tone'
 import { endReadings } from './end-reading.server'
 import { keepPhrases } from './keep-phrases.server'
-import { outcomeOf } from './response'
+import { outcomeOf, saysReady } from './response'
 import { allProblemsOf, rulesOf } from './rules.server'
 import { tellVenue, writeItems } from './send-items.server'
+import { sentBefore } from './sent-early.server'
 import { toneHints } from './tone'
 import { countSuggestions } from './tone-counts.server'
 
@@ -58,7 +59,8 @@ export function sendResponse(
     const problems = await allProblemsOf(tx, hand, draft, now)
     if (Object.keys(problems).length > 0) throw new Invalid(problems)
 
-    const outcome = outcomeOf(draft)
+    const before = await sentBefore(tx, round.id)
+    const outcome = outcomeOf(draft, before)
     const move = outcome === 'ready' ? 'find_ready' : 'respond'
     // An accreditation goes on while its venue shares a change, whatever the letter says.
     const state = round.amendment
@@ -82,7 +84,7 @@ export function sendResponse(
     await tx.delete(suggestions).where(eq(suggestions.responseId, response.id))
     await endReadings(tx, applicationId, now)
     await keepPhrases(tx, actor.person.id, { draft, venue: application.venueName }, now)
-    await writeItems(tx, response.id, draft, rulesOf(hand, await todayIn(tx, now)))
+    await writeItems(tx, response.id, draft, rulesOf(hand, await todayIn(tx, now), before))
     const { entries } = await currentLexicon(tx)
     const left = toneHints(toneDraftOf(draft), entries).length
     await countSuggestions(tx, actor.person.id, { left })
@@ -100,7 +102,12 @@ export function sendResponse(
       after: { state },
     })
     await askPulse(tx, ctx, application, response.id)
-    await tellVenue(tx, ctx, hand, { id: response.id, draft, outcome })
+    await tellVenue(tx, ctx, hand, {
+      id: response.id,
+      draft,
+      ready: saysReady(outcome, round),
+      part: '',
+    })
     return { responseId: response.id, outcome }
   })
 }

@@ -14,11 +14,13 @@ import { programOf } from '../standards/program.server'
 import { isEssential, type LexiconEntry } from '../standards/standard-set'
 import { emptyDraft } from './draft'
 import { responseOfRound, roundInHand } from './draft.server'
+import { draftAsRead, problemsWithPlaces } from './draft-as-read'
 import { toneDraftOf } from './draft-tone'
 import { phrasesOf } from './keep-phrases.server'
-import { letterOf } from './letter'
 import { readersAsked, suggestionsFor } from './peer-read.server'
+import { outcomeOf, saysReady } from './response'
 import { allProblemsOf, stillOpen } from './rules.server'
+import { earlyLettersOf, sentBefore } from './sent-early.server'
 import { atHand, withChanges } from './studio-evidence'
 import { toneHints } from './tone'
 import { ownToneCounts } from './tone-counts.server'
@@ -57,6 +59,8 @@ export async function studioOf(reading: Reading, applicationId: ApplicationId) {
     toneCounts: await ownToneCounts(db, actor.person.id),
     stillOpen: await stillOpen(db, hand, draft ?? null, today),
     heldUntil: response?.heldUntil ? formatDay(response.heldUntil) : '',
+    early: await earlyLettersOf(db, round.id, timeZone),
+    stepsBefore: (await sentBefore(db, round.id)).steps,
     suggestions: response && draft ? await suggestionsFor(db, response.id) : [],
     readers: (await readersAsked(db, applicationId)).filter(({ doneOn }) => !doneOn),
     phrases: await phrasesOf(db, actor.person.id),
@@ -90,10 +94,8 @@ export async function previewOf(reading: Reading, applicationId: ApplicationId) 
   const { timeZone } = await programOf(db)
   const draft = response?.draft ?? emptyDraft()
   const titles = new Map(set.standards.map(({ code, title }) => [code, title]))
-  const items = draft.items.map((item) => {
-    return { ...item, id: item.key, lawSource: item.law ? item.lawSource : null }
-  })
-  const parts = { from: addressed(actor.person), date: formatDayOf(now, timeZone) }
+  const from = addressed(actor.person)
+  const ready = saysReady(outcomeOf(draft, await sentBefore(db, round.id)), round)
   const problems = await allProblemsOf(db, hand, draft, now)
   return {
     applicationId,
@@ -102,15 +104,12 @@ export async function previewOf(reading: Reading, applicationId: ApplicationId) 
     begun: response !== null,
     sent: response?.sentAt ? response.id : null,
     revision: response?.revision ?? 0,
-    letter: letterOf(
-      { ...draft, ...parts, items, amendment: round.amendment },
+    letter: draftAsRead(
+      draft,
+      { from, date: formatDayOf(now, timeZone), ready },
       { evidence, titles },
     ),
-    problems: Object.entries(problems).map(([field, sentence]) => {
-      const item = draft.items[Number(field.split('.')[1])]
-      const place = item ? `#item-${item.key}` : '#response'
-      return { field, sentence, place, about: item ? (titles.get(item.standard) ?? '') : '' }
-    }),
+    problems: problemsWithPlaces(problems, draft, titles),
     hints: hintsFor(draft, (await currentLexicon(db)).entries).length,
   }
 }

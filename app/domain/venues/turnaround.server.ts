@@ -1,4 +1,4 @@
-import { and, eq, gte, isNotNull } from 'drizzle-orm'
+import { and, eq, gte, isNotNull, isNull } from 'drizzle-orm'
 import { responses, rounds } from '~db/schema'
 import type { Reading } from '../context'
 import { dayOf } from '../dates'
@@ -11,7 +11,8 @@ const day = 86_400_000
 
 /**
  * How feedback kept its promise: the rounds that were answered since `since`, how many of them by
- * the day that the venue had been told, and the median of whole days from the share to the answer.
+ * the day that the venue had been told, and the median of whole days from the share to the
+ * answer. A letter about one area that went out early is not the answer yet.
  */
 export async function turnaroundOf({ db, actor }: Reading, since: Date) {
   permit(canInviteVenues(actor))
@@ -20,7 +21,7 @@ export async function turnaroundOf({ db, actor }: Reading, since: Date) {
     .select({ hearBy: rounds.hearBy, sharedAt: rounds.sharedAt, sentAt: responses.sentAt })
     .from(responses)
     .innerJoin(rounds, eq(rounds.id, responses.roundId))
-    .where(and(isNotNull(responses.sentAt), gte(responses.sentAt, since)))
+    .where(and(isNull(responses.area), isNotNull(responses.sentAt), gte(responses.sentAt, since)))
   let kept = 0
   const taken = new Map<number, number>()
   for (const { hearBy, sharedAt, sentAt } of answered) {

@@ -9,30 +9,32 @@ export function Rounds({ rounds }: Pick<ApplicationRecord, 'rounds'>) {
   return (
     <Timeline
       label="Rounds, the newest first"
-      happenings={rounds.map(({ id, title, reference, shared, sharedBy, letter }, index) => ({
-        id,
-        at: shared,
-        when: shared,
-        now: index === 0 && !letter,
-        what: (
-          <>
-            <p>
-              <b>{title}</b>, shared by {sharedBy}. Reference {reference}.
-            </p>
-            {letter ? (
+      happenings={rounds.map(
+        ({ id, title, reference, shared, sharedBy, answered, letters }, index) => ({
+          id,
+          at: shared,
+          when: shared,
+          now: index === 0 && !answered,
+          what: (
+            <>
               <p>
-                <Link to={letter.to}>
-                  Letter by {letter.author}, {letter.sent}
-                </Link>
-                . {letter.seen}{' '}
-                {letter.replies > 0 ? `${countOf(letter.replies, 'reply', 'replies')}.` : ''}
+                <b>{title}</b>, shared by {sharedBy}. Reference {reference}.
               </p>
-            ) : (
-              <p>No letter yet.</p>
-            )}
-          </>
-        ),
-      }))}
+              {letters.map((letter) => (
+                <p key={letter.id}>
+                  <Link to={letter.to}>
+                    {letter.part ? `Early letter about “${letter.part}”` : 'Letter'} by{' '}
+                    {letter.author}, {letter.sent}
+                  </Link>
+                  . {letter.seen}{' '}
+                  {letter.replies > 0 ? `${countOf(letter.replies, 'reply', 'replies')}.` : ''}
+                </p>
+              ))}
+              {letters.length === 0 ? <p>No letter yet.</p> : null}
+            </>
+          ),
+        }),
+      )}
     />
   )
 }

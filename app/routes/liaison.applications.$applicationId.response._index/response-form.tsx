@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { Fragment } from 'react'
 import type { Studio } from '~/domain/feedback/studio.server'
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
@@ -22,7 +23,8 @@ type ResponseFormProps = {
 
 /** The response while it is written: opening, strengths first, then the rest, and the closing line. */
 export function ResponseForm({ page, draft, answer, keeping, tone }: ResponseFormProps) {
-  const steps = draft.items.filter(({ kind }) => kind === 'next_step').length
+  const own = draft.items.filter(({ kind }) => kind === 'next_step').length
+  const steps = own + page.stepsBefore
   return (
     <section id="response" className="studio-pane flow" aria-labelledby="response-title">
       <h2 id="response-title">Your response</h2>
@@ -34,6 +36,7 @@ export function ResponseForm({ page, draft, answer, keeping, tone }: ResponseFor
           You put it aside until {page.heldUntil}. Nothing is sent before you send it.
         </Notice>
       ) : null}
+      <SentEarly page={page} />
       <Colleagues page={page} />
       <Theirs
         theirs={answer?.theirs ?? keeping.theirs}
@@ -93,6 +96,9 @@ export function ResponseForm({ page, draft, answer, keeping, tone }: ResponseFor
             <Button small name="next" value="hold" pending="Saving…">
               Hold until tomorrow
             </Button>
+            <Button small name="next" value="early" pending="Saving…">
+              Send one area early
+            </Button>
             <Button small name="next" value="ask" pending="Saving…">
               Ask a colleague to read this first
             </Button>
@@ -107,6 +113,25 @@ export function ResponseForm({ page, draft, answer, keeping, tone }: ResponseFor
         </div>
       </Form>
     </section>
+  )
+}
+
+/** What the venue has of this round already. */
+function SentEarly({ page: { applicationId, early } }: { page: Studio }) {
+  if (early.length === 0) return null
+  return (
+    <Notice>
+      Sent early:{' '}
+      {early.map(({ id, name, on }, index) => (
+        <Fragment key={id}>
+          {index > 0 ? ', ' : ''}
+          <Link to={paths.reviewLetter(applicationId, id)}>
+            “{name}” on {on}
+          </Link>
+        </Fragment>
+      ))}
+      . The rest goes with this letter.
+    </Notice>
   )
 }
 
@@ -161,7 +186,8 @@ function Outcome({ steps, stillOpen, amendment }: OutcomeProps) {
   if (steps > 3) {
     return (
       <Notice tone="warning">
-        There are {steps} next steps here. Keep the three that help most; the others can wait.
+        There are {steps} next steps in this round. Keep the three that help most; the others can
+        wait.
       </Notice>
     )
   }

@@ -49,6 +49,7 @@ export async function action(args: ActionFunctionArgs) {
     const change = { revision, draft, add: wanted, remove, take, leave, hold, toneTaken }
     const { added } = await saveDraft(form.ctx, applicationId, change)
     if (next === 'preview') return redirect(paths.previewResponse(applicationId))
+    if (next === 'early') return redirect(paths.sendEarly(applicationId))
     if (next === 'ask') return redirect(paths.askColleague(applicationId))
     if (next === 'desk' || next === 'hold') return redirect(paths.desk())
     const place = added ? `#item-${added}` : remove ? '#response' : '?saved#response'

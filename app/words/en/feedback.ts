@@ -128,6 +128,14 @@ export const standingNames: Record<Standing, string> = {
   lets_talk: 'Let’s talk',
 }
 
+/** A letter about one area that goes out before the rest of its round. */
+export const earlyWords = {
+  about: (area: string) =>
+    `This letter is about “${area}” alone. The rest of what you shared is still being read.`,
+  opening: (area: string, hearBy: string) =>
+    `Here is what I have read about “${area}” already, so that you need not wait for it. You hear about the rest by ${hearBy}.`,
+} as const
+
 /** What a new letter ends with: the venue decides. */
 export const usualClosing = 'As always, the choice is yours.'
 

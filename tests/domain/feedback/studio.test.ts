@@ -56,6 +56,7 @@ describe('how a standard stands', () => {
     titles,
     evidence: new Map(),
     otherWays: new Set<string>(),
+    before: { steps: 0, strengths: new Set<string>() },
   }
   const problems = (standings: object, items: ReturnType<typeof aStep>[]) =>
     problemsOf({ ...aLetter, items: items as never, standings: standings as never }, rules)
