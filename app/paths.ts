@@ -271,6 +271,13 @@ export const paths = {
   askColleague: (applicationId: string) => `/liaison/applications/${applicationId}/response/ask`,
   takeQuestionBack: (applicationId: string, accessId: string) =>
     `/liaison/applications/${applicationId}/response/asked/${accessId}/end`,
+  askForPart: (applicationId: string) => `/liaison/applications/${applicationId}/response/ask-part`,
+  parts: () => '/parts',
+  part: (partId: string) => `/parts/${partId}`,
+  keepPart: (partId: string) => `/parts/${partId}/keep`,
+  partFile: (partId: string, fileId: string) => `/parts/${partId}/files/${fileId}`,
+  partFilePage: (partId: string, fileId: string, page: number) =>
+    `/parts/${partId}/files/${fileId}/pages/${page}`,
   peerRead: (applicationId: string) => `/liaison/applications/${applicationId}/response/read`,
   answerSecondLook: (applicationId: string) => `/liaison/applications/${applicationId}/second-look`,
   phrases: () => '/liaison/phrases',

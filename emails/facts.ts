@@ -55,6 +55,14 @@ export type EmailFacts = {
     path: string
   }
   /** To a colleague who is asked to read a draft before it is sent; nothing of the draft is in it. */
+  'part-asked': {
+    name: string
+    from: string
+    venue: string
+    words: string
+    standards: string[]
+    path: string
+  }
   'peer-read': { name: string; from: string; venue: string; words: string; path: string }
   /** To who takes a second look; `words`: what the venue would like looked at. */
   'second-look-given': { name: string; from: string; venue: string; words: string; path: string }

@@ -14,6 +14,7 @@ import { liaisonChanged } from './liaison-changed'
 import { liaisonTakesOver } from './liaison-takes-over'
 import { EmailPage } from './page'
 import { papersStay } from './papers-stay'
+import { partAsked } from './part-asked'
 import { peerRead } from './peer-read'
 import { placeChanged } from './place-changed'
 import { placeInvitation } from './place-invitation'
@@ -52,6 +53,7 @@ const emails: { [Kind in EmailKind]: Email<EmailFacts[Kind]> } = {
   'staff-recovery-told': staffRecoveryTold,
   'liaison-changed': liaisonChanged,
   'liaison-takes-over': liaisonTakesOver,
+  'part-asked': partAsked,
   'peer-read': peerRead,
   'second-look-given': secondLookGiven,
   'second-look-answered': secondLookAnswered,

@@ -3,7 +3,7 @@ import { database } from '~/db.server'
 import type { Context, Origin, Visit } from '~/domain/context'
 import type { VenueId } from '~/domain/ids'
 import { hasAgreed } from '~/domain/permissions/application'
-import { canOpenDesk, canRunProgram } from '~/domain/permissions/desk'
+import { canAcceptAgreement, canOpenDesk, canRunProgram } from '~/domain/permissions/desk'
 import { hasAllFactors, hasProvedLately, placeIn } from '~/domain/permissions/who'
 import { programOf } from '~/domain/standards/program.server'
 import { paths } from '~/paths'
@@ -59,6 +59,17 @@ export async function requireLiaison(args: Args): Promise<Context> {
  */
 export async function requireReviewer(args: Args): Promise<Context> {
   const ctx = await requireLiaison(args)
+  requireAgreement(args, ctx)
+  return ctx
+}
+
+/**
+ * Staff who may be asked for a part of a letter, partners among them; the part itself is looked up for
+ * them. For everybody else there is no such page.
+ */
+export async function requireAsked(args: Args): Promise<Context> {
+  const ctx = await requirePerson(args)
+  if (!canAcceptAgreement(ctx.actor).allowed) throw absent()
   requireAgreement(args, ctx)
   return ctx
 }

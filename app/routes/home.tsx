@@ -18,8 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const homes = new Map(places.flatMap(homeOf).map((home) => [home.to, home]))
   const [first] = homes.values()
   if (first && homes.size === 1) throw redirect(first.to)
-  const partner = places.some(({ role }) => role === 'partner')
-  return { name: actor.person.name, partner, homes: [...homes.values()] }
+  return { name: actor.person.name, homes: [...homes.values()] }
 }
 
 type Home = { to: string; title: string; status: string; detail?: string }
@@ -30,6 +29,9 @@ function homeOf(place: Place): Home[] {
   if (place.role === 'liaison') return [{ to: paths.desk(), title: 'Your desk', status }]
   if (place.role === 'coordinator') {
     return [{ to: paths.coordinator(), title: 'The whole program', status }]
+  }
+  if (place.role === 'partner') {
+    return [{ to: paths.parts(), title: 'What you were asked about', status }]
   }
   if (place.role === 'district_viewer' && place.districtSlug) {
     return [
@@ -45,7 +47,7 @@ function homeOf(place: Place): Home[] {
 }
 
 export default function Home() {
-  const { name, partner, homes } = useLoaderData<typeof loader>()
+  const { name, homes } = useLoaderData<typeof loader>()
   if (homes.length > 0) {
     return (
       <>
@@ -57,29 +59,22 @@ export default function Home() {
   return (
     <>
       <h1>Welcome, {name}</h1>
-      {partner ? (
-        <p className="lead">
-          You are here as a partner reviewer, and nothing is waiting for you. The standards of your
-          field are on the <a href={paths.standards()}>page of all standards</a>.
-        </p>
-      ) : (
-        <EmptyState
-          title="You belong to no venue here yet"
-          action={
-            <>
-              <ButtonLink to={paths.claim()} look="go" document>
-                Use the code from your letter
-              </ButtonLink>
-              <ButtonLink to={paths.join()} document>
-                Ask to join
-              </ButtonLink>
-            </>
-          }
-        >
-          Your venue’s own page opens here once you have joined with it. A letter with a code is the
-          quickest way; without one, ask to join and we confirm that you belong there.
-        </EmptyState>
-      )}
+      <EmptyState
+        title="You belong to no venue here yet"
+        action={
+          <>
+            <ButtonLink to={paths.claim()} look="go" document>
+              Use the code from your letter
+            </ButtonLink>
+            <ButtonLink to={paths.join()} document>
+              Ask to join
+            </ButtonLink>
+          </>
+        }
+      >
+        Your venue’s own page opens here once you have joined with it. A letter with a code is the
+        quickest way; without one, ask to join and we confirm that you belong there.
+      </EmptyState>
     </>
   )
 }

@@ -6,7 +6,7 @@ import {
 } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { askColleague } from '~/domain/feedback/ask-colleague.server'
-import { AskForm } from '~/domain/feedback/forms'
+import { AskForm } from '~/domain/feedback/colleague-forms'
 import { askPage } from '~/domain/feedback/peer-read.server'
 import type { ApplicationId } from '~/domain/ids'
 import { parseForm } from '~/http/form.server'
@@ -55,6 +55,10 @@ export default function AskColleague() {
         {page.venue} sees that they read along. It sees nothing of the draft, nor of what they
         suggest.
       </p>
+      <p>
+        <Link to={paths.askForPart(page.applicationId)}>Ask for a part of the letter instead</Link>:
+        a partner reviewer about their field, or a colleague about one area.
+      </p>
       <Asked page={page} />
       {page.writing ? (
         <Form answer={answer} label="Ask a colleague">
@@ -94,9 +98,9 @@ function Asked({ page: { applicationId, asked } }: { page: Page }) {
     <section className="flow">
       <h2>Whom you asked</h2>
       <ul className="plain flow">
-        {asked.map(({ id, name, askedOn, doneOn }) => (
+        {asked.map(({ id, name, writes, askedOn, doneOn }) => (
           <li key={id}>
-            {name}, asked on {askedOn}.{' '}
+            {name}, asked on {askedOn} {writes ? 'for a part of the letter' : 'to read it first'}.{' '}
             {doneOn ? (
               `Done on ${doneOn}.`
             ) : (

@@ -5,7 +5,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { SuggestionsForm } from '~/domain/feedback/forms'
+import { SuggestionsForm } from '~/domain/feedback/colleague-forms'
 import { type PeerRead, peerReadPage } from '~/domain/feedback/peer-read.server'
 import { suggestWords } from '~/domain/feedback/suggest-words.server'
 import type { ApplicationId } from '~/domain/ids'

@@ -5,7 +5,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { PhraseForm } from '~/domain/feedback/forms'
+import { PhraseForm } from '~/domain/feedback/colleague-forms'
 import { forgetPhrase, ownPhrases } from '~/domain/feedback/keep-phrases.server'
 import { parseForm } from '~/http/form.server'
 import { requireLiaison } from '~/http/guards.server'

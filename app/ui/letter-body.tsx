@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import { letterWords as says } from '~/words/en/letter'
 import { LawItem, Letter, NextStep, Question } from './letter'
 
-type Part = { id: string; title: string; words: string }
+/** `by` names another reviewer whose part it is. */
+type Part = { id: string; title: string; words: string; by: string }
 
 export type LetterStep = Part & {
   why: string
@@ -43,10 +44,11 @@ type LetterBodyProps = {
 export function LetterBody({ letter, call, underStep, footOf }: LetterBodyProps) {
   return (
     <Letter {...letter} foot={call ? <WhoToCall call={call} /> : null}>
-      {letter.strengths.map(({ id, title, words, helps, quote, source }) => (
+      {letter.strengths.map(({ id, title, words, by, helps, quote, source }) => (
         <section className="strength" key={id}>
           <h3>{says.strength(title)}</h3>
           <p>{[words, helps].filter(Boolean).join(' ')}</p>
+          <By name={by} />
           {quote ? (
             <blockquote>
               <p>{says.quote(quote)}</p>
@@ -66,7 +68,15 @@ export function LetterBody({ letter, call, underStep, footOf }: LetterBodyProps)
         </section>
       ))}
       {letter.questions.map((question) => (
-        <Question key={question.id} foot={footOf?.(question)}>
+        <Question
+          key={question.id}
+          foot={
+            <>
+              <By name={question.by} />
+              {footOf?.(question)}
+            </>
+          }
+        >
           {question.words}
         </Question>
       ))}
@@ -120,7 +130,19 @@ function WhoToCall({ call }: { call: LetterCall }) {
   )
 }
 
-export function StepWords({ step }: { step: Omit<LetterStep, 'quote'> & { quote?: string } }) {
+/** Whose words they are, where another reviewer wrote them. */
+function By({ name = '' }: { name?: string | undefined }) {
+  if (!name) return null
+  return (
+    <p className="soft">
+      <small>Written by {name}</small>
+    </p>
+  )
+}
+
+type StepToRead = Omit<LetterStep, 'quote' | 'by'> & { quote?: string; by?: string }
+
+export function StepWords({ step }: { step: StepToRead }) {
   return (
     <>
       <p className="soft">{step.title}</p>
@@ -130,6 +152,7 @@ export function StepWords({ step }: { step: Omit<LetterStep, 'quote'> & { quote?
         </blockquote>
       ) : null}
       <p>{step.words}</p>
+      <By name={step.by} />
       {step.why ? (
         <p>
           <b>{says.why}:</b> {step.why}

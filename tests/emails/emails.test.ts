@@ -18,6 +18,7 @@ const subjects: Record<EmailKind, string> = {
   'staff-recovery-told': 'The sign-in of Lantern Room was reset',
   'liaison-changed': 'Officer Samir Patel now looks after your district',
   'liaison-takes-over': 'You now look after Harbor',
+  'part-asked': 'Sgt. Jordan Lee asks you for a part of a letter',
   'peer-read': 'Sgt. Jordan Lee asks you to read a letter first',
   'second-look-given': 'Lantern Room asks for a second look, and it is yours',
   'second-look-answered': 'Your second look for Lantern Room is answered',

@@ -62,6 +62,14 @@ export function samples(venue: string): { [Kind in EmailKind]: EmailFacts[Kind] 
       venues: [{ venue, hearBy: '2026-12-04' }],
       path: '/liaison',
     },
+    'part-asked': {
+      name: 'Henrik Aalto',
+      from: 'Sgt. Jordan Lee',
+      venue,
+      words: 'You know full rooms better than I do.',
+      standards: ['Full rooms and calm exits'],
+      path: '/parts/acc_1',
+    },
     'peer-read': {
       name: 'Sgt. Ada Lee',
       from: 'Sgt. Jordan Lee',

@@ -15,7 +15,7 @@ test.afterAll(() => lamplight.stop())
 
 /** The addresses that name a record. */
 const addresses = routePatterns().filter((pattern) =>
-  /^\/(venue|liaison|coordinator)\/.*\$/.test(pattern),
+  /^\/(venue|liaison|coordinator|parts)\/.*\$/.test(pattern),
 )
 
 const ofVenues = addresses.filter((pattern) => pattern.startsWith('/venue/'))
@@ -29,7 +29,7 @@ const common = {
   ...{ placeInvitationId: 'pin_0000000000000000', removalId: 'rmv_0000000000000000' },
   signatureId: 'sgn_0000000000000000',
   secondLookId: 'slk_0000000000000000',
-  accessId: 'acc_0000000000000000',
+  ...{ accessId: 'acc_0000000000000000', partId: 'acc_0000000000000000' },
 }
 
 test('a record of another venue answers as one that does not exist', async () => {

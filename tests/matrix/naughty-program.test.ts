@@ -25,12 +25,16 @@ test(
     const { ours, theirs, waiting, listed, visitors } = town
     const [district] = await town.db.select().from(districts)
     const zone = `/coordinator/zones/new?district=${district?.slug}`
+    const part = `/parts/${ours.ids.partId}`
+    const early = `/liaison/applications/${waiting.applicationId}/response/early?area=home`
     const askers = [
       ...(await atTheDoors(town)),
       { who: 'a coordinator with a zone', cookie: visitors.coordinator, pages: [zone] },
       { who: 'somebody of a team', cookie: undefined, pages: [`/read/${ours.ids.readingToken}`] },
       { who: 'a liaison', cookie: ours.cookies.liaison, ids: ours.ids },
       { who: 'a liaison who is writing', cookie: ours.cookies.liaison, ids: waiting },
+      { who: 'a partner who writes', cookie: visitors.partner, pages: [part] },
+      { who: 'a liaison who sends early', cookie: ours.cookies.liaison, pages: [early] },
       { who: 'staff before the second step', cookie: visitors.half, ids: ours.ids },
       { who: 'a coordinator', cookie: visitors.coordinator, ids: { ...ours.ids, ...listed } },
       { who: 'a stranger', cookie: undefined, ids: { ...theirs.ids, ...listed } },

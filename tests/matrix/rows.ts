@@ -71,6 +71,9 @@ export const audiences = {
     refused: 'all',
     absentElsewhere: ['liaison'],
   },
+  'the partner who was asked': { opens: ['partner'] },
+  /** No file of the town is one. */
+  'whoever was asked, if it is theirs to see': { opens: [] },
   /** Nobody of the town was. */
   'whoever was asked to read': { opens: [], refused: 'all', absentElsewhere: ['liaison'] },
   'the liaison': { opens: ['liaison'], refused: 'all' },
@@ -229,6 +232,8 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'liaison.applications.$applicationId.compare': ['the desk'],
   'liaison.applications.$applicationId.response._index': ['the liaison', 'the liaison'],
   'liaison.applications.$applicationId.response.ask': ['the liaison', 'the liaison'],
+  'liaison.applications.$applicationId.response.ask-part': ['the liaison', 'the liaison'],
+  'liaison.applications.$applicationId.response.early': ['the liaison', 'the liaison'],
   'liaison.applications.$applicationId.response.asked.$accessId.end': [
     'the liaison',
     'the liaison',
@@ -263,6 +268,11 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'mailbox.$id._index': ['nobody here'],
   'mailbox.$id.body': ['nobody here'],
   'mailbox._index': ['nobody here'],
+  'parts.$partId._index': ['the partner who was asked', 'the partner who was asked'],
+  'parts.$partId.files.$fileId._index': ['whoever was asked, if it is theirs to see'],
+  'parts.$partId.files.$fileId.pages.$page': ['whoever was asked, if it is theirs to see'],
+  'parts.$partId.keep': ['nobody: it is only written to', 'the partner who was asked'],
+  'parts._index': ['staff of the program'],
   'program.permissions': ['everybody'],
   'readiness._index': ['everybody', 'everybody'],
   'readiness.start': ['everybody, once fully signed in', 'everybody'],

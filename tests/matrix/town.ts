@@ -15,8 +15,11 @@ import { proposeWalk } from '~/domain/contacts/propose-walk.server'
 import { addWalkPhoto } from '~/domain/contacts/walk-photos.server'
 import type { Context } from '~/domain/context'
 import type { Day } from '~/domain/dates'
+import { askForPart } from '~/domain/feedback/ask-part.server'
+import { partPage } from '~/domain/feedback/part-page.server'
 import { replyTo } from '~/domain/feedback/reply.server'
 import { saveDraft } from '~/domain/feedback/save-draft.server'
+import { savePart } from '~/domain/feedback/save-part.server'
 import { sendResponse } from '~/domain/feedback/send-response.server'
 import { startResponse } from '~/domain/feedback/start-response.server'
 import {
@@ -60,6 +63,7 @@ import {
   aDistrict,
   aLiaison,
   aMembership,
+  anAgreement,
   anOwner,
   aPerson,
   aProgram,
@@ -147,6 +151,8 @@ export async function aTownIn(db: Database, planted: Planted = nothingPlanted) {
   const coordinatorId = await aCoordinator(db)
   const partnerId = await aPerson(db)
   await aMembership(db, partnerId, 'partner', { field: 'fire', districtId: ours.districtId })
+  await anAgreement(db, partnerId)
+  ours.ids.partId = await aPart(db, ours.people.liaison, waiting.ids.applicationId, partnerId)
   const askedId = await aPerson(db)
   const coordinator = await contextFor(db, coordinatorId, now)
   const listedVenue = await aVenue(db)
@@ -211,6 +217,7 @@ export async function aTownIn(db: Database, planted: Planted = nothingPlanted) {
     roundEvidenceId: newId('rev'),
     signatureId: newId('sgn'),
     accessId: newId('acc'),
+    partId: newId('acc'),
     secondLookId: newId('slk'),
     showingId: newId('sho'),
     responseId: newId('res'),
@@ -525,6 +532,26 @@ async function aWaiting(db: Database, place: string, { people, districtId }: Wor
   await saveDraft(liaison, applicationId, { revision: 0, draft })
   const ids: Ids = { ...routeWords, ...own, roundId }
   return { ownerId, ids, cookie: await cookieOf(db, ownerId, ['email_code']) }
+}
+
+/** A partner writes a part of that letter: a question about the standards of their field. */
+async function aPart(
+  db: Database,
+  liaisonId: PersonId,
+  applicationId: string | undefined,
+  partnerId: PersonId,
+) {
+  const now = new Date()
+  const asked = { writer: partnerId, area: '', words: '' } as const
+  const liaison = await contextFor(db, liaisonId, now)
+  const id = await askForPart(liaison, applicationId as ApplicationId, asked)
+  const partner = await contextFor(db, partnerId, now)
+  const { unshared, standards } = await partPage(partner, id)
+  const { code: standard = '' } = [...unshared, ...standards][0] ?? {}
+  const question = { ...aStep(), key: 'part', kind: 'question' as const, standard }
+  const draft = { opening: '', closing: '', items: [question] }
+  await savePart(partner, id, { revision: 0, draft })
+  return id
 }
 
 /** A venue of one person, whom nobody has confirmed yet: it drafts, and has shared nothing. */

@@ -6,7 +6,7 @@ import type { Actor } from '../context'
 import { addDays, type Day } from '../dates'
 import { NotFound } from '../errors'
 import type { ApplicationId, VenueId } from '../ids'
-import { canReadShared } from '../permissions/application'
+import { canReadShared, canWritePart } from '../permissions/application'
 import { placeIn } from '../permissions/who'
 import { isOpen, isVisibleToStaff } from './application'
 
@@ -45,6 +45,18 @@ export async function applicationFor(
   if (placeIn(actor, application.venueId)) return application
   const visible = isVisibleToStaff(application.state, application.roundsShared)
   if (!visible || !canReadShared(actor, application).allowed) throw new NotFound()
+  return application
+}
+
+/** An application of which the actor was asked to write a part. Anything else is absent. */
+export async function applicationAskedAbout(
+  db: Reader,
+  actor: Actor,
+  id: ApplicationId,
+): Promise<Application> {
+  const [row] = await applicationsWhere(db, actor, eq(applications.id, id))
+  if (!row || !canWritePart(actor, row).allowed) throw new NotFound()
+  const { readiness: _, ...application } = row
   return application
 }
 

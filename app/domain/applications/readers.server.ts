@@ -3,6 +3,7 @@ import { addressed } from '~/words/en/names'
 import type { Reader } from '~db/open.server'
 import { applicationAccess, people } from '~db/schema'
 import type { RoundReader } from '~db/schema/applications'
+import type { AccessKind } from '~db/vocabulary'
 import { coordinatorsOf, liaisonsOf } from '../accounts/queries.server'
 import type { ApplicationId, DistrictId, PersonId } from '../ids'
 import { recusedFrom } from './hands.server'
@@ -84,6 +85,13 @@ async function awayFrom(db: Reader, applicationId: ApplicationId | null): Promis
   return new Set(recused.map(({ personId }) => personId))
 }
 
+const guestRoles: Record<AccessKind, string> = {
+  recused: '',
+  reader: 'Was asked to read along, until it is done',
+  field: 'Was asked for a part of the letter, and sees what you shared on that alone',
+  second_look: 'Takes a second look, until it is done',
+}
+
 /** Who was asked to read this one application, until they are done; the venue sees who. */
 async function guestsOf(db: Reader, applicationId: ApplicationId): Promise<SharedWith[]> {
   const rows = await db
@@ -106,9 +114,6 @@ async function guestsOf(db: Reader, applicationId: ApplicationId): Promise<Share
   return rows.map(({ id, kind, ...person }) => ({
     id,
     name: addressed(person),
-    role:
-      kind === 'second_look'
-        ? 'Takes a second look, until it is done'
-        : 'Was asked to read along, until it is done',
+    role: guestRoles[kind],
   }))
 }

@@ -22,10 +22,19 @@ export type Colleague = {
 export async function colleaguesToAsk(
   db: Reader,
   actor: Actor,
-  { id, venueId }: Application,
+  application: Application,
 ): Promise<Colleague[]> {
+  return staffBut(db, await notToAsk(db, actor, application))
+}
+
+/** Oneself, the venue's own people, and whoever reads, writes or stepped back already. */
+export async function notToAsk(
+  db: Reader,
+  actor: Actor,
+  { id, venueId }: Application,
+): Promise<Set<PersonId>> {
   const out = [actor.person.id, ...(await teamOf(db, venueId)), ...(await involvedIn(db, id))]
-  return staffBut(db, new Set(out))
+  return new Set(out)
 }
 
 /** Every liaison and coordinator but these, by name. */

@@ -61,7 +61,16 @@ export function withItem(
     law: false,
     lawSource: '',
   }
-  return { draft: { ...draft, items: inOrder([...draft.items, item], standards) }, key }
+  return { draft: withItems(draft, [item], standards), key }
+}
+
+/** The draft with more parts, each in its place among the others. */
+export function withItems(
+  draft: ResponseDraft,
+  more: readonly DraftItem[],
+  standards: readonly string[],
+): ResponseDraft {
+  return { ...draft, items: inOrder([...draft.items, ...more], standards) }
 }
 
 export function withoutItem(draft: ResponseDraft, key: string): ResponseDraft {

@@ -10,6 +10,7 @@ import { responseOfRound, roundInHand } from './draft.server'
 import { draftAsRead, problemsWithPlaces } from './draft-as-read'
 import { areaOf, earlyPart, earlyProblems } from './send-early.server'
 import { earlyLettersOf } from './sent-early.server'
+import { writersOf } from './writers.server'
 
 /**
  * What of a draft can be sent early: each area that has a part, and the letter about the chosen one
@@ -47,7 +48,11 @@ export async function earlyPage(reading: Reading, applicationId: ApplicationId, 
     return {
       area,
       name: areaNames[area],
-      letter: draftAsRead(early, words, { evidence, titles }),
+      letter: draftAsRead(early, words, {
+        evidence,
+        titles,
+        writers: await writersOf(db, early.items),
+      }),
       problems: problemsWithPlaces(problems, early, titles),
     }
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import { itemKinds, responseFields, standardAreas, standings, stepAnswers } from '~db/vocabulary'
+import { itemKinds, standardAreas, standings, stepAnswers } from '~db/vocabulary'
 import { isDay } from '../dates'
 
 export const limits = {
@@ -11,7 +11,7 @@ export const limits = {
 } as const
 
 /** Free text of a draft: it may be empty, and only its length is judged while it is written. */
-function text(limit: number) {
+export function text(limit: number) {
   const sentence = `Please shorten this to ${limit.toLocaleString('en-US')} characters.`
   return z._default(
     z.string('Write this as text.').check(
@@ -32,7 +32,7 @@ export const revision = z.pipe(
   z.transform(Number),
 )
 
-function reopen(): string {
+export function reopen(): string {
   return 'Please open this page again: part of the form is not there.'
 }
 
@@ -71,6 +71,9 @@ export const DraftForm = z.object({
   /** A colleague's suggestion that is taken into its field, or left. */
   take: text(40),
   leave: text(40),
+  /** Another reviewer's part that is taken into the letter, or left. */
+  takePart: text(40),
+  leavePart: text(40),
   /** A button that begins a part: "strength:SRV-1:rev_…", or "question:SRV-1". */
   add: text(80),
   /** With a passage that was marked on the page. */
@@ -83,7 +86,7 @@ export const DraftForm = z.object({
     text(6),
     z.transform((typed) => (/^\d{1,4}$/.test(typed) ? Number(typed) : 0)),
   ),
-  /** Where to go once it is saved: "preview", "desk", "ask", "early", or "hold" to read it again tomorrow. */
+  /** Where to go once it is saved: "preview", "desk", "ask", "part", "early", or "hold" to read it again tomorrow. */
   next: text(20),
 })
 
@@ -128,29 +131,3 @@ export const ReplyForm = z.object({
   /** The part of the letter that it is about; empty for the whole. */
   about: text(40),
 })
-
-const SuggestionForm = z.object({
-  itemKey: text(40),
-  field: z.enum(responseFields, reopen()),
-  /** What stood there when the page was opened: only other words are a suggestion. */
-  before: text(limits.words),
-  words: text(limits.words),
-})
-
-/** What a colleague suggests, field by field, and a word about the whole. */
-export const SuggestionsForm = z.object({
-  /** Of the whole draft. */
-  words: text(limits.letter),
-  /** "hand_back" once the reader is done. */
-  next: text(20),
-  suggestions: z._default(z.array(SuggestionForm, reopen()).check(z.maxLength(200, reopen())), []),
-})
-
-export const AskForm = z.object({
-  colleague: z
-    .string('Choose who reads it first.')
-    .check(z.minLength(1, 'Choose who reads it first.'), z.maxLength(40, reopen())),
-  words: text(limits.letter),
-})
-
-export const PhraseForm = z.object({ place: text(40), words: text(limits.words) })

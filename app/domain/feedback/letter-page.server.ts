@@ -25,6 +25,7 @@ import { letterOf } from './letter'
 import { repliesTo, responseFor, stepHistoryOf } from './queries.server'
 import { filesOfReplies } from './reply-files.server'
 import { saysReady } from './response'
+import { writersOf } from './writers.server'
 
 /** Where the letter is asked for: the address names the venue, or the application. */
 export type LetterPlace = { venueId: VenueId } | { applicationId: ApplicationId }
@@ -73,7 +74,7 @@ export async function letterPage(reading: Reading, responseId: ResponseId, place
     seenWords: seenWords(application, response.seenAt && formatMoment(response.seenAt, timeZone)),
     letter: letterOf(
       { ...response, from: response.author, date, items, ready, part },
-      { evidence, titles },
+      { evidence, titles, writers: await writersOf(db, items) },
     ),
     /** Whom the venue can talk to about it: whoever wrote it, and the liaison of today. */
     call: {

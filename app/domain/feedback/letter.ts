@@ -5,7 +5,7 @@ import type { Standings } from '~db/schema/feedback'
 import type { ItemKind } from '~db/vocabulary'
 import type { FrozenEvidence } from '../applications/rounds.server'
 import type { Day } from '../dates'
-import type { RoundEvidenceId } from '../ids'
+import type { PersonId, RoundEvidenceId } from '../ids'
 import { findPassage, shownPassage } from './passages'
 
 /** A part of a response, from a draft or from what was sent. */
@@ -21,9 +21,11 @@ export type LetterItem = {
   help: string | null
   proposedOn: string | null
   lawSource: string | null
+  writtenBy?: PersonId | null
 }
 
-export type LetterPart = { id: string; title: string; words: string }
+/** `by` names another reviewer whose part it is; empty where the letter's own author wrote it. */
+export type LetterPart = { id: string; title: string; words: string; by: string }
 export type LetterStrength = LetterPart & { helps: string; quote: string; source: string }
 export type LetterStep = LetterPart & {
   why: string
@@ -66,13 +68,15 @@ type Parts = {
 export type LetterSources = {
   evidence: readonly FrozenEvidence[]
   titles: ReadonlyMap<string, string>
+  writers: Readonly<Record<string, string>>
 }
 
 /** Puts a letter together from its parts. The preview and the letter itself both come from here. */
-export function letterOf(parts: Parts, { evidence, titles }: LetterSources): LetterView {
+export function letterOf(parts: Parts, { evidence, titles, writers }: LetterSources): LetterView {
   const of = (kind: ItemKind) => parts.items.filter((item) => item.kind === kind)
-  const part = ({ id, standard, words }: LetterItem): LetterPart => {
-    return { id, title: titles.get(standard) ?? standard, words }
+  const part = ({ id, standard, words, writtenBy }: LetterItem): LetterPart => {
+    const by = writtenBy ? (writers[writtenBy] ?? '') : ''
+    return { id, title: titles.get(standard) ?? standard, words, by }
   }
   const steps = of('next_step').map((item): LetterStep => {
     const { why, help, proposedOn, lawSource } = item

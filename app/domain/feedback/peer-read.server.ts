@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { formatDayOf } from '~/words/en/format'
 import { addressed } from '~/words/en/names'
 import type { Reader } from '~db/open.server'
@@ -105,12 +105,13 @@ export async function askPage({ db, actor }: Reading, applicationId: Application
   }
 }
 
-/** The colleagues who were asked to read, the newest first; the caller has read the application. */
+/** The colleagues who were asked to read, or for a part, the newest first; the caller has read the application. */
 export async function readersAsked(db: Reader, applicationId: ApplicationId) {
   const { timeZone } = await programOf(db)
   const rows = await db
     .select({
       id: applicationAccess.id,
+      kind: applicationAccess.kind,
       at: applicationAccess.at,
       endedAt: applicationAccess.endedAt,
       name: people.name,
@@ -119,11 +120,16 @@ export async function readersAsked(db: Reader, applicationId: ApplicationId) {
     .from(applicationAccess)
     .innerJoin(people, eq(people.id, applicationAccess.personId))
     .where(
-      and(eq(applicationAccess.applicationId, applicationId), eq(applicationAccess.kind, 'reader')),
+      and(
+        eq(applicationAccess.applicationId, applicationId),
+        inArray(applicationAccess.kind, ['reader', 'field']),
+      ),
     )
     .orderBy(desc(applicationAccess.at))
-  return rows.map(({ id, at, endedAt, ...person }) => ({
+  return rows.map(({ id, kind, at, endedAt, ...person }) => ({
     id,
+    /** Whether they were asked for a part, and not to read the draft. */
+    writes: kind === 'field',
     name: addressed(person),
     askedOn: formatDayOf(at, timeZone),
     doneOn: endedAt ? formatDayOf(endedAt, timeZone) : '',

@@ -2,15 +2,8 @@ import type { DraftItem, ResponseDraft } from '~db/schema/feedback'
 import type { ResponseOutcome } from '~db/vocabulary'
 import { type Day, isDay } from '../dates'
 import type { RoundEvidenceId } from '../ids'
-import { findPassage } from './passages'
+import { type Citable, placeOf } from './citable'
 import { sentences } from './response-sentences'
-
-/** Frozen evidence as a strength can speak of it. */
-export type Citable = {
-  /** A written policy is cited by a passage. */
-  needsQuote: boolean
-  texts: { anchor: string | null; text: string }[]
-}
 
 export type ResponseRules = {
   venueName: string
@@ -133,20 +126,6 @@ function problemsOfStep(item: DraftItem, rules: ResponseRules, strengths: DraftI
 /** Whether a standard has its strength: in this letter, or in one that went before. */
 function isStrong(standard: string, strengths: DraftItem[], before: SentBefore): boolean {
   return before.strengths.has(standard) || strengths.some((each) => each.standard === standard)
-}
-
-/** Where a quote stands in the frozen evidence: the passage as the venue wrote it, and its section. */
-export function placeOf(item: Pick<DraftItem, 'quote' | 'anchor'>, { texts }: Citable) {
-  const nearest = [...texts].sort(
-    (a, b) => Number(b.anchor === item.anchor) - Number(a.anchor === item.anchor),
-  )
-  for (const { anchor, text } of nearest) {
-    const passage = findPassage(item.quote, text)
-    if (passage) {
-      return { anchor, start: passage.start, quote: text.slice(passage.start, passage.end) }
-    }
-  }
-  return null
 }
 
 function opensWithThem(words: string, venueName: string): boolean {

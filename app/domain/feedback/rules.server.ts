@@ -7,15 +7,10 @@ import { answersOf } from '../applications/workspace-given.server'
 import type { Day } from '../dates'
 import type { RoundEvidenceId } from '../ids'
 import { todayIn } from '../standards/program.server'
+import type { Citable } from './citable'
 import { type RoundInHand, textsOf } from './draft.server'
 import { openEssentials } from './open-essentials'
-import {
-  type Citable,
-  outcomeOf,
-  problemsOf,
-  type ResponseRules,
-  type SentBefore,
-} from './response'
+import { outcomeOf, problemsOf, type ResponseRules, type SentBefore } from './response'
 import { sentBefore } from './sent-early.server'
 
 /** What the rules of a response need to know of the round that it answers. */

@@ -9,8 +9,9 @@ import { isDay } from '../dates'
 import { newId, type ResponseId } from '../ids'
 import { queueEmail } from '../outbox.server'
 import { venueRecipients } from '../venues/queries.server'
+import { placeOf } from './citable'
 import type { RoundInHand } from './draft.server'
-import { placeOf, type ResponseRules } from './response'
+import type { ResponseRules } from './response'
 
 /** Turns the parts of a draft that passed every rule into rows. A quote is kept as the venue wrote it. */
 export async function writeItems(
@@ -41,6 +42,7 @@ export async function writeItems(
         proposedOn: isStep && isDay(item.proposedOn) ? item.proposedOn : null,
         law: isStep && item.law,
         lawSource: isStep && item.law ? item.lawSource.trim() : null,
+        writtenBy: item.writtenBy ?? null,
       }
     }),
   )

@@ -1,9 +1,6 @@
 import { formatDay, formatDayOf, formatTime } from '~/words/en/format'
 import { addressed } from '~/words/en/names'
 import type { ResponseDraft } from '~db/schema/feedback'
-import { changesBetween } from '../applications/rounds-changes'
-import { sharedStandards } from '../applications/rounds-view'
-import { sharedBefore } from '../applications/shared-so-far.server'
 import type { Reading } from '../context'
 import { dayOf } from '../dates'
 import type { ApplicationId } from '../ids'
@@ -11,19 +8,21 @@ import { canRespond } from '../permissions/application'
 import { permit } from '../permissions/permission'
 import { currentLexicon } from '../standards/lexicon.server'
 import { programOf } from '../standards/program.server'
-import { isEssential, type LexiconEntry } from '../standards/standard-set'
+import type { LexiconEntry } from '../standards/standard-set'
 import { emptyDraft } from './draft'
 import { responseOfRound, roundInHand } from './draft.server'
 import { draftAsRead, problemsWithPlaces } from './draft-as-read'
 import { toneDraftOf } from './draft-tone'
 import { phrasesOf } from './keep-phrases.server'
+import { type PartAsked, partsGiven } from './parts-given.server'
 import { readersAsked, suggestionsFor } from './peer-read.server'
 import { outcomeOf, saysReady } from './response'
 import { allProblemsOf, stillOpen } from './rules.server'
 import { earlyLettersOf, sentBefore } from './sent-early.server'
-import { atHand, withChanges } from './studio-evidence'
+import { standardsInStudio } from './studio-standards.server'
 import { toneHints } from './tone'
 import { ownToneCounts } from './tone-counts.server'
+import { writersOf } from './writers.server'
 
 /**
  * Where a liaison writes: what the venue shared beside the response as it stands. `draft` is null
@@ -32,13 +31,11 @@ import { ownToneCounts } from './tone-counts.server'
 export async function studioOf(reading: Reading, applicationId: ApplicationId) {
   const { db, actor, now } = reading
   const hand = await roundInHand(db, actor, applicationId)
-  const { application, round, set, evidence, answers } = hand
+  const { application, round } = hand
   permit(canRespond(actor, application))
   const response = await responseOfRound(db, round.id)
   const { timeZone } = await programOf(db)
   const today = dayOf(now, timeZone)
-  const before = await sharedBefore(db, round, { evidence, answers })
-  const changes = before ? changesBetween(before, { evidence, answers }) : []
   const { draft } = response ?? {}
   const { entries: lexicon } = await currentLexicon(db)
   return {
@@ -61,24 +58,16 @@ export async function studioOf(reading: Reading, applicationId: ApplicationId) {
     heldUntil: response?.heldUntil ? formatDay(response.heldUntil) : '',
     early: await earlyLettersOf(db, round.id, timeZone),
     stepsBefore: (await sentBefore(db, round.id)).steps,
+    writers: await writersOf(db, draft?.items ?? []),
+    part: null as PartAsked | null,
+    given: draft ? await partsGiven(db, applicationId, timeZone) : [],
     suggestions: response && draft ? await suggestionsFor(db, response.id) : [],
-    readers: (await readersAsked(db, applicationId)).filter(({ doneOn }) => !doneOn),
+    readers: (await readersAsked(db, applicationId)).filter(
+      ({ doneOn, writes }) => !doneOn && !writes,
+    ),
     phrases: await phrasesOf(db, actor.person.id),
-    standards: sharedStandards(set.standards, evidence, answers).map((each) => ({
-      ...each,
-      ...atHand(set.standards, each.code),
-      evidence: each.evidence.map((piece) => withChanges(piece, each.code, before?.evidence ?? [])),
-      changes: changes.find(({ standard }) => standard === each.code)?.changes ?? [],
-    })),
     amendment: round.amendment === true,
-    unshared: (round.amendment ? [] : set.standards)
-      .filter(({ code }) => !evidence.some(({ standard }) => standard === code))
-      .filter(({ code }) => !answers.some((answer) => answer.standard === code && answer.words))
-      .map((standard) => {
-        const { code, title } = standard
-        return { code, title, essential: isEssential(standard) }
-      }),
-    titles: Object.fromEntries(set.standards.map(({ code, title }) => [code, title])),
+    ...(await standardsInStudio(db, hand)),
   }
 }
 
@@ -107,7 +96,7 @@ export async function previewOf(reading: Reading, applicationId: ApplicationId) 
     letter: draftAsRead(
       draft,
       { from, date: formatDayOf(now, timeZone), ready },
-      { evidence, titles },
+      { evidence, titles, writers: await writersOf(db, draft.items) },
     ),
     problems: problemsWithPlaces(problems, draft, titles),
     hints: hintsFor(draft, (await currentLexicon(db)).entries).length,
@@ -117,6 +106,6 @@ export async function previewOf(reading: Reading, applicationId: ApplicationId) 
 export type Preview = Awaited<ReturnType<typeof previewOf>>
 
 /** What the tone helper suggests, part by part; the parts are known by their keys. */
-function hintsFor(draft: ResponseDraft, lexicon: readonly LexiconEntry[]) {
+export function hintsFor(draft: ResponseDraft, lexicon: readonly LexiconEntry[]) {
   return toneHints(toneDraftOf(draft), lexicon)
 }

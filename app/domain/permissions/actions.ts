@@ -19,6 +19,7 @@ import {
   canReadShared,
   canRespond,
   canSuggestWords,
+  canWritePart,
 } from './application'
 import { canComplete, canReadCertificate } from './certificate'
 import { canArrangeClasses } from './class'
@@ -87,6 +88,7 @@ export const actions: Record<ActionArea, Action[]> = {
     action('Write and send a response', canRespond, ofApplication),
     action('Read a response before it is sent', canReadDraft, ofApplication),
     action('Suggest words for a draft, where a colleague asked', canSuggestWords, ofApplication),
+    action('Write a part of a letter, where somebody asked them', canWritePart, ofApplication),
     action('Reply to a letter, settle its parts and open them again', canReply, ofApplication),
     action('Give a second look to somebody not involved', canGiveSecondLook, ofApplication),
     action('Answer a second look that was given to them', canAnswerSecondLook, ofApplication),

@@ -48,6 +48,16 @@ export function canSuggestWords(actor: Actor, application: ApplicationSubject): 
   return may.allowed ? notOwnVenue(actor, application) : may
 }
 
+/**
+ * A part of a letter is written by whoever was asked about their field: they see the standards that they
+ * were asked about, and nothing else. Never about one's own venue.
+ */
+export function canWritePart(actor: Actor, application: ApplicationSubject): Permission {
+  if (application.access !== 'field') return refused('Nobody asked you for a part of this letter.')
+  const may = mayReview(actor, application)
+  return may.allowed ? notOwnVenue(actor, application) : may
+}
+
 /** The venue's own district answers it, and the coordinators; a guest reads along and answers nothing. */
 export function canAnswerVenue(actor: Actor, application: ApplicationSubject): Permission {
   return isOfProgram(actor, application)

@@ -1,11 +1,17 @@
 import { Link } from '@remix-run/react'
 import { paths } from '~/paths'
+import { countOf } from '~/words/en/format'
 import { promiseWords } from '~/words/en/promises'
 
-type Part = { promises: { open: number; late: number } | null; runsOut: string[] }
+type Part = {
+  promises: { open: number; late: number } | null
+  runsOut: string[]
+  /** How many letters wait for their part. */
+  parts: number
+}
 
 /** What is theirs beside the lists: the help they offered, whom to call on, and their own standing. */
-export function OwnPart({ promises, runsOut }: Part) {
+export function OwnPart({ promises, runsOut, parts }: Part) {
   return (
     <section className="flow">
       <h2>Beside the lists</h2>
@@ -13,6 +19,13 @@ export function OwnPart({ promises, runsOut }: Part) {
         {promises ? (
           <li>
             <Link to={paths.promises()}>{promiseWords.onDesk(promises.open, promises.late)}</Link>
+          </li>
+        ) : null}
+        {parts > 0 ? (
+          <li>
+            <Link to={paths.parts()}>
+              {countOf(parts, 'letter waits', 'letters wait')} for your part
+            </Link>
           </li>
         ) : null}
         <li>

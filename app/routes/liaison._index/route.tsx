@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { deskOf } from '~/domain/applications/desk.server'
 import { deskViews } from '~/domain/applications/desk-views'
 import { trainingsRunningOut } from '~/domain/applications/own-trainings.server'
+import { partsAsked } from '~/domain/feedback/parts-asked.server'
 import { promiseCounts } from '~/domain/feedback/promises.server'
 import { pulseToAnswer } from '~/domain/feedback/pulse-page.server'
 import { canKeepPromises } from '~/domain/permissions/desk'
@@ -36,13 +37,9 @@ export async function loader(args: LoaderFunctionArgs) {
     const desk = await deskOf(ctx, { view, words, district, kind, changed, after })
     const promises = canKeepPromises(ctx.actor).allowed ? await promiseCounts(ctx) : null
     const pulse = await pulseToAnswer(ctx, {}, 'liaison')
-    return {
-      ...desk,
-      pulse,
-      promises,
-      runsOut: await trainingsRunningOut(ctx),
-      done: given('done'),
-    }
+    const runsOut = await trainingsRunningOut(ctx)
+    const parts = (await partsAsked(ctx)).filter(({ handedOn }) => !handedOn).length
+    return { ...desk, pulse, promises, runsOut, parts, done: given('done') }
   })
 }
 
@@ -110,7 +107,7 @@ export default function Desk() {
           to={paths.reviewPulse(page.pulse.applicationId, page.pulse.responseId)}
         />
       ) : null}
-      <OwnPart promises={page.promises} runsOut={page.runsOut} />
+      <OwnPart promises={page.promises} runsOut={page.runsOut} parts={page.parts} />
     </>
   )
 }

@@ -31,12 +31,20 @@ export function EvidencePane({ page, names }: { page: Studio; names: SeenName[] 
         standards={page.standards}
         open
         names={seenNamesOf(names)}
-        fileTo={(fileId) => paths.reviewFile(page.applicationId, fileId)}
-        pageTo={(fileId, number) => paths.reviewFilePage(page.applicationId, fileId, number)}
+        fileTo={(fileId) =>
+          page.part
+            ? paths.partFile(page.part.id, fileId)
+            : paths.reviewFile(page.applicationId, fileId)
+        }
+        pageTo={(fileId, number) =>
+          page.part
+            ? paths.partFilePage(page.part.id, fileId, number)
+            : paths.reviewFilePage(page.applicationId, fileId, number)
+        }
         aboutStandard={(standard) => <AtHand page={page} code={standard.code} />}
         afterStandard={(standard) => (
           <>
-            <Standing page={page} standard={standard} />
+            {page.part ? null : <Standing page={page} standard={standard} />}
             <div className="actions inline">
               <Add kind="question" standard={standard}>
                 Ask a question
@@ -44,7 +52,7 @@ export function EvidencePane({ page, names }: { page: Studio; names: SeenName[] 
               <Add kind="next_step" standard={standard}>
                 Offer a next step
               </Add>
-              {standard.otherWay ? (
+              {standard.otherWay && !page.part ? (
                 <Add kind="accepted_alternative" standard={standard}>
                   Accept their way in writing
                 </Add>

@@ -16,9 +16,11 @@ export function ItemFields(props: ItemProps) {
   const { item, index, page } = props
   const part = useArrival(`#item-${item.key}`)
   const about = `${itemNames[item.kind]} on “${page.titles[item.standard] ?? item.standard}”`
+  const by = item.writtenBy ? page.writers[item.writtenBy] : ''
   return (
     <fieldset className={`studio-item ${item.kind}`} id={`item-${item.key}`} ref={part}>
       <legend>{about}</legend>
+      {by ? <p className="soft">{by} wrote this. The letter says so.</p> : null}
       <HiddenField name={`items.${index}.key`} value={item.key} />
       <HiddenField name={`items.${index}.kind`} value={item.kind} />
       <HiddenField name={`items.${index}.standard`} value={item.standard} />

@@ -1,5 +1,3 @@
-import { Link } from '@remix-run/react'
-import { Fragment } from 'react'
 import type { Studio } from '~/domain/feedback/studio.server'
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
@@ -8,6 +6,7 @@ import { Form, type FormAnswer } from '~/ui/form'
 import { Notice } from '~/ui/notice'
 import { countOf, formatNumber, listOf } from '~/words/en/format'
 import { Beside } from './beside'
+import { Colleagues, GivenParts, SentEarly } from './colleagues'
 import { ItemFields } from './item-fields'
 import { Theirs } from './theirs'
 import type { Keeping } from './use-keeping'
@@ -38,6 +37,7 @@ export function ResponseForm({ page, draft, answer, keeping, tone }: ResponseFor
       ) : null}
       <SentEarly page={page} />
       <Colleagues page={page} />
+      <GivenParts page={page} />
       <Theirs
         theirs={answer?.theirs ?? keeping.theirs}
         sentence={keeping.problem}
@@ -99,6 +99,9 @@ export function ResponseForm({ page, draft, answer, keeping, tone }: ResponseFor
             <Button small name="next" value="early" pending="Saving…">
               Send one area early
             </Button>
+            <Button small name="next" value="part" pending="Saving…">
+              Ask for a part
+            </Button>
             <Button small name="next" value="ask" pending="Saving…">
               Ask a colleague to read this first
             </Button>
@@ -116,66 +119,14 @@ export function ResponseForm({ page, draft, answer, keeping, tone }: ResponseFor
   )
 }
 
-/** What the venue has of this round already. */
-function SentEarly({ page: { applicationId, early } }: { page: Studio }) {
-  if (early.length === 0) return null
-  return (
-    <Notice>
-      Sent early:{' '}
-      {early.map(({ id, name, on }, index) => (
-        <Fragment key={id}>
-          {index > 0 ? ', ' : ''}
-          <Link to={paths.reviewLetter(applicationId, id)}>
-            “{name}” on {on}
-          </Link>
-        </Fragment>
-      ))}
-      . The rest goes with this letter.
-    </Notice>
-  )
-}
-
 /** For nobody but whoever writes here. */
-function OwnCounts({ counts: { taken, left } }: { counts: Studio['toneCounts'] }) {
+export function OwnCounts({ counts: { taken, left } }: { counts: Studio['toneCounts'] }) {
   if (taken + left === 0) return null
   return (
     <p className="soft">
       So far you took {countOf(taken, 'suggestion', 'suggestions')} on tone and left{' '}
       {formatNumber(left)} as they were. Only you can see this.
     </p>
-  )
-}
-
-/** Who reads the draft at the moment, and what they say about the whole of it. */
-function Colleagues({ page: { applicationId, readers, suggestions } }: { page: Studio }) {
-  const notes = suggestions.filter(({ field }) => field === null)
-  return (
-    <>
-      {readers.length > 0 ? (
-        <Notice>
-          {listOf(readers.map(({ name }) => name))} {readers.length === 1 ? 'reads' : 'read'} this
-          draft first.{' '}
-          <Link to={paths.askColleague(applicationId)}>See, or take the question back</Link>
-        </Notice>
-      ) : null}
-      {notes.map(({ id, words, by }) => (
-        <div className="suggested flow" key={id}>
-          <p>
-            <b>{by} says of the whole:</b> <span className="pre">{words}</span>
-          </p>
-          <Button
-            small
-            form="studio"
-            name="leave"
-            value={id}
-            pending="Saving…"
-            about={`from ${by}`}
-          >
-            I have read it
-          </Button>
-        </div>
-      ))}
-    </>
   )
 }
 
@@ -208,7 +159,7 @@ function Outcome({ steps, stillOpen, amendment }: OutcomeProps) {
   )
 }
 
-function valuesOf({ opening, closing, items }: ResponseFormProps['draft']) {
+export function valuesOf({ opening, closing, items }: ResponseFormProps['draft']) {
   const values: Record<string, string> = { opening, closing }
   items.forEach((item, index) => {
     const { words, quote, why, help, proposedOn, lawSource, roundEvidenceId, law } = item

@@ -40,16 +40,18 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = await requireReviewer(args)
   const form = await parseForm(args, ctx, DraftForm)
   if (!form.ok) return form.answer
-  const { revision, add, addAnchor, addQuote, remove, take, leave, next, toneTaken, ...draft } =
-    form.data
+  const { revision, add, addAnchor, addQuote, remove, take, leave, ...rest } = form.data
+  const { takePart, leavePart, next, toneTaken, ...draft } = rest
   const applicationId = args.params.applicationId as ApplicationId
   return respond(form, async () => {
     const wanted = newItemFrom(add, { anchor: addAnchor, quote: addQuote })
     const hold = next === 'hold'
-    const change = { revision, draft, add: wanted, remove, take, leave, hold, toneTaken }
+    const given = { take, leave, takePart, leavePart }
+    const change = { revision, draft, add: wanted, remove, ...given, hold, toneTaken }
     const { added } = await saveDraft(form.ctx, applicationId, change)
     if (next === 'preview') return redirect(paths.previewResponse(applicationId))
     if (next === 'early') return redirect(paths.sendEarly(applicationId))
+    if (next === 'part') return redirect(paths.askForPart(applicationId))
     if (next === 'ask') return redirect(paths.askColleague(applicationId))
     if (next === 'desk' || next === 'hold') return redirect(paths.desk())
     const place = added ? `#item-${added}` : remove ? '#response' : '?saved#response'

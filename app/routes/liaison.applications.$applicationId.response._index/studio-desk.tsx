@@ -3,6 +3,7 @@ import type { SeenName } from '~/domain/applications/see-names.server'
 import type { Studio } from '~/domain/feedback/studio.server'
 import type { FormAnswer } from '~/ui/form'
 import { EvidencePane } from './evidence-pane'
+import { PartForm } from './part-form'
 import { ResponseForm } from './response-form'
 import { useKeeping } from './use-keeping'
 import { useTone } from './use-tone'
@@ -23,10 +24,21 @@ export function StudioDesk({ page, draft, answer, names }: StudioDeskProps) {
     <div className="studio" ref={desk}>
       <nav className="studio-switch" aria-label="Parts of this page">
         <a href="#evidence">What they shared</a>
-        <a href="#response">Your response</a>
+        <a href="#response">{page.part ? 'Your part' : 'Your response'}</a>
       </nav>
       <EvidencePane page={page} names={names} />
-      <ResponseForm page={page} draft={draft} answer={answer} keeping={keeping} tone={tone} />
+      {page.part ? (
+        <PartForm
+          page={page}
+          part={page.part}
+          draft={draft}
+          answer={answer}
+          keeping={keeping}
+          tone={tone}
+        />
+      ) : (
+        <ResponseForm page={page} draft={draft} answer={answer} keeping={keeping} tone={tone} />
+      )}
     </div>
   )
 }

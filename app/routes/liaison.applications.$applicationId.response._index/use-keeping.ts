@@ -26,6 +26,7 @@ export function useKeeping(
   const before = page.savedAt ? `Saved ${page.savedAt}` : ''
   const [keeping, setKeeping] = useState<Keeping>(() => start(page, answer, before))
   const revision = useRef(keeping.revision)
+  const keepAt = page.part ? paths.keepPart(page.part.id) : paths.keepResponse(page.applicationId)
 
   // Each save through a button, and each refusal, begins anew from what the server says.
   useEffect(() => {
@@ -49,7 +50,7 @@ export function useKeeping(
       underway = true
       setKeeping((was) => ({ ...was, words: 'Saving…' }))
       const body = new FormData(form)
-      const told = await send(body, revision.current, page.applicationId)
+      const told = await send(body, revision.current, keepAt)
       if (told.revision && !told.problem) countTaken(place, -Number(body.get(toneTaken)))
       underway = false
       if (told.revision) revision.current = told.revision
@@ -88,7 +89,7 @@ export function useKeeping(
       place.removeEventListener('input', onInput)
       place.removeEventListener('submit', onSubmit, { capture: true })
     }
-  }, [desk, page.applicationId])
+  }, [desk, keepAt])
 
   return keeping
 }
@@ -99,18 +100,14 @@ function start(page: Studio, answer: FormAnswer | undefined, before: string): Ke
   return { revision, words: answer?.errors ? '' : before, problem: '', theirs: undefined }
 }
 
-async function send(
-  typed: FormData,
-  revision: string,
-  applicationId: string,
-): Promise<Partial<Keeping>> {
+async function send(typed: FormData, revision: string, keepAt: string): Promise<Partial<Keeping>> {
   const body = new URLSearchParams()
   for (const [name, value] of typed) {
     if (typeof value === 'string') body.append(name, value)
   }
   body.set('revision', revision)
   try {
-    const response = await fetch(paths.keepResponse(applicationId), { method: 'POST', body })
+    const response = await fetch(keepAt, { method: 'POST', body })
     if (response.status === 401 || response.redirected) {
       return { words: '', problem: signedOut }
     }

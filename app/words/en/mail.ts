@@ -25,6 +25,7 @@ export const mailNames: Readonly<Record<string, string>> = {
   'ask-again': 'Question after a pause',
   'share-receipt': 'Receipt of a share',
   'application-shared': 'News of a share',
+  'part-asked': 'Question for a part of a letter',
   'response-sent': 'Response to a venue',
   'certificate-issued': 'Certificate',
   'zone-told': 'News of a loading zone',
