@@ -135,7 +135,7 @@ function By({ name = '' }: { name?: string | undefined }) {
   if (!name) return null
   return (
     <p className="soft">
-      <small>Written by {name}</small>
+      <small>{says.writtenBy(name)}</small>
     </p>
   )
 }

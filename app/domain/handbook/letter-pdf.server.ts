@@ -1,4 +1,5 @@
 import { PDFDocument } from 'pdf-lib'
+import { earlyWords } from '~/words/en/feedback'
 import { letterWords as words } from '~/words/en/letter'
 import { colors } from '../certificates/certificate-pdf-operators'
 import type { LetterPart, LetterStep, LetterStrength } from '../feedback/letter'
@@ -56,12 +57,14 @@ function layHead(flow: Flow, { venue, round, letter, program }: LetterPaper) {
   say(flow, 'P', words.madeWith(program), soft, { before: 2 })
   say(flow, 'H1', words.title(venue), headingStyle(1), { before: 6 })
   say(flow, 'P', `${letter.from} · ${letter.date} · ${words.round(round)}`, soft, { before: 8 })
+  if (letter.part) say(flow, 'P', earlyWords.about(letter.part), soft, { before: 8 })
   layWords(flow, letter.opening, { before: 14, size: 11.5 })
 }
 
 function layStrength(flow: Flow, section: Section, strength: LetterStrength) {
   section(words.strength(strength.title), colors.place)
   layWords(flow, [strength.words, strength.helps].filter(Boolean).join(' '))
+  layWriter(flow, strength)
   layQuote(flow, strength.quote)
   if (strength.source) say(flow, 'P', words.seenIn(strength.source), soft, { before: 4 })
 }
@@ -69,6 +72,12 @@ function layStrength(flow: Flow, section: Section, strength: LetterStrength) {
 function layQuestion(flow: Flow, section: Section, question: LetterPart) {
   section(words.question, colors.soft)
   layWords(flow, question.words)
+  layWriter(flow, question)
+}
+
+/** Another reviewer's name under their part. */
+function layWriter(flow: Flow, { by }: LetterPart) {
+  if (by) say(flow, 'P', words.writtenBy(by), soft, { before: 4 })
 }
 
 /** An invitation: what it is, why it helps, who helps, a date; and what the venue said to it. */
@@ -76,6 +85,7 @@ function layStep(flow: Flow, step: LetterStep, standing: string) {
   say(flow, 'P', step.title, soft, { before: 3 })
   layQuote(flow, step.quote)
   layWords(flow, step.words)
+  layWriter(flow, step)
   layTerm(flow, words.why, step.why)
   layTerm(flow, words.help, step.help)
   layTerm(flow, words.date, step.proposedOn)

@@ -6,6 +6,7 @@ export const letterWords = {
   round: (number: number) => `Round ${number}`,
   strength: (standard: string) => `What you already do well: ${standard}`,
   quote: (passage: string) => `“${passage}”`,
+  writtenBy: (name: string) => `Written by ${name}`,
   seenIn: (source: string) => `Seen in: ${source}`,
   otherWay: (standard: string) => `Your own way, agreed: ${standard}`,
   question: 'One thing I wondered',
