@@ -1,3 +1,4 @@
+import { letterSentences } from './letter-events'
 import { wayInSentences } from './way-in-events'
 
 /**
@@ -91,22 +92,7 @@ export const eventSentences = {
   'application.resumed': 'picked the application up again',
   'application.stepped_away': 'stepped away from the program',
   'application.came_back': 'came back to the program',
-  'response.started': 'started reading',
-  'response.sent': 'sent a response',
-  'response.reader_asked': 'asked a colleague to read a response first',
-  'response.question_taken_back': 'took that question back',
-  'response.handed_back': 'handed a response back after reading it',
-  'response.part_asked': 'asked a colleague for a part of a letter',
-  'response.part_handed': 'handed their part of a letter over',
-  'response.part_taken': 'took a colleague’s part into a letter',
-  'response.part_left': 'left a colleague’s part out of a letter',
-  'response.seen': 'read the response',
-  'response.replied': 'replied',
-  'response.helped': 'said whether a letter helped',
-  'response.settled': 'marked a letter, or a part of it, as settled',
-  'response.reopened': 'opened a settled letter, or a part of it, again',
-  'pulse.asked': 'asked both sides how the contact was, without names',
-  'step.answered': 'answered a next step',
+  ...letterSentences,
   'application.second_look_asked': 'asked for a second look',
   'application.second_look_given': 'gave a second look to somebody who was not involved',
   'application.second_look_answered': 'answered a second look',
