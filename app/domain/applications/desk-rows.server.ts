@@ -14,7 +14,14 @@ import { matchesWords } from '~db/search.server'
 import type { Actor } from '../context'
 import type { Day } from '../dates'
 import type { ApplicationId, PersonId } from '../ids'
-import { accessOf, amendmentHearBy, inView, type Narrowing, onDeskOf } from './desk-scope.server'
+import {
+  accessOf,
+  amendmentHearBy,
+  inView,
+  isAmended,
+  type Narrowing,
+  onDeskOf,
+} from './desk-scope.server'
 import type { DeskView } from './desk-views'
 
 export type DeskFilter = { view: DeskView; words?: string; after?: string } & Partial<Narrowing>
@@ -39,7 +46,7 @@ export async function rowsOf(
   narrowing: SQL | undefined,
 ) {
   const [promise = '', id = ''] = filter.after.split('~')
-  const order = sql<string>`coalesce(${amendmentHearBy}, ${applications.hearBy}, '9999')`
+  const order = sql<string>`coalesce(case when ${isAmended} then ${amendmentHearBy} end, ${applications.hearBy}, '9999')`
   return db
     .select({
       id: applications.id,

@@ -1,15 +1,4 @@
-import {
-  and,
-  eq,
-  exists,
-  inArray,
-  isNotNull,
-  isNull,
-  notInArray,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm'
+import { and, eq, exists, inArray, isNull, not, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import { applicationAccess, applications, districts, responses, rounds, venues } from '~db/schema'
 import type { AccessKind, ApplicationKind, ApplicationState } from '~db/vocabulary'
@@ -31,12 +20,20 @@ export const amendmentHearBy = sql<Day | null>`(select ${rounds.hearBy} from ${r
   and not exists (select 1 from ${responses}
     where ${responses.roundId} = ${rounds.id} and ${responses.sentAt} is not null))`
 
+const amended = sql`${applications.id} in (select ${rounds.applicationId} from ${rounds}
+  where ${rounds.amendment} is not null and not exists (select 1 from ${responses}
+    where ${responses.roundId} = ${rounds.id} and ${responses.sentAt} is not null))`
+
+/**
+ * Whether such a change waits: asked once for all, and not of each application anew. In brackets of its
+ * own, for a selection from one table takes the tables' names off what it selects.
+ */
+export const isAmended = sql<0 | 1>`(${amended})`
+
 /** What a view of the desk shows: a change of an accredited venue waits as a share does. */
 export function inView(view: DeskView): SQL | undefined {
   const states = inArray(applications.state, statesOf[view])
-  return view === 'waiting'
-    ? or(states, isNotNull(amendmentHearBy))
-    : and(states, isNull(amendmentHearBy))
+  return view === 'waiting' ? or(states, isAmended) : and(states, not(isAmended))
 }
 
 /** What one application is to the actor beside their districts, to be joined. */

@@ -10,7 +10,7 @@ import { programOf } from '../standards/program.server'
 import { hasNews, lastLook, newsOf } from './desk-news.server'
 import { deskRow } from './desk-row'
 import { cursorOf, type DeskFilter, pageSize, rowsOf } from './desk-rows.server'
-import { amendmentHearBy, narrowedTo, onDeskOf, statesOf } from './desk-scope.server'
+import { isAmended, narrowedTo, onDeskOf, statesOf } from './desk-scope.server'
 import { type DeskView, deskViews } from './desk-views'
 
 /**
@@ -58,17 +58,16 @@ async function countsOf(
   narrowing: SQL | undefined,
   news: SQL | undefined,
 ): Promise<{ counts: Record<DeskView, number>; changes: number }> {
-  const amended = sql<0 | 1>`${amendmentHearBy} is not null`
   const found = await db
     .select({
       state: applications.state,
-      amended,
+      amended: isAmended,
       count: narrowing ? countWhere(narrowing) : count(),
       changed: countWhere(news),
     })
     .from(applications)
     .where(onDeskOf(db, actor))
-    .groupBy(applications.state, amended)
+    .groupBy(applications.state, isAmended)
   const counts = { waiting: 0, ready: 0, with_venue: 0, resting: 0 }
   let changes = 0
   for (const row of found) {
