@@ -65,6 +65,8 @@ export type EmailFacts = {
   }
   'peer-read': { name: string; from: string; venue: string; words: string; path: string }
   /** To who takes a second look; `words`: what the venue would like looked at. */
+  'second-look-asked': { name: string; venue: string; path: string }
+  'application-handed': { name: string; from: string; venue: string; words: string; path: string }
   'second-look-given': { name: string; from: string; venue: string; words: string; path: string }
   /** To the venue: the answer with its reasons. */
   'second-look-answered': { venue: string; by: string; words: string; path: string }

@@ -1,6 +1,7 @@
 import { render } from '@react-email/render'
 import { createElement } from 'react'
 import { accountDeleted } from './account-deleted'
+import { applicationHanded } from './application-handed'
 import { applicationShared } from './application-shared'
 import { askAgain } from './ask-again'
 import type { Email, Surroundings } from './blocks'
@@ -24,6 +25,7 @@ import { proofCode } from './proof-code'
 import { recoveryCodeUsed } from './recovery-code-used'
 import { responseSent } from './response-sent'
 import { secondLookAnswered } from './second-look-answered'
+import { secondLookAsked } from './second-look-asked'
 import { secondLookGiven } from './second-look-given'
 import { shareReceipt } from './share-receipt'
 import { signInChanged } from './sign-in-changed'
@@ -55,6 +57,8 @@ const emails: { [Kind in EmailKind]: Email<EmailFacts[Kind]> } = {
   'liaison-takes-over': liaisonTakesOver,
   'part-asked': partAsked,
   'peer-read': peerRead,
+  'second-look-asked': secondLookAsked,
+  'application-handed': applicationHanded,
   'second-look-given': secondLookGiven,
   'second-look-answered': secondLookAnswered,
   'viewer-welcome': viewerWelcome,

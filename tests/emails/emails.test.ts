@@ -20,6 +20,8 @@ const subjects: Record<EmailKind, string> = {
   'liaison-takes-over': 'You now look after Harbor',
   'part-asked': 'Sgt. Jordan Lee asks you for a part of a letter',
   'peer-read': 'Sgt. Jordan Lee asks you to read a letter first',
+  'second-look-asked': 'Lantern Room asks for a second look',
+  'application-handed': 'Lantern Room is in your hands now',
   'second-look-given': 'Lantern Room asks for a second look, and it is yours',
   'second-look-answered': 'Your second look for Lantern Room is answered',
   'viewer-welcome': 'You can now follow Lantern Room in Lamplight',

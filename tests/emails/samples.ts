@@ -77,6 +77,18 @@ export function samples(venue: string): { [Kind in EmailKind]: EmailFacts[Kind] 
       words: 'Is the second step clear?',
       path: '/liaison/applications/app_1/response/read',
     },
+    'second-look-asked': {
+      name: 'Daniel Osei',
+      venue,
+      path: '/coordinator/second-looks/slk_1',
+    },
+    'application-handed': {
+      name: 'Sgt. Ada Lee',
+      from: 'Daniel Osei',
+      venue,
+      words: 'You know their street.',
+      path: '/liaison/applications/app_1',
+    },
     'second-look-given': {
       name: 'Sgt. Ada Lee',
       from: 'Daniel Osei',

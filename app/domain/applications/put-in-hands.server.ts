@@ -1,18 +1,24 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { paths } from '~/paths'
+import { addressed } from '~/words/en/names'
 import type { Tx } from '~db/open.server'
-import { applications, assignments } from '~db/schema'
+import { applications, assignments, people } from '~db/schema'
 import type { Context } from '../context'
 import { Conflict } from '../errors'
 import { recordEvent } from '../events.server'
 import { newId, type PersonId } from '../ids'
+import { queueEmail } from '../outbox.server'
 import { holderOf } from './hands.server'
 import type { Application } from './queries.server'
 
-/** Puts an application into other hands by compare-and-set, and keeps from whose, by whom and with what word. */
+/**
+ * Puts an application into other hands by compare-and-set, keeps from whose, by whom and with what word,
+ * and tells a colleague who did not take it themselves.
+ */
 export async function putInHands(
   tx: Tx,
   { actor, now, origin }: Context,
-  { id, venueId, liaisonId }: Application,
+  { id, venueId, venueName, liaisonId }: Application,
   to: PersonId | null,
   words: string,
 ): Promise<void> {
@@ -32,6 +38,18 @@ export async function putInHands(
     before: { liaison: liaisonId },
     after: { liaison: to },
   })
+  const [colleague] =
+    to && to !== givenBy ? await tx.select().from(people).where(eq(people.id, to)) : []
+  if (!colleague) return
+  const { name } = colleague
+  const told = {
+    name,
+    from: addressed(actor.person),
+    venue: venueName,
+    words,
+    path: paths.review(id),
+  }
+  await queueEmail(tx, colleague, 'application-handed', told, now)
 }
 
 /** The answer to whoever was not the first. */

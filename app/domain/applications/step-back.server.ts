@@ -1,5 +1,5 @@
-import { and, eq, isNull } from 'drizzle-orm'
-import { applicationAccess, secondLooks } from '~db/schema'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { applicationAccess, responseParts, secondLooks } from '~db/schema'
 import type { Context } from '../context'
 import { deed } from '../deed.server'
 import { Invalid } from '../errors'
@@ -36,7 +36,7 @@ export function stepBack(
     if (to && (to === personId || colleagues.every(({ id }) => id !== to))) {
       throw new Invalid({ to: 'Choose somebody who could review it.' })
     }
-    await tx
+    const ended = await tx
       .update(applicationAccess)
       .set({ endedAt: now })
       .where(
@@ -46,6 +46,9 @@ export function stepBack(
           isNull(applicationAccess.endedAt),
         ),
       )
+      .returning({ id: applicationAccess.id })
+    const parts = ended.map(({ id }) => id)
+    await tx.delete(responseParts).where(inArray(responseParts.accessId, parts))
     // A second look that was theirs to take waits for a coordinator again.
     await tx
       .update(secondLooks)

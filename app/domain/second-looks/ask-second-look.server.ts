@@ -1,15 +1,19 @@
+import { paths } from '~/paths'
 import { secondLooks } from '~db/schema'
+import { coordinatorsOf } from '../accounts/queries.server'
 import { lastSharedOf } from '../applications/queries.server'
 import type { Context } from '../context'
 import { deed } from '../deed.server'
 import { Conflict } from '../errors'
 import { recordEvent } from '../events.server'
 import { newId, type SecondLookId, type VenueId } from '../ids'
+import { queueEmail } from '../outbox.server'
 import { permit } from '../permissions/permission'
 import { canAskSecondLook } from '../permissions/second-look'
 import { openLookOf } from './queries.server'
 
-/** Asks that somebody who was not involved reads everything again. One is open at a time; it moves no state. */
+/** Asks that somebody who was not involved reads everything again. One is open at a time; it moves no state.
+ * The coordinators are told. */
 export function askSecondLook(
   ctx: Context,
   venueId: VenueId,
@@ -34,6 +38,14 @@ export function askSecondLook(
       ...{ actor, at: now, origin, venueId, applicationId },
       ...{ subjectId: id, text: words },
     })
+    for (const coordinator of await coordinatorsOf(tx)) {
+      const told = {
+        name: coordinator.name,
+        venue: application.venueName,
+        path: paths.giveSecondLook(id),
+      }
+      await queueEmail(tx, coordinator, 'second-look-asked', told, now)
+    }
     return id
   })
 }

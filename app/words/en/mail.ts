@@ -9,6 +9,8 @@ export const mailNames: Readonly<Record<string, string>> = {
   'staff-recovery-told': 'News of a recovery',
   'liaison-changed': 'News of a new liaison',
   'liaison-takes-over': 'News of venues to look after',
+  'second-look-asked': 'Wish for a second look',
+  'application-handed': 'Application in other hands',
   'second-look-given': 'Question for a second look',
   'second-look-answered': 'Answer of a second look',
   'viewer-welcome': 'Welcome to a district viewer',

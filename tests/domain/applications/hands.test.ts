@@ -22,6 +22,7 @@ import {
 } from '~tests/support/factories'
 import { aSharedRound } from '~tests/support/rounds'
 import { kindsOf } from '~tests/support/sessions'
+import { queuedMail } from '~tests/support/visits'
 
 describe('in whose hands an application is', () => {
   it('is taken on by one liaison, and by nobody else after that', async () => {
@@ -47,6 +48,9 @@ describe('in whose hands an application is', () => {
     await assign(later, applicationId, { to, words: ' They ask about rides. ', seen })
     const again = assign(liaison, applicationId, { to: seen, words: '', seen })
     await expect(again).rejects.toThrow('It came into the hands of Sgt. Ines Duarte meanwhile.')
+    // Whoever took it on themselves knows; the colleague hears of it.
+    const told = (await queuedMail(db)).filter(({ kind }) => kind === 'application-handed')
+    expect(told).toMatchObject([{ personId: to, facts: { words: 'They ask about rides.' } }])
     const coordinator = await contextFor(db, await aCoordinator(db))
     const hands = await handsOf(coordinator, applicationId)
     expect([hands.now, hands.history[0]?.line, hands.history[0]?.words]).toEqual([

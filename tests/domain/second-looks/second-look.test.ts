@@ -73,6 +73,7 @@ describe('a second look', () => {
       kind.startsWith('second-look') ? [[kind, personId]] : [],
     )
     expect(told).toEqual([
+      ['second-look-asked', coordinator.actor.person.id],
       ['second-look-given', outsider.actor.person.id],
       ['second-look-answered', owner.actor.person.id],
     ])
