@@ -294,6 +294,9 @@ export const paths = {
     `/liaison/applications/${applicationId}/letters/${responseId}/letter.pdf`,
   reviewReply: (applicationId: string, responseId: string) =>
     `/liaison/applications/${applicationId}/letters/${responseId}/replies`,
+  notes: (applicationId: string) => `/liaison/applications/${applicationId}/notes`,
+  takeNoteBack: (applicationId: string, noteId: string) =>
+    `/liaison/applications/${applicationId}/notes/${noteId}/remove`,
   reviewPulse: (applicationId: string, responseId: string) =>
     `/liaison/applications/${applicationId}/letters/${responseId}/pulse`,
   issueCertificate: (applicationId: string) => `/liaison/applications/${applicationId}/certificate`,

@@ -14,6 +14,8 @@ export const letterSentences = {
   'response.helped': 'said whether a letter helped',
   'response.settled': 'marked a letter, or a part of it, as settled',
   'response.reopened': 'opened a settled letter, or a part of it, again',
+  'note.written': 'kept a note among staff',
+  'note.removed': 'took a note among staff back',
   'pulse.asked': 'asked both sides how the contact was, without names',
   'step.answered': 'answered a next step',
 } as const

@@ -30,6 +30,7 @@ const common = {
   signatureId: 'sgn_0000000000000000',
   secondLookId: 'slk_0000000000000000',
   ...{ accessId: 'acc_0000000000000000', partId: 'acc_0000000000000000' },
+  noteId: 'nte_0000000000000000',
 }
 
 test('a record of another venue answers as one that does not exist', async () => {

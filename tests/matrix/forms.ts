@@ -86,6 +86,8 @@ export const forms: Record<string, Row> = {
   'liaison.applications.$applicationId.letters.$responseId.pulse': { 'scores.learned': '4' },
   'liaison.applications.$applicationId.letters.$responseId.replies': { words: 'Hello', about: '' },
   'liaison.applications.$applicationId.compare': null,
+  'liaison.applications.$applicationId.notes._index': { words: 'Hello' },
+  'liaison.applications.$applicationId.notes.$noteId.remove': {},
   'liaison.applications.$applicationId.response._index': { revision: '1', opening: 'Hello' },
   'liaison.applications.$applicationId.response.ask': {
     colleague: 'per_0000000000000000',

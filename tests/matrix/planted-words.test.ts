@@ -7,30 +7,39 @@ vi.hoisted(() => {
   process.env.DATA_DIR = `${process.env.TMPDIR ?? '/tmp'}/lamplight-matrix-words-${process.pid}`
 })
 
-import type { VenueId } from '~/domain/ids'
+import { assign } from '~/domain/applications/assign.server'
+import { askColleague } from '~/domain/feedback/ask-colleague.server'
+import { suggestWords } from '~/domain/feedback/suggest-words.server'
+import type { ApplicationId, VenueId } from '~/domain/ids'
 import { env } from '~/env.server'
 import { deliverOutbox } from '~/jobs/deliver-outbox.server'
 import { memoryTransport } from '~/mail/transport.server'
 import { sharedRuler } from '~/words/en/ruler'
-import { applications, memberships, people } from '~db/schema'
+import { applications, memberships, people, responseParts } from '~db/schema'
+import { aDistrict, aLiaison, contextFor } from '~tests/support/factories'
 import { textOf } from '~tests/support/judge-pdf'
 import { type SiteRoute, siteRoutes } from '~tests/support/whole-site'
 import { addressOf, anOpenTown, idsFor, type OpenTown, visitorNames } from './doors'
-import type { Ids, Planted, VisitorName, Words } from './town'
+import { cookieOf, type Ids, type Planted, type VisitorName, type Words } from './town'
 
 type Place = 'ours' | 'theirs' | 'first' | 'waiting'
-type Reader = VisitorName | 'waitingOwner'
+/** The colleague was asked to read the draft for the venue that waits, and is of no use elsewhere. */
+type Reader = VisitorName | 'waitingOwner' | 'colleague'
+
+/** What reviewers write to one another. */
+type AmongStaff = 'question' | 'suggestion' | 'part' | 'assignment'
 
 const places: Place[] = ['ours', 'theirs', 'first', 'waiting']
-const readers: Reader[] = [...visitorNames, 'waitingOwner']
-const phrase = (what: keyof Words | 'request', place: string) => `Amber ${what} of ${place}`
+const readers: Reader[] = [...visitorNames, 'waitingOwner', 'colleague']
+const phrase = (what: keyof Words | AmongStaff | 'request', place: string) =>
+  `Amber ${what} of ${place}`
 
 function wordsOf(place: Place): Words {
   const of = (what: keyof Words) => phrase(what, place)
   return {
     ...{ policy: of('policy'), answer: of('answer'), evidence: of('evidence') },
     ...{ draftOpening: of('draftOpening'), letter: of('letter'), reply: of('reply') },
-    staff: of('staff'),
+    ...{ staff: of('staff'), note: of('note') },
   }
 }
 const planted: Planted = {
@@ -53,10 +62,21 @@ const whoReads: Record<string, Reader[]> = {
   ...forEach(['staff', 'letter', 'reply'], 'theirs', ['otherOwner', ...theirDesk]),
   ...forEach(['staff'], 'first', ['first']),
   ...forEach(['staff'], 'waiting', ['waitingOwner']),
-  ...forEach(['draftOpening'], 'waiting', ['liaison']),
+  ...forEach(['note'], 'ours', ourDesk),
+  ...forEach(['note'], 'theirs', theirDesk),
+  ...forEach(['draftOpening'], 'waiting', ['liaison', 'colleague']),
+  [phrase('question', 'waiting')]: ['colleague'],
+  [phrase('suggestion', 'waiting')]: ['liaison', 'colleague'],
+  [phrase('assignment', 'ours')]: ourDesk,
   [phrase('request', 'listed')]: ['coordinator'],
   /** The ruler of a venue that shared without it. */
   [sharedRuler(ruler)]: ourTeam,
+}
+
+/** A part of a letter is its writer's own until they hand it on: nobody needs to read it, and nobody else may. */
+const mayRead: Record<string, Reader[]> = {
+  ...whoReads,
+  [phrase('part', 'waiting')]: ['colleague'],
 }
 
 function forEach(all: (keyof Words)[], place: Place, who: Reader[]): Record<string, Reader[]> {
@@ -64,12 +84,15 @@ function forEach(all: (keyof Words)[], place: Place, who: Reader[]): Record<stri
 }
 
 let town: OpenTown
+let colleague: { cookie: string; email: string }
 beforeAll(async () => {
   town = await anOpenTown(planted)
   const { venueId } = town.ours
   await town.db.transaction((tx) =>
     tx.update(applications).set({ ruler }).where(eq(applications.venueId, venueId)),
   )
+  colleague = await aColleagueWhoReads(town)
+  await anAssignment(town)
 })
 afterAll(async () => {
   await town.remove()
@@ -78,13 +101,14 @@ afterAll(async () => {
 
 test('a planted phrase is read by whom it is for, and by nobody else, at any address', async () => {
   const seen: Record<string, Set<Reader>> = {}
-  for (const word of Object.keys(whoReads)) seen[word] = new Set()
+  for (const word of Object.keys(mayRead)) seen[word] = new Set()
   const wrong: string[] = []
   for (const route of siteRoutes) {
     for (const ids of idsOf(route)) {
       for (const reader of readers) {
+        if (reader === 'colleague' && !isOfReviewers(route)) continue
         for (const text of await answersTo(route, ids, reader)) {
-          for (const [word, who] of Object.entries(whoReads)) {
+          for (const [word, who] of Object.entries(mayRead)) {
             if (!text.includes(word)) continue
             seen[word]?.add(reader)
             if (!who.includes(reader)) wrong.push(`${reader} reads "${word}" at ${route.name}`)
@@ -115,7 +139,7 @@ test('no mail takes a planted phrase to anybody outside', async () => {
   }
   const teams = { ours: teamOf(town.ours.venueId), theirs: teamOf(town.theirs.venueId) }
   const wrong = transport.sent.flatMap((mail) =>
-    Object.keys(whoReads)
+    Object.keys(mayRead)
       .filter((word) => JSON.stringify(mail).includes(word))
       .filter((word) => !mayBeMailed(word, mail.to, teams))
       .map((word) => `"${word}" in "${mail.subject}" to ${mail.to}`),
@@ -123,12 +147,13 @@ test('no mail takes a planted phrase to anybody outside', async () => {
   expect(wrong).toEqual([])
 })
 
-/** A letter and a reply may be told to the venue itself. Nothing else leaves the pages. */
+/** A letter and a reply may be told to the venue itself, and a question to whom it is asked. Nothing else leaves the pages. */
 function mayBeMailed(
   word: string,
   to: string,
   teams: Record<'ours' | 'theirs', (string | null)[]>,
 ) {
+  if (word === phrase('question', 'waiting')) return to === colleague.email
   const of = word.endsWith('ours') ? teams.ours : word.endsWith('theirs') ? teams.theirs : []
   return /^Amber (letter|reply) /.test(word) && of.includes(to)
 }
@@ -145,7 +170,7 @@ function idsOf(route: SiteRoute): Ids[] {
 
 /** What somebody gets to read there: as data first, and drawn as a page wherever there was something. */
 async function answersTo(route: SiteRoute, ids: Ids, reader: Reader): Promise<string[]> {
-  const cookie = reader === 'waitingOwner' ? town.waiting.cookie : town.cookies[reader]
+  const cookie = cookieOfReader(reader)
   const path = addressOf(route, ids)
   const page = route.module.default !== undefined
   if (!page) return [await textIn(await town.site.ask(path, { cookie }))]
@@ -154,6 +179,47 @@ async function answersTo(route: SiteRoute, ids: Ids, reader: Reader): Promise<st
   const text = await textIn(data)
   if (data.status !== 200) return [text]
   return [text, await textIn(await town.site.ask(path, { cookie }))]
+}
+
+function cookieOfReader(reader: Reader): string | undefined {
+  if (reader === 'waitingOwner') return town.waiting.cookie
+  return reader === 'colleague' ? colleague.cookie : town.cookies[reader]
+}
+
+function isOfReviewers({ name }: SiteRoute): boolean {
+  return name.startsWith('liaison.') || name.startsWith('letters.')
+}
+
+/** A liaison of a third district, asked to read the draft that waits: they suggest words, and begin a part. */
+async function aColleagueWhoReads({ db, ours, waiting }: OpenTown) {
+  const now = new Date()
+  const personId = await aLiaison(db, await aDistrict(db, 'Canal'))
+  const lead = await contextFor(db, ours.people.liaison, now)
+  const reader = await contextFor(db, personId, now)
+  const applicationId = waiting.ids.applicationId as ApplicationId
+  const question = { colleague: personId, words: phrase('question', 'waiting') }
+  const accessId = await askColleague(lead, applicationId, question)
+  await suggestWords(reader, applicationId, {
+    note: phrase('suggestion', 'waiting'),
+    suggestions: [],
+    handBack: false,
+  })
+  const draft = { opening: phrase('part', 'waiting'), closing: '', items: [] }
+  await db.transaction((tx) =>
+    tx.insert(responseParts).values({ accessId, draft, revision: 1, updatedAt: now }),
+  )
+  const cookie = await cookieOf(db, personId, ['password', 'totp'])
+  return { cookie, email: reader.actor.person.email }
+}
+
+/** A word of the liaison's to the desk, with the application that is in their hands. */
+async function anAssignment({ db, ours }: OpenTown): Promise<void> {
+  const { liaison } = ours.people
+  const applicationId = ours.ids.applicationId as ApplicationId
+  const [row] = await db.select().from(applications).where(eq(applications.id, applicationId))
+  const words = phrase('assignment', 'ours')
+  const given = { to: liaison, words, seen: row?.liaisonId ?? '' }
+  await assign(await contextFor(db, liaison, new Date()), applicationId, given)
 }
 
 /** The words of an answer, also those inside a PDF or an archive. */

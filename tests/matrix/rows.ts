@@ -230,6 +230,8 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'liaison.applications.$applicationId.letters.$responseId.replies': ['the desk', 'the desk'],
   'liaison.applications.$applicationId.letters.$responseId.pulse': ['the desk', 'the desk'],
   'liaison.applications.$applicationId.compare': ['the desk'],
+  'liaison.applications.$applicationId.notes._index': ['the desk', 'the desk'],
+  'liaison.applications.$applicationId.notes.$noteId.remove': ['the liaison', 'the liaison'],
   'liaison.applications.$applicationId.response._index': ['the liaison', 'the liaison'],
   'liaison.applications.$applicationId.response.ask': ['the liaison', 'the liaison'],
   'liaison.applications.$applicationId.response.ask-part': ['the liaison', 'the liaison'],

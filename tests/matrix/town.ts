@@ -16,6 +16,7 @@ import { addWalkPhoto } from '~/domain/contacts/walk-photos.server'
 import type { Context } from '~/domain/context'
 import type { Day } from '~/domain/dates'
 import { askForPart } from '~/domain/feedback/ask-part.server'
+import { writeNote } from '~/domain/feedback/keep-note.server'
 import { partPage } from '~/domain/feedback/part-page.server'
 import { replyTo } from '~/domain/feedback/reply.server'
 import { saveDraft } from '~/domain/feedback/save-draft.server'
@@ -221,6 +222,7 @@ export async function aTownIn(db: Database, planted: Planted = nothingPlanted) {
     secondLookId: newId('slk'),
     showingId: newId('sho'),
     responseId: newId('res'),
+    noteId: newId('nte'),
     itemId: newId('itm'),
     applicationId: newId('app'),
     contactId: newId('con'),
@@ -324,6 +326,7 @@ export type Words = {
   draftOpening: string
   letter: string
   reply: string
+  note: string
   staff: string
 }
 export type Planted = Record<'ours' | 'theirs' | 'first' | 'waiting', Words> & { request: string }
@@ -335,6 +338,7 @@ const plainWords: Words = {
   draftOpening: 'Thank you for writing again.',
   letter: aLetter.opening,
   reply: 'Thank you for the letter.',
+  note: 'They like to be called after four.',
   staff: 'Marisol Quintana',
 }
 const nothingPlanted: Planted = {
@@ -448,6 +452,7 @@ async function aWorld(db: Database, place: string, words: Words) {
   await saveDraft(liaison, applicationId, { revision: 0, draft })
   const { responseId } = await sendResponse(liaison, applicationId, 1)
   await replyTo(owner, responseId, { words: words.reply, about: '' })
+  const noteId = await writeNote(liaison, applicationId, words.note)
   const steps = await db.select().from(schema.responseItems)
   const step = steps.find((row) => row.responseId === responseId && row.kind === 'next_step')
 
@@ -499,6 +504,7 @@ async function aWorld(db: Database, place: string, words: Words) {
     roundEvidenceId,
     showingId,
     responseId,
+    noteId,
     itemId,
     zoneId,
     contactId,

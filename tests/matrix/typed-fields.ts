@@ -27,6 +27,7 @@ export const typedFields: Record<string, string> = {
   'join.new': 'address email name venue words',
   'liaison.applications.$applicationId.assign': 'words',
   'liaison.applications.$applicationId.letters.$responseId.replies': 'words',
+  'liaison.applications.$applicationId.notes._index': 'words',
   'liaison.applications.$applicationId.response.ask': 'words',
   'liaison.applications.$applicationId.response.ask-part': 'words',
   'liaison.applications.$applicationId.response.early': 'opening',

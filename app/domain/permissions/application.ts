@@ -87,6 +87,14 @@ export function canAssign(actor: Actor, application: ApplicationSubject): Permis
   return may.allowed ? notOwnVenue(actor, application) : may
 }
 
+/**
+ * Notes among staff are read and written by the liaisons of the district and by coordinators. A guest has
+ * no part in them, and neither has anybody who belongs to the venue, whatever else they are.
+ */
+export function canKeepNotes(actor: Actor, application: ApplicationSubject): Permission {
+  return canAssign(actor, application)
+}
+
 /** Who stepped back reviews again when a coordinator says so, and never by their own word. */
 export function canEndRecusal(actor: Actor, recused: PersonId): Permission {
   if (!isCoordinator(actor) || !hasTwoFactors(actor)) {

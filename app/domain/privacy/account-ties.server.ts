@@ -72,6 +72,7 @@ export async function stoodForSomething(db: Reader, personId: PersonId): Promise
     [t.responses, t.responses.authorId],
     [t.replies, t.replies.personId],
     [t.stepHistory, t.stepHistory.personId],
+    [t.applicationNotes, t.applicationNotes.personId],
     [t.certificates, t.certificates.issuedBy],
     [t.joinRequests, t.joinRequests.decidedBy],
     [t.invitations, t.invitations.createdBy],

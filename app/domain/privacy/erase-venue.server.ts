@@ -42,7 +42,7 @@ export async function eraseRecords(tx: Tx, which: SQL | undefined): Promise<stri
 
 /**
  * Removes what a venue that left never shared: staff list, trainings, drafts, answers and files, and
- * what was seen on walk-throughs. What
+ * what was seen on walk-throughs. What the staff noted about it among themselves goes with them. What
  * it shared, the letters and its certificates stay. Answers the keys of files whose bytes can go.
  */
 export async function eraseUnshared(tx: Tx, venueId: VenueId, now: Date): Promise<string[]> {
@@ -67,6 +67,7 @@ export async function eraseUnshared(tx: Tx, venueId: VenueId, now: Date): Promis
     .update(t.applications)
     .set({ readiness: null, ruler: null, pauseWords: null, askAgainOn: null })
     .where(eq(t.applications.venueId, venueId))
+  await tx.delete(t.applicationNotes).where(inArray(t.applicationNotes.applicationId, applications))
   await tx.delete(t.walkPhotos).where(eq(t.walkPhotos.venueId, venueId))
   await tx.delete(t.walkNotes).where(eq(t.walkNotes.venueId, venueId))
   await eraseReadings(tx, venueId)

@@ -1,8 +1,10 @@
 import {
+  and,
   type Column,
   eq,
   getTableColumns,
   inArray,
+  notInArray,
   or,
   type SQL,
   type SQLWrapper,
@@ -11,6 +13,7 @@ import {
 } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import * as t from '~db/schema'
+import type { EventKind } from '../events'
 import type { VenueId } from '../ids'
 import {
   applicationsOf,
@@ -61,6 +64,9 @@ function through(
 ): VenueKind {
   return { table, title, where: (db, v) => sql`${column} in ${rows(db, v)}`, without }
 }
+
+/** That the staff noted something is theirs, as the notes are: see not-in-download. */
+const amongStaff: EventKind[] = ['note.written', 'note.removed']
 
 /** Everything about a venue that "Download everything about my venue" holds. A test compares it with the schema. */
 export const venueKinds: readonly VenueKind[] = [
@@ -129,7 +135,10 @@ export const venueKinds: readonly VenueKind[] = [
     table: t.events,
     title: 'What happened',
     where: (db, v) =>
-      or(eq(t.events.venueId, v), inArray(t.events.applicationId, applicationsOf(db, v))),
+      and(
+        or(eq(t.events.venueId, v), inArray(t.events.applicationId, applicationsOf(db, v))),
+        notInArray(t.events.kind, amongStaff),
+      ),
     without: ['hash', 'sequence', 'detailsDigest', 'requestId', 'facts', 'digest', 'subjectId'],
   },
 ]

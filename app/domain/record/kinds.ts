@@ -52,6 +52,7 @@ const familyGroups: Record<Family, Group | 'private'> = {
   response: 'applications',
   step: 'applications',
   pulse: 'applications',
+  note: 'applications',
   certificate: 'certificates',
   zone: 'zones',
   program: 'certificates',

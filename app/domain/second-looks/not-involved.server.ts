@@ -13,6 +13,7 @@ const partOfIt: EventKind[] = [
   'response.reader_asked',
   'response.handed_back',
   'response.replied',
+  'note.written',
   'certificate.issued',
 ]
 

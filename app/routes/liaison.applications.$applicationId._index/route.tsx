@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { handsOf } from '~/domain/applications/hands-page.server'
 import { seeNames } from '~/domain/applications/see-names.server'
+import { notesOn } from '~/domain/feedback/notes.server'
 import { recordOf } from '~/domain/feedback/record.server'
 import type { ApplicationId } from '~/domain/ids'
 import { looksOnRecord } from '~/domain/second-looks/pages.server'
@@ -13,6 +14,7 @@ import { Form } from '~/ui/form'
 import { Notice } from '~/ui/notice'
 import { SharedStandards } from '~/ui/shared-evidence'
 import { SeenNames, seenNamesOf } from '~/ui/shown-names'
+import { StaffNotes } from '~/ui/staff-notes'
 import { roundWords } from '~/words/en/feedback'
 import { AddedSince } from './added-since'
 import { InWhoseHands } from './hands'
@@ -29,7 +31,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return load(async () => {
     const record = await recordOf(ctx, id)
     const looks = await looksOnRecord(ctx, id)
-    return { ...record, hands: await handsOf(ctx, id), names: await seeNames(ctx, id), looks }
+    const [hands, names] = [await handsOf(ctx, id), await seeNames(ctx, id)]
+    return { ...record, hands, names, looks, noted: await notesOn(ctx, id) }
   })
 }
 
@@ -85,6 +88,13 @@ export default function ApplicationRecord() {
       </section>
       <InWhoseHands hands={page.hands} applicationId={page.applicationId} />
       <SecondLooks looks={page.looks} />
+      {page.noted ? (
+        <StaffNotes
+          {...page.noted}
+          action={paths.notes(page.applicationId)}
+          removeAt={(noteId) => paths.takeNoteBack(page.applicationId, noteId)}
+        />
+      ) : null}
       <section className="flow">
         <h2>What the venue shared, newest round</h2>
         <p className="soft">
