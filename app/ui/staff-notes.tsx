@@ -42,7 +42,7 @@ export function StaffNotes({ district, notes, action, removeAt }: StaffNotesProp
   )
 }
 
-/** The box says who reads a note wherever it stands. */
+/** A note may be asked for one day, and what does not belong in it stands beside the box. */
 export function NoteBox({ action, answer }: { action: string; answer?: FormAnswer | undefined }) {
   return (
     <Form action={action} answer={answer} label={noteWords.write}>

@@ -5,7 +5,7 @@ export const noteWords = {
     `Who can read them: the liaisons of ${district || 'the district'} and the coordinators, once they accepted this year’s agreement. Nobody else: not the venue or anybody who belongs to it, not whoever was asked to read along, no partner, and nobody who stepped back from this application.`,
   records:
     'Notes may be asked for under public-records law. Write only what the work needs, and so that the venue could read it.',
-  none: 'No note. Most applications need none: what the venue should know belongs into the letter.',
+  none: 'No note. Most applications need none: what the venue should know belongs in the letter.',
   label: 'A note for your colleagues',
   write: 'Keep this note',
   writing: 'Keeping…',
