@@ -5,8 +5,8 @@ import {
   redirect,
 } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { NoteForm } from '~/domain/feedback/forms'
 import { writeNote } from '~/domain/feedback/keep-note.server'
+import { NoteForm } from '~/domain/feedback/note-form'
 import { notePage } from '~/domain/feedback/notes.server'
 import type { ApplicationId } from '~/domain/ids'
 import { parseForm } from '~/http/form.server'
