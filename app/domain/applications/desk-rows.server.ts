@@ -11,17 +11,11 @@ import {
   venues,
 } from '~db/schema'
 import { matchesWords } from '~db/search.server'
+import { amendmentHearBy, isAmended } from '../amendment-waits'
 import type { Actor } from '../context'
 import type { Day } from '../dates'
 import type { ApplicationId, PersonId } from '../ids'
-import {
-  accessOf,
-  amendmentHearBy,
-  inView,
-  isAmended,
-  type Narrowing,
-  onDeskOf,
-} from './desk-scope.server'
+import { accessOf, inView, type Narrowing, onDeskOf } from './desk-scope.server'
 import type { DeskView } from './desk-views'
 
 export type DeskFilter = { view: DeskView; words?: string; after?: string } & Partial<Narrowing>

@@ -1,9 +1,9 @@
 import { and, eq, exists, inArray, isNull, not, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
-import { applicationAccess, applications, districts, responses, rounds, venues } from '~db/schema'
+import { applicationAccess, applications, districts, rounds, venues } from '~db/schema'
 import type { AccessKind, ApplicationKind, ApplicationState } from '~db/vocabulary'
+import { isAmended } from '../amendment-waits'
 import type { Actor } from '../context'
-import type { Day } from '../dates'
 import { districtsOnDesk } from '../permissions/desk'
 import type { DeskView } from './desk-views'
 
@@ -13,22 +13,6 @@ export const statesOf: Record<DeskView, ApplicationState[]> = {
   with_venue: ['in_conversation', 'refresh_due'],
   resting: ['accredited', 'paused', 'stepped_away'],
 }
-
-/** The day by which a venue hears of a change that it shared after its accreditation; null where none waits. */
-export const amendmentHearBy = sql<Day | null>`(select ${rounds.hearBy} from ${rounds}
-  where ${rounds.applicationId} = ${applications.id} and ${rounds.amendment} is not null
-  and not exists (select 1 from ${responses}
-    where ${responses.roundId} = ${rounds.id} and ${responses.sentAt} is not null))`
-
-const amended = sql`${applications.id} in (select ${rounds.applicationId} from ${rounds}
-  where ${rounds.amendment} is not null and not exists (select 1 from ${responses}
-    where ${responses.roundId} = ${rounds.id} and ${responses.sentAt} is not null))`
-
-/**
- * Whether such a change waits: asked once for all, and not of each application anew. In brackets of its
- * own, for a selection from one table takes the tables' names off what it selects.
- */
-export const isAmended = sql<0 | 1>`(${amended})`
 
 /** What a view of the desk shows: a change of an accredited venue waits as a share does. */
 export function inView(view: DeskView): SQL | undefined {

@@ -92,6 +92,8 @@ export async function recordOf(reading: Reading, applicationId: ApplicationId) {
       }
     }),
     changes: await changesSince(),
+    /** Whether the newest round is the whole; of a change, what it leaves as it was is shown with it. */
+    whole: !round.amendment,
     standards: sharedStandards(set.standards, known.evidence, known.answers),
     added: await addedSince(db, application, set),
     givenBack: await givenBackWords(),

@@ -1,7 +1,8 @@
-import { and, count, eq, isNull, sql } from 'drizzle-orm'
+import { and, count, eq, isNull, or, sql } from 'drizzle-orm'
 import { addressed } from '~/words/en/names'
 import type { Reader } from '~db/open.server'
 import { applications, districts, memberships, people, venues } from '~db/schema'
+import { amendmentHearBy, isAmended } from '../amendment-waits'
 import type { Reading } from '../context'
 import type { Day } from '../dates'
 import type { DistrictId, PersonId } from '../ids'
@@ -61,13 +62,13 @@ export async function waitingByLiaison(
       district: districts.name,
       slug: districts.slug,
       waiting: count(),
-      overdue: sql<number>`coalesce(sum(${applications.hearBy} < ${today}), 0)`,
+      overdue: sql<number>`coalesce(sum(coalesce(${amendmentHearBy}, ${applications.hearBy}) < ${today}), 0)`,
     })
     .from(applications)
     .innerJoin(venues, eq(venues.id, applications.venueId))
     .leftJoin(districts, eq(districts.id, venues.districtId))
     .leftJoin(people, eq(people.id, applications.liaisonId))
-    .where(eq(applications.state, 'shared'))
+    .where(or(eq(applications.state, 'shared'), isAmended))
     .groupBy(applications.liaisonId, venues.districtId)
   const lines = new Map<string, WaitingLine>()
   for (const row of rows) {

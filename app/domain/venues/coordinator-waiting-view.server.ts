@@ -1,4 +1,5 @@
 import { paths } from '~/paths'
+import { roundWords } from '~/words/en/feedback'
 import { addressed } from '~/words/en/names'
 import {
   lineWords,
@@ -29,13 +30,16 @@ export function waitingTask(view: WaitingView, row: WaitingRow, facts: WaitingFa
   const names = ofDistrict.map(({ name }) => name)
   const who =
     view === 'liaison'
-      ? readerWords(row.liaison && addressed({ name: row.liaison, title: row.title }), names)
+      ? row.amendmentHearBy
+        ? roundWords.amended
+        : readerWords(row.liaison && addressed({ name: row.liaison, title: row.title }), names)
       : view === 'certificate'
         ? readyWords(row.readyBy, program.settings.accreditedBy)
         : 'Their pace: nothing is asked of them'
+  const hearBy = view === 'liaison' ? (row.amendmentHearBy ?? row.hearBy) : null
   const state =
-    view === 'liaison' && row.hearBy
-      ? promiseWords(daysBetween(today, row.hearBy), row.hearBy)
+    hearBy !== null
+      ? promiseWords(daysBetween(today, hearBy), hearBy)
       : { status: sinceWords(since), tone: 'soft' as const }
   return {
     id: row.id,

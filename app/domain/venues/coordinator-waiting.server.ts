@@ -1,6 +1,7 @@
 import { and, asc, count, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { applications, districts, memberships, people, responses, venues } from '~db/schema'
 import type { ApplicationState } from '~db/vocabulary'
+import { amendmentHearBy, isAmended } from '../amendment-waits'
 import type { Reading } from '../context'
 import type { ApplicationId, PersonId } from '../ids'
 import { permit } from '../permissions/permission'
@@ -30,7 +31,8 @@ export async function waitingPage({ db, actor }: Reading, filter: WaitingFilter)
   permit(canInviteVenues(actor))
   const { view, most = pageSize } = filter
   const narrow = narrowed(filter)
-  const asked = and(eq(applications.state, stateOf[view]), narrow)
+  const ofState = eq(applications.state, stateOf[view])
+  const asked = and(view === 'liaison' ? or(ofState, isAmended) : ofState, narrow)
   const order = view === 'liaison' ? promise : applications.stateSince
   const found = await db
     .select({
@@ -40,6 +42,7 @@ export async function waitingPage({ db, actor }: Reading, filter: WaitingFilter)
       district: districts.name,
       since: applications.stateSince,
       hearBy: applications.hearBy,
+      amendmentHearBy,
       liaison: people.name,
       title: people.title,
       readyBy: readyBy(view),
@@ -68,7 +71,7 @@ export async function waitingPage({ db, actor }: Reading, filter: WaitingFilter)
 
 export type WaitingRow = Awaited<ReturnType<typeof waitingPage>>['rows'][number]
 
-const promise = sql<string>`coalesce(${applications.hearBy}, '9999')`
+const promise = sql<string>`coalesce(${amendmentHearBy}, ${applications.hearBy}, '9999')`
 
 /** Who found everything in place: where two people accredit, it is somebody else's turn. */
 function readyBy(view: WaitingView): SQL<string | null> {

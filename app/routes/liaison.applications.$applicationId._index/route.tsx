@@ -96,7 +96,9 @@ export default function ApplicationRecord() {
         />
       ) : null}
       <section className="flow">
-        <h2>What the venue shared, newest round</h2>
+        <h2>
+          {page.whole ? 'What the venue shared, newest round' : 'What the venue shared so far'}
+        </h2>
         <p className="soft">
           As it stood when it was shared. People of the team appear by role and number; their names
           stay with the venue.

@@ -15,10 +15,12 @@ import { saveDraft } from '~/domain/feedback/save-draft.server'
 import { sendResponse } from '~/domain/feedback/send-response.server'
 import { startResponse } from '~/domain/feedback/start-response.server'
 import { studioOf } from '~/domain/feedback/studio.server'
+import { waitingByLiaison } from '~/domain/venues/coordinator-liaisons.server'
+import { waitingPage } from '~/domain/venues/coordinator-waiting.server'
 import { outbox, rounds } from '~db/schema'
 import { anAccreditedVenue, aReadyVenue } from '~tests/support/certificates'
 import { aDatabase } from '~tests/support/database'
-import { anOwner, aProgram, contextFor } from '~tests/support/factories'
+import { aCoordinator, anOwner, aProgram, contextFor } from '~tests/support/factories'
 import { aLetter, aStep, aStrength } from '~tests/support/rounds'
 
 const change = { words: 'Ana signs for it now.', standards: ['CARE-1'] }
@@ -83,6 +85,12 @@ describe('a change after accreditation', () => {
       { state: 'An accredited venue shared a change', promise: expect.stringContaining('hear by') },
     ])
     expect(desk.rows[0]?.response).not.toBeNull()
+
+    const coordinator = await contextFor(db, await aCoordinator(db))
+    const { rows, total } = await waitingPage(coordinator, { view: 'liaison' })
+    expect([total, rows[0]?.amendmentHearBy]).toEqual([1, '2026-12-04'])
+    const late = await waitingByLiaison(coordinator, new Map(), '2026-12-05')
+    expect(late).toMatchObject([{ waiting: 1, overdue: 1 }])
 
     const record = await recordOf(liaison, applicationId)
     expect(record).toMatchObject({ amended: true, writing: 'start' })
