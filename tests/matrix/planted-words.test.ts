@@ -9,13 +9,14 @@ vi.hoisted(() => {
 
 import { assign } from '~/domain/applications/assign.server'
 import { askColleague } from '~/domain/feedback/ask-colleague.server'
+import { savePart } from '~/domain/feedback/save-part.server'
 import { suggestWords } from '~/domain/feedback/suggest-words.server'
-import type { ApplicationId, VenueId } from '~/domain/ids'
+import type { AccessId, ApplicationId, VenueId } from '~/domain/ids'
 import { env } from '~/env.server'
 import { deliverOutbox } from '~/jobs/deliver-outbox.server'
 import { memoryTransport } from '~/mail/transport.server'
 import { sharedRuler } from '~/words/en/ruler'
-import { applications, memberships, people, responseParts } from '~db/schema'
+import { applicationAccess, applications, memberships, people, responseParts } from '~db/schema'
 import { aDistrict, aLiaison, contextFor } from '~tests/support/factories'
 import { textOf } from '~tests/support/judge-pdf'
 import { type SiteRoute, siteRoutes } from '~tests/support/whole-site'
@@ -67,16 +68,12 @@ const whoReads: Record<string, Reader[]> = {
   ...forEach(['draftOpening'], 'waiting', ['liaison', 'colleague']),
   [phrase('question', 'waiting')]: ['colleague'],
   [phrase('suggestion', 'waiting')]: ['liaison', 'colleague'],
+  /** Its writer's own until they hand it over. */
+  [phrase('part', 'waiting')]: ['partner'],
   [phrase('assignment', 'ours')]: ourDesk,
   [phrase('request', 'listed')]: ['coordinator'],
   /** The ruler of a venue that shared without it. */
   [sharedRuler(ruler)]: ourTeam,
-}
-
-/** A part of a letter is its writer's own until they hand it on: nobody needs to read it, and nobody else may. */
-const mayRead: Record<string, Reader[]> = {
-  ...whoReads,
-  [phrase('part', 'waiting')]: ['colleague'],
 }
 
 function forEach(all: (keyof Words)[], place: Place, who: Reader[]): Record<string, Reader[]> {
@@ -92,6 +89,7 @@ beforeAll(async () => {
     tx.update(applications).set({ ruler }).where(eq(applications.venueId, venueId)),
   )
   colleague = await aColleagueWhoReads(town)
+  await aPartInWords(town)
   await anAssignment(town)
 })
 afterAll(async () => {
@@ -101,14 +99,14 @@ afterAll(async () => {
 
 test('a planted phrase is read by whom it is for, and by nobody else, at any address', async () => {
   const seen: Record<string, Set<Reader>> = {}
-  for (const word of Object.keys(mayRead)) seen[word] = new Set()
+  for (const word of Object.keys(whoReads)) seen[word] = new Set()
   const wrong: string[] = []
   for (const route of siteRoutes) {
     for (const ids of idsOf(route)) {
       for (const reader of readers) {
         if (reader === 'colleague' && !isOfReviewers(route)) continue
         for (const text of await answersTo(route, ids, reader)) {
-          for (const [word, who] of Object.entries(mayRead)) {
+          for (const [word, who] of Object.entries(whoReads)) {
             if (!text.includes(word)) continue
             seen[word]?.add(reader)
             if (!who.includes(reader)) wrong.push(`${reader} reads "${word}" at ${route.name}`)
@@ -139,7 +137,7 @@ test('no mail takes a planted phrase to anybody outside', async () => {
   }
   const teams = { ours: teamOf(town.ours.venueId), theirs: teamOf(town.theirs.venueId) }
   const wrong = transport.sent.flatMap((mail) =>
-    Object.keys(mayRead)
+    Object.keys(whoReads)
       .filter((word) => JSON.stringify(mail).includes(word))
       .filter((word) => !mayBeMailed(word, mail.to, teams))
       .map((word) => `"${word}" in "${mail.subject}" to ${mail.to}`),
@@ -190,7 +188,7 @@ function isOfReviewers({ name }: SiteRoute): boolean {
   return name.startsWith('liaison.') || name.startsWith('letters.')
 }
 
-/** A liaison of a third district, asked to read the draft that waits: they suggest words, and begin a part. */
+/** A liaison of a third district, asked to read the draft that waits: they suggest words. */
 async function aColleagueWhoReads({ db, ours, waiting }: OpenTown) {
   const now = new Date()
   const personId = await aLiaison(db, await aDistrict(db, 'Canal'))
@@ -198,18 +196,31 @@ async function aColleagueWhoReads({ db, ours, waiting }: OpenTown) {
   const reader = await contextFor(db, personId, now)
   const applicationId = waiting.ids.applicationId as ApplicationId
   const question = { colleague: personId, words: phrase('question', 'waiting') }
-  const accessId = await askColleague(lead, applicationId, question)
+  await askColleague(lead, applicationId, question)
   await suggestWords(reader, applicationId, {
     note: phrase('suggestion', 'waiting'),
     suggestions: [],
     handBack: false,
   })
-  const draft = { opening: phrase('part', 'waiting'), closing: '', items: [] }
-  await db.transaction((tx) =>
-    tx.insert(responseParts).values({ accessId, draft, revision: 1, updatedAt: now }),
-  )
   const cookie = await cookieOf(db, personId, ['password', 'totp'])
   return { cookie, email: reader.actor.person.email }
+}
+
+/** What a partner writes in the part of that draft that they were asked for. */
+async function aPartInWords({ db, ours }: OpenTown): Promise<void> {
+  const accessId = ours.ids.partId as AccessId
+  const [part] = await db.select().from(responseParts).where(eq(responseParts.accessId, accessId))
+  const [access] = await db
+    .select()
+    .from(applicationAccess)
+    .where(eq(applicationAccess.id, accessId))
+  if (!part || !access) throw new Error('Nobody was asked for a part.')
+  const partner = await contextFor(db, access.personId, new Date())
+  const items = part.draft.items.map((item) => {
+    return { ...item, words: phrase('part', 'waiting'), roundEvidenceId: '' }
+  })
+  const { revision, draft } = part
+  await savePart(partner, accessId, { revision, draft: { ...draft, items } })
 }
 
 /** A word of the liaison's to the desk, with the application that is in their hands. */

@@ -25,8 +25,9 @@ export async function earlyPage(reading: Reading, applicationId: ApplicationId, 
   const { timeZone } = await programOf(db)
   const draft = response?.draft ?? null
   const titles = new Map(set.standards.map(({ code, title }) => [code, title]))
-  const areas = standardAreas.filter((area) =>
-    draft?.items.some(({ standard }) => areaOf(set, standard) === area),
+  const areas = standardAreas.filter(
+    (area) =>
+      !round.amendment && draft?.items.some(({ standard }) => areaOf(set, standard) === area),
   )
   return {
     applicationId,

@@ -27,7 +27,7 @@ export type EarlyLetter = { area: StandardArea; opening: string; revision: numbe
 
 /**
  * Sends what a draft says about one area as a letter of its own, while the rest is still written. The
- * application stays with its liaison, and the promise of the round stands. Each area goes early once.
+ * application stays with its liaison, and the promise of the round stands. Each area goes early once, and a change after accreditation never.
  */
 export function sendEarly(
   ctx: Context,
@@ -39,6 +39,7 @@ export function sendEarly(
     const hand = await roundInHand(tx, actor, applicationId)
     const { application, round } = hand
     permit(canRespond(actor, application))
+    if (round.amendment) throw new Conflict(answeredAsAWhole)
     const response = await responseOfRound(tx, round.id)
     if (!response) throw new NotFound()
     if (!response.draft) {
@@ -114,6 +115,9 @@ export async function earlyProblems(
   const before = await sentBefore(db, hand.round.id)
   return problemsOf(early, rulesOf(hand, await todayIn(db, now), before))
 }
+
+/** A change after accreditation is small, and waits until its letter is there. */
+export const answeredAsAWhole = 'A change after accreditation is answered as a whole.'
 
 function openingOf({ opening }: Record<string, string>): { opening?: string } {
   return opening ? { opening } : {}

@@ -96,9 +96,11 @@ export function ResponseForm({ page, draft, answer, keeping, tone }: ResponseFor
             <Button small name="next" value="hold" pending="Saving…">
               Hold until tomorrow
             </Button>
-            <Button small name="next" value="early" pending="Saving…">
-              Send one area early
-            </Button>
+            {page.amendment ? null : (
+              <Button small name="next" value="early" pending="Saving…">
+                Send one area early
+              </Button>
+            )}
             <Button small name="next" value="part" pending="Saving…">
               Ask for a part
             </Button>

@@ -12,6 +12,7 @@ import { Conflict, Invalid, NotPermitted } from '~/domain/errors'
 import { letterPage } from '~/domain/feedback/letter-page.server'
 import { recordOf } from '~/domain/feedback/record.server'
 import { saveDraft } from '~/domain/feedback/save-draft.server'
+import { sendEarly } from '~/domain/feedback/send-early.server'
 import { sendResponse } from '~/domain/feedback/send-response.server'
 import { startResponse } from '~/domain/feedback/start-response.server'
 import { studioOf } from '~/domain/feedback/studio.server'
@@ -115,6 +116,8 @@ describe('a change after accreditation', () => {
       ...{ revision: 1, draft: { ...aLetter, items: [aStrength(statement.id, at)] } },
     })
     const before = await application()
+    const early = sendEarly(liaison, applicationId, { area: 'guest_care', opening: '', revision })
+    await expect(early).rejects.toThrow('answered as a whole')
     const { responseId } = await sendResponse(liaison, applicationId, revision)
     expect(await application()).toEqual(before)
     expect(await status()).toBe('valid')
