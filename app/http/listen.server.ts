@@ -34,6 +34,8 @@ export async function listen(
   // An upload over a slow line takes minutes; headers never do.
   server.headersTimeout = 15_000
   server.requestTimeout = 300_000
+  // Longer than browsers and proxies keep a connection: who closes first cuts a request off on its way.
+  server.keepAliveTimeout = 75_000
 
   await bound(server, env)
   return { stop: () => stopped(server) }

@@ -15,7 +15,7 @@ test.afterAll(() => lamplight.stop())
 
 /** The addresses that name a record. */
 const addresses = routePatterns().filter((pattern) =>
-  /^\/(venue|liaison|coordinator|parts)\/.*\$/.test(pattern),
+  /^\/(venue|liaison|coordinator)\/.*\$/.test(pattern),
 )
 
 const ofVenues = addresses.filter((pattern) => pattern.startsWith('/venue/'))
