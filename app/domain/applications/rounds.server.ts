@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, or } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, or, type SQL } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import { files, people, policyVersions, roundAnswers, roundEvidence, rounds } from '~db/schema'
 import type { Actor } from '../context'
@@ -110,6 +110,11 @@ export async function sharedFileFor(
   fileId: FileId,
 ) {
   const application = await applicationFor(db, actor, applicationId)
+  return fileOfEvidence(db, fileId, eq(rounds.applicationId, application.id))
+}
+
+/** A file that frozen evidence of these rows holds, once it may be served; the caller has read them through its scope. */
+export async function fileOfEvidence(db: Reader, fileId: FileId, rows: SQL) {
   const [file] = await db
     .select({
       name: files.name,
@@ -122,9 +127,7 @@ export async function sharedFileFor(
     .innerJoin(rounds, eq(rounds.id, roundEvidence.roundId))
     .leftJoin(policyVersions, eq(policyVersions.id, roundEvidence.policyVersionId))
     .innerJoin(files, or(eq(files.id, roundEvidence.fileId), eq(files.id, policyVersions.fileId)))
-    .where(
-      and(eq(rounds.applicationId, application.id), eq(files.id, fileId), isNull(files.heldSince)),
-    )
+    .where(and(rows, eq(files.id, fileId), isNull(files.heldSince)))
     .limit(1)
   if (!file) throw new NotFound()
   return file

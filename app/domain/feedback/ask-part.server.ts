@@ -1,5 +1,4 @@
 import { paths } from '~/paths'
-import { usualClosing } from '~/words/en/feedback'
 import { addressed, areaNames } from '~/words/en/names'
 import { applicationAccess, responseParts } from '~db/schema'
 import { type StandardArea, standardAreas } from '~db/vocabulary'
@@ -12,6 +11,7 @@ import { queueEmail } from '../outbox.server'
 import { canRespond } from '../permissions/application'
 import { permit } from '../permissions/permission'
 import type { StandardSet } from '../standards/standard-set'
+import { emptyDraft } from './draft'
 import { responseOfRound, roundInHand } from './draft.server'
 import { type PartWriter, partWriters, standardsOfFields } from './part-writers.server'
 
@@ -62,8 +62,9 @@ export function askForPart(
     await tx
       .insert(applicationAccess)
       .values({ id, ...by, kind: 'field', words: words.trim(), at: now, standards })
-    const draft = { opening: '', closing: usualClosing, items: [] }
-    await tx.insert(responseParts).values({ accessId: id, draft, revision: 0, updatedAt: now })
+    await tx
+      .insert(responseParts)
+      .values({ accessId: id, draft: emptyDraft(), revision: 0, updatedAt: now })
     await recordEvent(tx, {
       kind: 'response.part_asked',
       ...{ actor, at: now, origin, venueId: application.venueId, applicationId },
