@@ -75,8 +75,8 @@ function readPart(bytes: Buffer, reader: Reader): number | null {
 function keepRow(record: string[], reader: Reader): void {
   if (hasSwallowedRows(record, reader)) throw new SwallowedRows()
   if (reader.rows.length === mostRows) throw new Unreadable(tooManyRows)
-  const cells = record.map(reader.clean)
-  if (cells.some((cell) => cell !== '')) reader.rows.push({ row: reader.next, cells })
+  for (const [i, cell] of record.entries()) record[i] = reader.clean(cell, i)
+  if (record.some((cell) => cell !== '')) reader.rows.push({ row: reader.next, cells: record })
   reader.next += 1
 }
 

@@ -94,8 +94,15 @@ export function readRosterGrid(
     problems,
     ...notesOn(table, mapping, ignored),
     questions: rosterQuestions(table, mapping, unsettled, rules),
-    copy: () => (table === whole && grid.encoding !== 'workbook' ? null : copyOf(table)),
+    copy: table === whole && grid.encoding !== 'workbook' ? noCopy : copier(table),
   }
+}
+
+const noCopy = () => null
+
+/** Apart from the reading, so that the cells of a list that needs no copy are not kept with it. */
+function copier(table: Table<RosterField>): () => Uint8Array {
+  return () => copyOf(table)
 }
 
 /** As the person chooses now, else as the venue chose last time, else as found; and whether a choice was no use. */

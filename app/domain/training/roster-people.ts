@@ -32,9 +32,7 @@ export function readPeople(
 }
 
 function saidOf(row: RowReader): string {
-  return ['staffNumber', 'fullName', 'firstName', 'lastName']
-    .map((field) => row.cell(field as RosterField))
-    .join('\n')
+  return `${row.cell('staffNumber')}\n${row.cell('fullName')}\n${row.cell('firstName')}\n${row.cell('lastName')}`
 }
 
 /** The person a row is about: known by employee number where there is one, else by name. */
