@@ -18,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function PolicyVersions() {
-  const { title, versions } = useLoaderData<typeof loader>()
+  const { title, versions, waits } = useLoaderData<typeof loader>()
   const { venueId = '', policyId = '' } = useParams()
   const [newest, before] = versions
   return (
@@ -36,6 +36,9 @@ export default function PolicyVersions() {
           <li key={value}>{label}</li>
         ))}
       </ul>
+      {waits.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       {before && newest ? (
         <CompareForm
           choices={versions}

@@ -5,24 +5,31 @@ type Part = { kind: 'same' | 'added' | 'removed' | 'folded'; text: string }
 type Section = {
   anchor: string
   heading: string
+  was: string | null
   change: 'same' | 'new' | 'gone' | 'changed'
   parts: Part[]
 }
 type ComparisonProps = {
   comparison: {
     title: { before: string; after: string } | null
-    file: { before: string | null; after: string | null } | null
+    file: { before: string | null; after: string | null; replaced: boolean } | null
+    /** Files that cannot be opened, each in a sentence. */
+    waits: string[]
+    /** Whether sections that both have stand in another order. */
+    moved: boolean
     sections: Section[]
     added: number
     removed: number
   }
 }
 
+type FileChange = NonNullable<ComparisonProps['comparison']['file']>
+
 /** Two versions of a policy in one text. What came and what went is said in words too, not by its look alone. */
 export function Comparison({ comparison }: ComparisonProps) {
-  const { title, file, sections, added, removed } = comparison
+  const { title, file, sections, added, removed, waits, moved } = comparison
   const same = sections.filter(({ change }) => change === 'same')
-  const nothing = !title && !file && same.length === sections.length
+  const nothing = !title && !file && !moved && same.length === sections.length
   return (
     <>
       <p>
@@ -33,21 +40,21 @@ export function Comparison({ comparison }: ComparisonProps) {
           The name was “{title.before}” and is “{title.after}”.
         </p>
       ) : null}
-      {file ? (
-        <p>
-          The file was {file.before ? `“${file.before}”` : 'none'} and is{' '}
-          {file.after ? `“${file.after}”` : 'none'}.
-        </p>
-      ) : null}
+      {file ? <p>{fileWords(file)}</p> : null}
+      {waits.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {moved ? <p>The sections stand in another order.</p> : null}
       {sections
         .filter(({ change }) => change !== 'same')
-        .map(({ anchor, heading, change, parts }) => (
+        .map(({ anchor, heading, was, change, parts }) => (
           <section key={anchor} className="flow">
             <h2>
               {heading}
               {change === 'new' ? ' (new section)' : ''}
               {change === 'gone' ? ' (section taken out)' : ''}
             </h2>
+            {was ? <p>This section was called “{was}”.</p> : null}
             <Parts parts={parts} />
           </section>
         ))}
@@ -56,6 +63,13 @@ export function Comparison({ comparison }: ComparisonProps) {
       ) : null}
     </>
   )
+}
+
+function fileWords({ before, after, replaced }: FileChange): string {
+  if (replaced) return `The file “${after}” was replaced by another of the same name.`
+  if (!before) return `The file “${after}” was added.`
+  if (!after) return `The file “${before}” was taken off.`
+  return `The file was “${before}” and is “${after}”.`
 }
 
 function countWords(added: number, removed: number): string {

@@ -1,6 +1,6 @@
 import { tierNames } from '~/words/en/names'
 import { standardFields } from '~/words/en/standards-changes'
-import { type Difference, differences } from '../policies/compare-versions'
+import { type Difference, differences } from '../policies/differences'
 import type { Standard, StandardSet } from '../standards/standard-set'
 
 type Side = { text: string; changed: boolean }[]

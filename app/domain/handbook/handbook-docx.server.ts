@@ -123,7 +123,7 @@ function policyParagraphs(
       }),
       ...blocks.flatMap((block) => paragraphs(block, lists)),
     ]),
-    ...(file ? [said(words.fileApart(file.name))] : []),
+    ...(file ? [said(file.said)] : []),
     ...(sections.length === 0 && !file ? [said(words.unwritten)] : []),
   ]
 }

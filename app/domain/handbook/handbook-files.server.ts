@@ -13,7 +13,7 @@ export async function pagesOfFile(
   { type, storageKey }: HandbookFile,
   bytesOf: BytesOf,
 ): Promise<FilePage[] | null> {
-  if (type !== 'application/pdf') return null
+  if (type !== 'application/pdf' || !storageKey) return null
   const bytes = await bytesOf(storageKey)
   if (!bytes || bytes.byteLength > most.bytes) return null
   try {

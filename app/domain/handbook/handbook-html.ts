@@ -53,7 +53,7 @@ function policyHtml(policy: HandbookPolicy, whole: boolean, index: number): stri
       `<${section}>${escaped(heading)}</${section}>`,
       ...blocks.map((block) => blockHtml(block, inner ?? 'h4')),
     ]),
-    ...(file ? [`<p>${escaped(words.fileApart(file.name))}</p>`] : []),
+    ...(file ? [`<p>${escaped(file.said)}</p>`] : []),
     ...(sections.length === 0 && !file ? [`<p>${words.unwritten}</p>`] : []),
   ]
   return `<article id="policy-${index + 1}">\n${parts.join('\n')}\n</article>`

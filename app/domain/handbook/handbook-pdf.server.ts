@@ -56,7 +56,7 @@ function layPolicy(
   if (sections.length === 0 && !file) say(flow, 'P', words.unwritten, plain, { before: 12 })
   const bookmarks = whole ? [{ title, page: begun, under: inside }] : inside
   if (!file) return bookmarks
-  const sentence = pages ? words.fileFollows(file.name, pages.length) : words.fileApart(file.name)
+  const sentence = pages ? words.fileFollows(file.name, pages.length) : file.said
   say(flow, 'P', sentence, plain, { before: 12 })
   pages?.forEach((page, index) => {
     layFilePage(flow, page, words.filePage(file.name, index + 1))

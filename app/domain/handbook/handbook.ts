@@ -4,8 +4,10 @@ import type { Day } from '../dates'
 export type HandbookFile = {
   name: string
   type: string
-  /** What the file store knows its bytes by. */
-  storageKey: string
+  /** What the file store knows its bytes by; null where they are not given out. */
+  storageKey: string | null
+  /** That the policy is this file, and where it is, where its pages do not follow. */
+  said: string
 }
 
 export type HandbookPolicy = {

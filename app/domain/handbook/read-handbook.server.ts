@@ -4,10 +4,16 @@ import type { Reader } from '~db/open.server'
 import type { Reading } from '../context'
 import { dayOf } from '../dates'
 import type { PolicyId, VenueId } from '../ids'
-import { fileFor, policiesOf, policyOfVenue, sectionsOf } from '../policies/queries.server'
+import {
+  fileFor,
+  policiesOf,
+  policyOfVenue,
+  type StoredFile,
+  sectionsOf,
+} from '../policies/queries.server'
 import { programOf } from '../standards/program.server'
 import { venueFor } from '../venues/queries.server'
-import type { Handbook, HandbookPolicy } from './handbook'
+import type { Handbook, HandbookFile, HandbookPolicy } from './handbook'
 
 /** Every policy of a venue that has something to read, in the order of the list, for its own people. */
 export async function handbookOf(reading: Reading, venueId: VenueId): Promise<Handbook> {
@@ -48,13 +54,22 @@ async function paperOf(
   policyId: PolicyId,
 ): Promise<HandbookPolicy> {
   const policy = await policyOfVenue(db, actor, venueId, policyId)
-  const file = policy.fileId ? await fileFor(db, actor, venueId, policy.fileId) : null
+  const file = policy.fileId
+    ? await fileFor(db, actor, venueId, policy.fileId, { held: true })
+    : null
   return {
     title: policy.title,
     review: words.review(policy),
     sections: await writtenSections(db, policyId),
-    file: file && { name: file.name, type: file.type, storageKey: file.storageKey },
+    file: file && onPaper(file),
   }
+}
+
+/** What the virus scanner has not seen, or found something in, is named and not given out. */
+function onPaper({ name, type, storageKey, heldSince, foundIn }: StoredFile): HandbookFile {
+  if (!heldSince) return { name, type, storageKey, said: words.fileApart(name) }
+  const said = foundIn ? words.fileHeldBack(name) : words.fileChecked(name)
+  return { name, type, storageKey: null, said }
 }
 
 async function writtenSections(db: Reader, policyId: PolicyId) {

@@ -45,3 +45,15 @@ export function heldWords(file: { heldSince: Date | null; foundIn: string | null
     ? 'The virus scanner found something in it, so it was not kept. Please put a clean copy in its place.'
     : 'Being checked for viruses. It can be opened once that is done.'
 }
+
+/** The same about a file that is only named; empty where it can be opened. */
+export function heldFileWords(file: {
+  name: string
+  heldSince: Date | null
+  foundIn: string | null
+}): string {
+  if (!file.heldSince) return ''
+  return file.foundIn
+    ? `The virus scanner found something in the file “${file.name}”, so it was held back.`
+    : `The file “${file.name}” is being checked for viruses. It can be opened once that is done.`
+}

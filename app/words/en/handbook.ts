@@ -22,6 +22,10 @@ export const handbookWords = {
     `This policy is the file “${name}”. ${pages === 1 ? 'Its page follows' : `Its ${countOf(pages, 'page', 'pages')} follow`}.`,
   fileApart: (name: string) =>
     `This policy is the file “${name}”. It is kept in the portal and goes with this handbook.`,
+  fileChecked: (name: string) =>
+    `This policy is the file “${name}”. It is being checked for viruses, and is not in here until that is done.`,
+  fileHeldBack: (name: string) =>
+    `This policy is the file “${name}”. The virus scanner found something in it, so it was held back.`,
   /** Before the download: what the PDF prints as "?", and what to take instead. */
   lost: (letters: readonly string[]) =>
     `The PDF has no typeface for some of your letters (${sampleOf(letters)}), and prints “?” for each. The Word document and the web page show them as you wrote them.`,

@@ -7,6 +7,7 @@ import {
 import { shareApplication } from '~/domain/applications/share-application.server'
 import { NotFound } from '~/domain/errors'
 import { confirmPolicy } from '~/domain/policies/confirm-policy.server'
+import { givePolicyFile } from '~/domain/policies/give-policy-file.server'
 import { policyOfVenue } from '~/domain/policies/queries.server'
 import { saveSection } from '~/domain/policies/save-section.server'
 import { aDatabase } from '~tests/support/database'
@@ -52,6 +53,24 @@ test('a venue compares any two versions and its draft; whom it shared with only 
   )
   const stranger = await contextFor(db, await anOwner(db, await aVenue(db)))
   await expect(venueComparison(stranger, venueId, policyId, none)).rejects.toThrow(NotFound)
+})
+
+test('a file that was replaced by another of the same name is no longer the same', async () => {
+  const db = aDatabase()
+  const { owner, venueId, policyId, applicationId, liaison } = await aSentResponse(db)
+  const give = (digest: string) =>
+    givePolicyFile(owner, venueId, policyId, {
+      ...{ name: 'Closing.pdf', type: 'application/pdf', size: 9, digest, storageKey: digest },
+    })
+  await give('first')
+  await shareApplication(owner, venueId, '')
+  await give('second')
+  const replaced = { before: 'Closing.pdf', after: 'Closing.pdf', replaced: true }
+  const own = await venueComparison(owner, venueId, policyId, none)
+  expect(own.comparison?.file).toEqual(replaced)
+
+  const theirs = await sharedComparison(liaison, applicationId, { ...none, policy: policyId })
+  expect(theirs.policy?.comparison?.file).toMatchObject({ before: null, after: 'Closing.pdf' })
 })
 
 test('one tap notes that it was read today, and changes nothing else', async () => {

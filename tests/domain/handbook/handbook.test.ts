@@ -44,6 +44,7 @@ const book: Handbook = {
   policies: [age, long],
 }
 const nothing = async () => null
+const apart = handbookWords.fileApart
 
 describe('the handbook as PDF', () => {
   test('has a title page, contents with the right pages, and a footer on each page after it', async () => {
@@ -111,12 +112,17 @@ describe('the handbook as PDF', () => {
   })
 
   test('takes the pages of an uploaded PDF into their place, and names what it cannot read', async () => {
-    const file = { name: 'Fire.pdf', type: 'application/pdf', storageKey: 'a' }
+    const file = {
+      name: 'Fire.pdf',
+      type: 'application/pdf',
+      storageKey: 'a',
+      said: apart('Fire.pdf'),
+    }
     const uploaded = { title: 'Fire', review: '', sections: [], file }
     const locked = {
       ...uploaded,
       title: 'Locked',
-      file: { ...file, name: 'L.pdf', storageKey: 'b' },
+      file: { ...file, name: 'L.pdf', storageKey: 'b', said: apart('L.pdf') },
     }
     const theirs = await twoPages()
     const bytes = await drawHandbook({ ...book, policies: [uploaded, locked] }, async (key) =>
