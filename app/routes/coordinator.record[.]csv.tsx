@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { spend } from '~/domain/accounts/limits.server'
 import { dayOf } from '~/domain/dates'
 import { exportRecord, mostRows } from '~/domain/record/export-record.server'
 import type { RecordLine } from '~/domain/record/record-page.server'
@@ -17,7 +18,10 @@ export async function loader(args: LoaderFunctionArgs) {
   await requireProof(args, ctx)
   const { filter } = recordAsked(args.request)
   const { timeZone } = await programOf(ctx.db)
-  const { lines, cut } = await load(() => exportRecord(ctx, filter, timeZone))
+  const { lines, cut } = await load(async () => {
+    await spend(ctx, 'export', { person: ctx.actor.person.id })
+    return exportRecord(ctx, filter, timeZone)
+  })
   const rows = [
     columns,
     ...lines.map((line) => cells(line, timeZone)),

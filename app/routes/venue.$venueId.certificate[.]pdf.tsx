@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { spend } from '~/domain/accounts/limits.server'
 import { paperOf } from '~/domain/certificates/paper.server'
 import { certificateFactsOf } from '~/domain/certificates/queries.server'
 import { requireOwner } from '~/http/guards.server'
@@ -16,6 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (args.request.headers.get('If-None-Match') === etag) {
     return new Response(null, { status: 304, headers })
   }
+  await load(() => spend(ctx, 'export', { person: ctx.actor.person.id }))
   const paper = new Uint8Array(await bytes())
   return new Response(paper, {
     headers: {

@@ -1,6 +1,7 @@
 /**
  * Whom a limit counts: each has a counter of its own. An address is a network address, IPv6 by its
- * /64; `emailThere` is one email address as one network asks for it.
+ * /64; `emailThere` is one email address as one network asks for it. A whole department may share an
+ * address, so what only signed-in people do has a wide one.
  */
 export type Counted = 'person' | 'venue' | 'email' | 'browser' | 'link' | 'address' | 'emailThere'
 export type Allowance = { points: number; seconds: number }
@@ -63,7 +64,11 @@ export const limits = {
     sentence: (when) => `This link was tried many times. Please try again ${when}.`,
   },
   invitation: {
-    per: { person: { points: 100, seconds: hour }, venue: { points: 30, seconds: hour } },
+    per: {
+      person: { points: 100, seconds: hour },
+      venue: { points: 30, seconds: hour },
+      address: { points: 200, seconds: hour },
+    },
     sentence: (when) =>
       `Many invitations went out in a short time. You can send the next one ${when}.`,
   },
@@ -77,12 +82,16 @@ export const limits = {
     sentence: (when) => `Many invitations were tried from your network. Please try again ${when}.`,
   },
   upload: {
-    per: { person: { points: 120, seconds: hour }, venue: { points: 300, seconds: hour } },
+    per: {
+      person: { points: 120, seconds: hour },
+      venue: { points: 300, seconds: hour },
+      address: { points: 600, seconds: hour },
+    },
     sentence: (when) =>
       `Those were many files in a short time. What you uploaded before is safe; you can go on ${when}.`,
   },
   export: {
-    per: { person: { points: 60, seconds: hour } },
+    per: { person: { points: 60, seconds: hour }, address: { points: 300, seconds: hour } },
     sentence: (when) => `Those were many downloads in a short time. You can go on ${when}.`,
   },
   /** Codes of certificates that nobody has; a code that is found costs nothing. */

@@ -40,9 +40,18 @@ export function arrangeDistricts(ctx: Context, arranging: Arranging): Promise<nu
       actor,
       at: now,
       origin,
-      facts: { renamed, added: added.size, moved },
+      facts: { renamed: renamed.length, added: added.size, moved: moved.length },
+      before: {
+        ...factsOf(renamed, ({ id, from }) => [id, from]),
+        ...factsOf(moved, ({ name, from }) => [name, from]),
+      },
+      after: {
+        ...factsOf(renamed, ({ id, to }) => [id, to]),
+        ...factsOf(added, ([name, id]) => [id, name]),
+        ...factsOf(moved, ({ name, to }) => [name, to]),
+      },
     })
-    return moved
+    return moved.length
   })
 }
 
@@ -63,14 +72,21 @@ function refuseNames(known: readonly District[], { districts, newDistrict }: Arr
   if (Object.keys(fields).length > 0) throw new Invalid(fields)
 }
 
+/** A district's id with its name, or a neighborhood's name with its district's id: neither is personal. */
+function factsOf<Item>(items: Iterable<Item>, fact: (item: Item) => [string, string | null]) {
+  return Object.fromEntries([...items].map(fact))
+}
+
+type Renamed = { id: DistrictId; from: string; to: string }
+
 /** The slug stays as it was first given, so that addresses keep working. */
-async function rename(tx: Tx, known: readonly District[], arranging: Arranging): Promise<number> {
-  let renamed = 0
+async function rename(tx: Tx, known: readonly District[], arranging: Arranging) {
+  const renamed: Renamed[] = []
   for (const [id, { name }] of Object.entries(arranging.districts)) {
     const district = known.find((each) => each.id === id)
     if (!district || district.name === name) continue
     await tx.update(districts).set({ name }).where(eq(districts.id, district.id))
-    renamed += 1
+    renamed.push({ id: district.id, from: district.name, to: name })
   }
   return renamed
 }

@@ -25,35 +25,40 @@ export async function ensureDistricts(
   return found
 }
 
+/** A neighborhood that belongs to another district now. */
+export type Move = { name: string; from: DistrictId | null; to: DistrictId | null }
+
 /**
  * Says which district each of these neighborhoods belongs to, or to none. The venues of those that
- * moved follow at once, except one that somebody placed in another district by itself. Answers how many moved.
+ * moved follow at once, except one that somebody placed in another district by itself. Answers what moved.
  */
 export async function placeNeighborhoods(
   tx: Tx,
   chosen: ReadonlyMap<string, DistrictId | null>,
-): Promise<number> {
+): Promise<Move[]> {
   const rows = await tx.select().from(neighborhoods)
   const before = new Map(rows.map(({ name, districtId }) => [name, districtId]))
-  const moved = [...chosen].filter(([name, id]) => (before.get(name) ?? null) !== id)
-  for (const [name, districtId] of moved) {
-    if (districtId === null) await tx.delete(neighborhoods).where(eq(neighborhoods.name, name))
+  const moved = [...chosen]
+    .map(([name, to]): Move => ({ name, from: before.get(name) ?? null, to }))
+    .filter(({ from, to }) => from !== to)
+  for (const { name, to } of moved) {
+    if (to === null) await tx.delete(neighborhoods).where(eq(neighborhoods.name, name))
     else {
       await tx
         .insert(neighborhoods)
-        .values({ name, districtId })
-        .onConflictDoUpdate({ target: neighborhoods.name, set: { districtId } })
+        .values({ name, districtId: to })
+        .onConflictDoUpdate({ target: neighborhoods.name, set: { districtId: to } })
     }
   }
-  for (const was of new Set(moved.map(([name]) => before.get(name) ?? null))) {
-    const names = moved.flatMap(([name]) => ((before.get(name) ?? null) === was ? [name] : []))
+  for (const was of new Set(moved.map(({ from }) => from))) {
+    const names = moved.flatMap(({ name, from }) => (from === was ? name : []))
     const stoodThere = was === null ? isNull(venues.districtId) : eq(venues.districtId, was)
     await tx
       .update(venues)
       .set({ districtId: districtOfNeighborhood })
       .where(and(inArray(venues.neighborhood, names), stoodThere))
   }
-  return moved.length
+  return moved
 }
 
 const districtOfNeighborhood = sql<DistrictId | null>`(

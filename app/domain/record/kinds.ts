@@ -1,4 +1,5 @@
 import { type EventKind, eventSentences } from '../events'
+import { wayInSentences } from '../way-in-events'
 
 /** What coordinators may look for in the record, kind by kind. */
 export const groupNames = {
@@ -25,7 +26,8 @@ type Family = EventKind extends infer Kind
 
 /**
  * Where each family of kinds belongs. A private one tells what a venue drafts, so it is the venue's own:
- * no page and no file shows it to staff. Families with drafts in them are private but for the exceptions.
+ * no page and no file shows it to staff. Families with drafts in them are private but for the exceptions,
+ * and for every way in: "staff" is also a venue's staff list.
  */
 const familyGroups: Record<Family, Group | 'private'> = {
   person: 'ways_in',
@@ -65,9 +67,6 @@ const familyGroups: Record<Family, Group | 'private'> = {
 }
 
 const exceptions: Partial<Record<EventKind, Group | 'private'>> = {
-  'staff.locked': 'ways_in',
-  'staff.unlocked': 'ways_in',
-  'staff.recovery_started': 'ways_in',
   'staff.invited': 'places',
   'staff.password_refused': 'ways_in',
   'staff.code_refused': 'ways_in',
@@ -108,6 +107,7 @@ export function kindsOf(group: Group | null): EventKind[] {
 /** The group of a kind, or null for what is the venue's own and for kinds of other versions. */
 export function groupFor(kind: string): Group | null {
   if (!Object.hasOwn(eventSentences, kind)) return null
+  if (Object.hasOwn(wayInSentences, kind)) return 'ways_in'
   const family = kind.split('.')[0] as Family
   const group = exceptions[kind as EventKind] ?? familyGroups[family]
   return group === 'private' ? null : group

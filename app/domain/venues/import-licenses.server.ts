@@ -138,10 +138,11 @@ async function afterAllOthers(tx: Tx, id: ImportId, now: Date): Promise<Date> {
 async function placeChosen(tx: Tx, chosen: ChosenDistricts, now: Date): Promise<number> {
   const names = [...chosen.values()].filter((name) => name !== null)
   const ids = await ensureDistricts(tx, names, now)
-  return placeNeighborhoods(
+  const moved = await placeNeighborhoods(
     tx,
     new Map(
       [...chosen].map(([name, district]) => [name, district ? (ids.get(district) ?? null) : null]),
     ),
   )
+  return moved.length
 }

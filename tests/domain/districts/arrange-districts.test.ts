@@ -5,7 +5,7 @@ import { ArrangeForm } from '~/domain/districts/forms'
 import { arrangementFor } from '~/domain/districts/queries.server'
 import { Conflict, Invalid, NotPermitted } from '~/domain/errors'
 import { placeVenue } from '~/domain/venues/place-venue.server'
-import { districts, neighborhoods, venues } from '~db/schema'
+import { districts, eventDetails, events, neighborhoods, venues } from '~db/schema'
 import { aDatabase } from '~tests/support/database'
 import {
   aCoordinator,
@@ -50,6 +50,27 @@ describe('arranging districts', () => {
     ])
     const [venue] = await db.select().from(venues).where(eq(venues.id, venueId))
     expect(venue?.districtId).toBe(south)
+  })
+
+  test('stands in the record with what was where, before and after', async () => {
+    const { db, ctx, north, south, seen } = await aCity()
+    await arrangeDistricts(ctx, {
+      seen,
+      districts: { [north]: { name: 'Hillside' } },
+      newDistrict: 'Docks',
+      neighborhoods: {
+        n1: { name: 'Pier', district: south },
+        n2: { name: 'Old Mill', district: '' },
+      },
+    })
+    const docks = (await db.select().from(districts)).find(({ name }) => name === 'Docks')
+    const [event] = await db.select().from(events).where(eq(events.kind, 'districts.arranged'))
+    expect(event?.facts).toEqual({ renamed: 1, added: 1, moved: 1 })
+    const [kept] = await db.select().from(eventDetails)
+    expect(kept?.details).toMatchObject({
+      before: { [north]: 'North', Pier: north },
+      after: { [north]: 'Hillside', [docks?.id ?? '']: 'Docks', Pier: south },
+    })
   })
 
   test('to no district leaves its venues without one', async () => {

@@ -9,6 +9,7 @@ import { groupFor, groupNames, kindsOf } from '~/domain/record/kinds'
 import type { RecordFilter } from '~/domain/record/record-filter.server'
 import { recordedEvent, recordPage } from '~/domain/record/record-page.server'
 import { verifyRecord } from '~/domain/record/verify-record.server'
+import { wayInSentences } from '~/domain/way-in-events'
 import { events } from '~db/schema'
 import { aDatabase } from '~tests/support/database'
 import {
@@ -36,12 +37,17 @@ describe('the kinds', () => {
     expect(shown.toSorted()).toEqual(kindsOf(null).toSorted())
     const all = Object.keys(eventSentences) as EventKind[]
     const own = all.filter((kind) => groupFor(kind) === null)
-    expect(
-      own.every((kind) =>
-        /^(policy|reading|staff|training|roster|application|venue)\.|^response\.helped$/.test(kind),
-      ),
-    ).toBe(true)
+    const drafts = /^(policy|reading|training|roster|application|venue)\.|^response\.helped$/
+    expect(own.filter((kind) => !drafts.test(kind))).toEqual([
+      ...['staff.added', 'staff.changed', 'staff.removed', 'staff.restored'],
+    ])
     expect(own.length + shown.length).toBe(all.length)
+  })
+
+  test('of ways in are all shown: whoever typed a wrong word for a recovery, too', () => {
+    const ways = Object.keys(wayInSentences)
+    expect(ways).toContain('staff.recovery_refused')
+    expect(ways.filter((kind) => groupFor(kind) !== 'ways_in')).toEqual([])
   })
 })
 
