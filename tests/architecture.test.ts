@@ -183,6 +183,19 @@ describe('the architecture', () => {
     )
     expect([...drawers, ...styled].map(({ file }) => file)).toEqual([])
   })
+
+  it('gives each journey the one test that counts what a policy stops', () => {
+    const journeys = ['tests/journeys', 'tests/support/journey'].flatMap(filesIn)
+    const takesAnother = journeys.filter((file) =>
+      [
+        ...readFileSync(path.join(root, file), 'utf8').matchAll(
+          /import \{([^}]*)\} from '@playwright\/test'/g,
+        ),
+      ].some(([, names]) => /(^|[\s,])test\b/.test(names ?? '')),
+    )
+    expect(journeys.length).toBeGreaterThan(20)
+    expect(takesAnother).toEqual(['tests/support/journey/watched-test.ts'])
+  })
 })
 
 const sources = ['app', 'db', 'emails'].flatMap(filesIn).map((file) => ({

@@ -12,7 +12,7 @@ import { shownClaimCode } from '~/domain/venues/claim-code'
 import { joinLetter } from '~/domain/venues/letters.server'
 import { mailJoinCode } from '~/domain/venues/mail-join-code.server'
 import { parseForm } from '~/http/form.server'
-import { requireCoordinator } from '~/http/guards.server'
+import { requireCoordinator, requireProof } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
@@ -34,6 +34,8 @@ export async function loader(args: LoaderFunctionArgs) {
       ctx,
       id,
     )
+    // Whoever holds the code can be an owner of the venue.
+    if (code) await requireProof(args, ctx)
     const { publicUrl } = args.context.env
     return {
       id,
@@ -57,10 +59,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireCoordinator(args)
+  const id = args.params.requestId as JoinRequestId
+  await load(() => joinLetter(ctx, id))
+  await requireProof(args, ctx)
   const form = await parseForm(args, ctx, ButtonForm)
   if (!form.ok) return form.answer
   return respond(form, async () => {
-    const id = args.params.requestId as JoinRequestId
     await mailJoinCode(form.ctx, id)
     return redirect(paths.joinLetter(id))
   })

@@ -12,7 +12,7 @@ import { coordinatorVenue } from '~/domain/venues/coordinator-venue.server'
 import { InviteForm } from '~/domain/venues/forms'
 import { inviteVenue } from '~/domain/venues/invite-venue.server'
 import { parseForm } from '~/http/form.server'
-import { requireCoordinator } from '~/http/guards.server'
+import { requireCoordinator, requireProof } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
@@ -32,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
       ctx,
       args.params.venueId as VenueId,
     )
+    await requireProof(args, ctx)
     const { settings } = await programOf(ctx.db)
     return {
       id: venue.id,
@@ -46,12 +47,14 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireCoordinator(args)
+  const id = args.params.venueId as VenueId
+  await load(() => coordinatorVenue(ctx, id))
+  await requireProof(args, ctx)
   const form = await parseForm(args, ctx, InviteForm)
   if (!form.ok) return form.answer
   return respond(form, async () => {
     await spend(form.ctx, 'invitation', { person: ctx.actor.person.id })
-    const id = await inviteVenue(form.ctx, args.params.venueId as VenueId, form.data)
-    return redirect(paths.invitationLetter(id))
+    return redirect(paths.invitationLetter(await inviteVenue(form.ctx, id, form.data)))
   })
 }
 

@@ -1,7 +1,8 @@
-import { type APIRequestContext, expect, request, test } from '@playwright/test'
+import { type APIRequestContext, request } from '@playwright/test'
 import { storedValue, venueNamed } from '~tests/support/journey/demo'
 import { routePatterns } from '~tests/support/journey/route-patterns'
 import { everything } from '~tests/support/journey/submit-twice'
+import { expect, test } from '~tests/support/journey/watched-test'
 import { type RunningLamplight, startLamplight } from '~tests/support/server'
 
 /** Whether somebody else's record can be told from one that does not exist: status, body and headers. */

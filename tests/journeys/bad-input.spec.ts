@@ -1,10 +1,11 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, expect, test } from '@playwright/test'
+import type { Browser } from '@playwright/test'
 import { endSessionsOf, storedValue, venueNamed } from '~tests/support/journey/demo'
 import { codeIn, enterAs, mailTo } from '~tests/support/journey/sign-in'
 import { everything } from '~tests/support/journey/submit-twice'
+import { expect, test } from '~tests/support/journey/watched-test'
 import { arrived, follow, openWindow, press, type Window } from '~tests/support/journey/window'
 import { type RunningLamplight, startLamplight } from '~tests/support/server'
 

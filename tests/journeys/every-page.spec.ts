@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { patternFinder } from '~tests/support/journey/route-patterns'
 import { enterAs } from '~tests/support/journey/sign-in'
+import { expect, test } from '~tests/support/journey/watched-test'
 import { openWindow } from '~tests/support/journey/window'
 import { type RunningLamplight, startLamplight } from '~tests/support/server'
 

@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { importLicenseList, invite } from '~tests/support/journey/coordinator'
 import { runOut } from '~tests/support/journey/demo'
 import { worksByKeyboard } from '~tests/support/journey/keyboard'
@@ -7,6 +6,7 @@ import * as owner from '~tests/support/journey/owner'
 import { enterAs, mailTo } from '~tests/support/journey/sign-in'
 import { addPerson, startSite } from '~tests/support/journey/site'
 import { checkAndFind, download, judge } from '~tests/support/journey/stranger'
+import { expect, test } from '~tests/support/journey/watched-test'
 import { openWindow, type Window } from '~tests/support/journey/window'
 
 const venue = 'Trio Rest & Fox & Hounds Lounge'

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { storedValue } from '~tests/support/journey/demo'
+import { expect, test } from '~tests/support/journey/watched-test'
 import { openWindow, widthFaults } from '~tests/support/journey/window'
 import { type RunningLamplight, startLamplight } from '~tests/support/server'
 

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { storedValue, venueNamed } from '~tests/support/journey/demo'
 import { enterAs } from '~tests/support/journey/sign-in'
+import { expect, test } from '~tests/support/journey/watched-test'
 import { openWindow } from '~tests/support/journey/window'
 import { type RunningLamplight, startLamplight } from '~tests/support/server'
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '~tests/support/journey/watched-test'
 import { type RunningLamplight, startLamplight } from '~tests/support/server'
 
 let lamplight: RunningLamplight
@@ -67,6 +67,7 @@ test('the built files are precompressed and kept for a year', async ({ request }
 
 test('a public page runs no script, and a script that is planted is stopped and reported', async ({
   page,
+  violations,
 }) => {
   await page.goto(lamplight.url)
   expect(await page.locator('script').count()).toBe(0)
@@ -84,4 +85,5 @@ test('a public page runs no script, and a script that is planted is stopped and 
   expect(stopped).toBe('script-src-elem')
   expect(await page.title()).not.toBe('planted')
   await expect.poll(() => lamplight.output()).toContain('"event":"csp.violation"')
+  expect(violations.splice(0).join()).toContain('policy: script-src-elem')
 })

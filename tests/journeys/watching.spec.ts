@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '~tests/support/journey/watched-test'
 import { openWindow } from '~tests/support/journey/window'
 import { type RunningLamplight, startLamplight } from '~tests/support/server'
 
@@ -13,6 +13,7 @@ test.afterAll(() => lamplight.stop())
 
 test('a window with scripts notes a violation, an error and a console error', async ({
   browser,
+  violations,
 }) => {
   const window = await openWindow(browser, lamplight, { scripts: true })
   await window.open('/sign-in')
@@ -32,9 +33,19 @@ test('a window with scripts notes a violation, an error and a console error', as
   await expect.poll(() => window.troubles.join()).toContain('error: planted')
   await expect.poll(() => window.troubles.join()).toContain('console: a planted word')
   await window.close()
+  expect(violations.splice(0).join()).toContain('policy: script-src-elem')
 })
 
-test('a window without scripts notes a violation too', async ({ browser }) => {
+test('a page that a journey opens by itself is watched too', async ({ browser, violations }) => {
+  const page = await browser.newPage()
+  await page.goto(`${lamplight.url}/sign-in`)
+  await page.evaluate(() => document.body.setAttribute('onclick', 'planted()'))
+  await expect.poll(() => violations.join()).toContain('policy: script-src-attr')
+  await page.close()
+  violations.length = 0
+})
+
+test('a window without scripts notes a violation too', async ({ browser, violations }) => {
   const window = await openWindow(browser, lamplight, { scripts: false })
   await window.page.route('**/sign-in', async (route) => {
     const answer = await route.fetch()
@@ -47,6 +58,7 @@ test('a window without scripts notes a violation too', async ({ browser }) => {
   await window.open('/sign-in')
   await expect.poll(() => window.troubles.join()).toMatch(/style-src|inline style/)
   await window.close()
+  expect(violations.splice(0).join()).toMatch(/style-src|inline style/)
 })
 
 test('a window that looks finds what axe finds, and what sticks out', async ({ browser }) => {

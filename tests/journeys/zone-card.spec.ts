@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { letZoneSay, storedValue } from '~tests/support/journey/demo'
+import { expect, test } from '~tests/support/journey/watched-test'
 import { infoOf, readQr, textOf } from '~tests/support/judge-pdf'
 import { type RunningLamplight, startLamplight } from '~tests/support/server'
 

@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isNotNull } from 'drizzle-orm'
 import jsQR from 'jsqr'
 import { afterAll, describe, expect, it } from 'vitest'
 import { keepSecret } from '~/domain/accounts/secrets.server'
 import { startSession } from '~/domain/accounts/session.server'
 import type { InvitationId, VenueId } from '~/domain/ids'
+import { askToJoin } from '~/domain/venues/ask-to-join.server'
 import { inviteVenue } from '~/domain/venues/invite-venue.server'
 import { env } from '~/env.server'
 import { sessionCookie } from '~/http/session.server'
@@ -20,8 +22,14 @@ import { action as upload } from '~/routes/coordinator.imports.new'
 import { loader as letter } from '~/routes/coordinator.invitations.$invitationId._index/route'
 import { loader as withdrawPage } from '~/routes/coordinator.invitations.$invitationId.withdraw'
 import { loader as requests } from '~/routes/coordinator.requests._index'
-import { loader as requestPage } from '~/routes/coordinator.requests.$requestId._index/route'
-import { loader as requestLetter } from '~/routes/coordinator.requests.$requestId.letter'
+import {
+  action as confirmRequest,
+  loader as requestPage,
+} from '~/routes/coordinator.requests.$requestId._index/route'
+import {
+  loader as requestLetter,
+  action as writeRequestLetter,
+} from '~/routes/coordinator.requests.$requestId.letter'
 import { loader as setAsidePage } from '~/routes/coordinator.requests.$requestId.set-aside'
 import { loader as venuesList } from '~/routes/coordinator.venues._index'
 import { loader as venuePage } from '~/routes/coordinator.venues.$venueId._index'
@@ -31,14 +39,14 @@ import {
   loader as invitePage,
 } from '~/routes/coordinator.venues.$venueId.invitation'
 import type { Database } from '~db/open.server'
-import { districts, venues } from '~db/schema'
+import { districts, invitations, joinRequests, memberships, sessions, venues } from '~db/schema'
 import type { Factor } from '~db/vocabulary'
 import { aDatabase } from '~tests/support/database'
 import {
   aCoordinator,
   aDistrict,
   anOwner,
-  type aPerson,
+  aPerson,
   aProgram,
   aVenue,
   contextFor,
@@ -84,6 +92,11 @@ function sending(
   const headers = { Cookie: cookies.join('; ') }
   const request = new Request(args.request.url, { method: 'POST', headers, body })
   return answerOf(upload({ ...args, request }))
+}
+
+/** When whoever is signed in last proved who they are. */
+function provedOn(db: Database, provedAt: Date) {
+  return db.transaction((tx) => tx.update(sessions).set({ provedAt }))
 }
 
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text))
@@ -187,6 +200,52 @@ describe('a letter', () => {
     const claim = `${env.publicUrl}/claim/${code.toLowerCase().replaceAll('-', '')}`
     expect(readSquare(square)).toBe(claim)
     expect(claim).toContain(url)
+  })
+})
+
+describe('who gives an owner their place', () => {
+  it('proves first who they are: nothing happens, and what was typed waits and comes back', async () => {
+    const { db, personId, cookies } = await aDesk()
+    const venueId = await aVenue(db, { districtId: null })
+    const now = new Date()
+    const asking = await contextFor(db, await aPerson(db), now)
+    await askToJoin(asking, venueId, '')
+    const invitationId = await inviteVenue(await contextFor(db, personId, now), venueId, {
+      email: '',
+    })
+    const [request] = await db.select().from(joinRequests)
+    const params = { venueId, invitationId, requestId: request?.id ?? '' }
+    const aWhileAgo = new Date(now.getTime() - 29 * 60_000)
+    await provedOn(db, aWhileAgo)
+
+    const at = (path: string, form?: Record<string, string>) =>
+      routeArgs(db, path, { params, cookies, ...(form && { form }) })
+    const reads = [
+      await answerOf(letter(at('/coordinator/invitations/x'))),
+      await answerOf(invitePage(at('/coordinator/venues/x/invitation'))),
+    ]
+    for (const answer of reads) {
+      expect(answer.headers.get('Location')).toMatch(/^\/account\/prove\?returnTo=/)
+    }
+    const deeds = [
+      [invite, { email: 'bo@example.com' }],
+      [confirmRequest, { phone: '(202) 555-0100', district: '' }],
+      [writeRequestLetter, {}],
+    ] as const
+    for (const [deed, form] of deeds) {
+      const stopped = await answerOf(deed(at('/coordinator', form)))
+      const { prove, carry } = await stopped.json()
+      expect([stopped.status, prove]).toEqual([401, true])
+      await provedOn(db, new Date())
+      const filled = await answerOf(deed(at('/coordinator', { _carry: carry })))
+      expect((await filled.json()).values).toEqual(form)
+      await provedOn(db, aWhileAgo)
+    }
+    expect(await db.select().from(joinRequests)).toEqual([request])
+    expect(await db.$count(invitations)).toBe(1)
+    expect(await db.select().from(memberships).where(isNotNull(memberships.confirmedAt))).toEqual([
+      expect.objectContaining({ role: 'coordinator' }),
+    ])
   })
 })
 

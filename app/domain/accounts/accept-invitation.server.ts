@@ -14,6 +14,7 @@ import { handOverTo } from './hand-over-to.server'
 import { invitationByToken } from './invitations.server'
 import { standingOf } from './place-invitation'
 import { seal, unseal } from './secrets.server'
+import { endSessionsOf } from './session.server'
 import { setUpInvited } from './set-up-invited.server'
 import { spokenMark } from './spoken-word.server'
 import { tellOfPlace } from './tell-of-places.server'
@@ -38,7 +39,8 @@ export const refusals = {
  * Makes the signed-in person what they were invited to be: their address is the one that was
  * invited. Staff also type the word that they were told; five wrong ones close the invitation, and
  * after the right one they set up their sign-in. Null where it was not asked for yet: no try is
- * counted. Answers where they go on. Of two at once, one place is made.
+ * counted. Their other sessions end, for what they may do has changed. Answers where they go on. Of two
+ * at once, one place is made.
  */
 export async function acceptInvitation(
   ctx: Context,
@@ -121,10 +123,11 @@ async function give(
   invitation: Invitation,
   setupToken: string,
 ): Promise<string> {
-  const { actor, now } = ctx
+  const { actor, now, origin } = ctx
   const { role, venueId, title, invitedBy, handOver } = invitation
   const personId = actor.person.id
   await giveInvitedPlaces(tx, ctx, invitation)
+  await endSessionsOf(tx, personId, now, { except: origin.sessionId })
   if (venueId) {
     if (handOver) await handOverTo(tx, ctx, invitation, handOver)
     const [by] = await tx.select().from(people).where(eq(people.id, invitedBy))

@@ -8,13 +8,14 @@ import { Invalid } from '../errors'
 import { recordEvent } from '../events.server'
 import type { DistrictId, JoinRequestId } from '../ids'
 import { queueEmail } from '../outbox.server'
+import { permitProved } from '../permissions/permission'
 import { changeWaiting, waitingRequest } from './decide-join.server'
 import { closeLetters, givePlace } from './give-place.server'
 
 /**
  * Confirms that the person belongs to the venue, after a call to its public phone. They can share
  * from then on, and an open letter to the venue is not needed any more. A venue without a district
- * gets one, because that is who its liaison is.
+ * gets one, because that is who its liaison is. Needs a fresh proof of who confirms.
  */
 export function confirmJoin(
   ctx: Context,
@@ -24,6 +25,7 @@ export function confirmJoin(
   return deed(ctx, async (tx) => {
     const { actor, now, origin } = ctx
     const { request, venue, person } = await waitingRequest(tx, ctx, id)
+    permitProved(ctx)
     const districtId = venue.districtId ?? (await chosen(district))
     await changeWaiting(tx, id, {
       state: 'confirmed',

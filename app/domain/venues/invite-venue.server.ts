@@ -9,7 +9,7 @@ import { recordEvent } from '../events.server'
 import { type InvitationId, newId, type VenueId } from '../ids'
 import { notMerged } from '../live-venues.server'
 import { queueEmail } from '../outbox.server'
-import { permit } from '../permissions/permission'
+import { permit, permitProved } from '../permissions/permission'
 import { canInviteVenues } from '../permissions/venue'
 import { programOf } from '../standards/program.server'
 import { shownClaimCode } from './claim-code'
@@ -19,6 +19,7 @@ import { closeLetters, peopleAt } from './give-place.server'
 /**
  * Invites a venue: a letter with a claim code that works once, and the same by email where an
  * address is given. Inviting again renews it: the older code is taken back in the same transaction.
+ * Whoever types the code is an owner, so it needs a fresh proof of who writes the letter.
  */
 export function inviteVenue(
   ctx: Context,
@@ -29,6 +30,7 @@ export function inviteVenue(
   return deed(ctx, async (tx) => {
     const { actor, now, origin } = ctx
     permit(canInviteVenues(actor))
+    permitProved(ctx)
     const [venue] = await tx
       .select()
       .from(venues)

@@ -1,6 +1,6 @@
 import { paths } from '~/paths'
 import { acceptInvitation } from '../accounts/accept-invitation.server'
-import { actorOf } from '../accounts/actor.server'
+import { sessionOf } from '../accounts/session.server'
 import { useSignInCode as takeSignInCode } from '../accounts/use-sign-in-code.server'
 import type { Context, Visit } from '../context'
 import { Invalid } from '../errors'
@@ -21,11 +21,13 @@ export async function joinWithCode(
   { name, email, what }: JoinIntent,
 ): Promise<{ token: string; path: string }> {
   const newcomer = { name, email }
-  const { token, personId } = await takeSignInCode(visit, browser, code, previous, newcomer)
-  const actor = await actorOf(visit.db, personId, ['email_code'])
-  if (!actor) return { token, path: paths.myHome() }
+  const { token } = await takeSignInCode(visit, browser, code, previous, newcomer)
+  const session = await sessionOf(visit.db, token, visit.now)
+  if (!session) return { token, path: paths.myHome() }
+  const { actor, id: sessionId } = session
+  const origin = { ...visit.origin, sessionId }
   try {
-    return { token, path: await act({ ...visit, actor }, what) }
+    return { token, path: await act({ ...visit, actor, origin }, what) }
   } catch (error) {
     if (!(error instanceof Invalid)) throw error
     return { token, path: refusalPath(what) }

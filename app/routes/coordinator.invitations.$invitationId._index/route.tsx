@@ -4,7 +4,7 @@ import type { InvitationId } from '~/domain/ids'
 import { qrSquare } from '~/domain/qr-square'
 import { shownClaimCode } from '~/domain/venues/claim-code'
 import { invitationLetter } from '~/domain/venues/letters.server'
-import { requireCoordinator } from '~/http/guards.server'
+import { requireCoordinator, requireProof } from '~/http/guards.server'
 import { load } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
@@ -23,6 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = args.params.invitationId as InvitationId
   return load(async () => {
     const { code, program, from, until, writtenOn, ...letter } = await invitationLetter(ctx, id)
+    // Whoever holds the code can be an owner of the venue.
+    if (code) await requireProof(args, ctx)
     const { publicUrl } = args.context.env
     return {
       ...letter,

@@ -12,7 +12,7 @@ import { confirmJoin } from '~/domain/venues/confirm-join.server'
 import { ConfirmForm } from '~/domain/venues/forms'
 import { joinRequestFor } from '~/domain/venues/join-requests.server'
 import { parseForm } from '~/http/form.server'
-import { requireCoordinator } from '~/http/guards.server'
+import { requireCoordinator, requireProof } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
 import type { FormAnswer } from '~/ui/form'
@@ -65,10 +65,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireCoordinator(args)
+  const id = args.params.requestId as JoinRequestId
+  await load(() => joinRequestFor(ctx, id))
+  await requireProof(args, ctx)
   const form = await parseForm(args, ctx, ConfirmForm)
   if (!form.ok) return form.answer
   return respond(form, async () => {
-    const id = args.params.requestId as JoinRequestId
     await confirmJoin(form.ctx, id, form.data)
     return redirect(paths.joinRequest(id))
   })

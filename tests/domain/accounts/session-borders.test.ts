@@ -1,17 +1,21 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { acceptInvitation } from '~/domain/accounts/accept-invitation.server'
 import { changePassword } from '~/domain/accounts/change-password.server'
 import { changeVenuePlace } from '~/domain/accounts/change-place.server'
 import { endVenuePlace } from '~/domain/accounts/end-place.server'
-import { sessionOf, startSession } from '~/domain/accounts/session.server'
+import { inviteToPlace, type PlaceOffer } from '~/domain/accounts/invite-to-place.server'
+import { type OpenSession, sessionOf, startSession } from '~/domain/accounts/session.server'
 import { signInStaff } from '~/domain/accounts/sign-in-staff.server'
 import { useStaffCode as takeStaffCode } from '~/domain/accounts/use-staff-code.server'
+import type { Context } from '~/domain/context'
 import type { PersonId } from '~/domain/ids'
 import type { Database } from '~db/open.server'
 import { memberships, people, sessions } from '~db/schema'
 import type { Factor } from '~db/vocabulary'
 import { aDatabase } from '~tests/support/database'
 import {
+  aCoordinator,
   aDistrict,
   aLiaison,
   aMembership,
@@ -22,7 +26,7 @@ import {
   testNow,
 } from '~tests/support/factories'
 import { aStaffPerson, opens, signedInAs, staffPassword } from '~tests/support/sessions'
-import { aVisit } from '~tests/support/visits'
+import { aVisit, queuedMail } from '~tests/support/visits'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -110,6 +114,32 @@ describe('all sessions of a person end at once', () => {
     expect([await opens(db, token), await opens(db, elsewhere.token)]).toEqual([true, false])
   })
 
+  it('when they accept a higher place at their venue, but for the one that accepted it', async () => {
+    const { db, owner, manager, venueId } = await aVenueOfTwo()
+    const offer = { role: 'owner' as const, venueId, districtId: null, field: null }
+    await invited(owner.ctx, manager.session, offer)
+    const elsewhere = await signedInAs(db, manager.session.actor.person.id, ['email_code'])
+    await acceptInvitation(manager.ctx, await linkIn(db), null)
+    const after = await sessionOf(db, manager.token, testNow)
+    expect(after?.actor.memberships).toMatchObject([{ role: 'owner' }])
+    expect([await opens(db, manager.token), await opens(db, elsewhere.token)]).toEqual([
+      true,
+      false,
+    ])
+  })
+
+  it('when staff accept one more place in the program, likewise', async () => {
+    const db = aDatabase()
+    await aProgram(db)
+    const coordinator = await signedInAs(db, await aCoordinator(db))
+    const liaisonId = await aLiaison(db, await aDistrict(db))
+    const [here, elsewhere] = [await signedInAs(db, liaisonId), await signedInAs(db, liaisonId)]
+    const offer = { role: 'coordinator' as const, venueId: null, districtId: null, field: null }
+    const { spokenWord } = await invited(coordinator.ctx, here.session, offer)
+    await acceptInvitation(here.ctx, await linkIn(db), spokenWord)
+    expect([await opens(db, here.token), await opens(db, elsewhere.token)]).toEqual([true, false])
+  })
+
   it('when they are removed', async () => {
     const { db, token, personId } = await someone('owner')
     await db.transaction((tx) =>
@@ -118,6 +148,19 @@ describe('all sessions of a person end at once', () => {
     expect(await sessionOf(db, token, testNow)).toBeNull()
   })
 })
+
+function invited(
+  by: Context,
+  { actor: { person } }: OpenSession,
+  place: Pick<PlaceOffer, 'role' | 'venueId' | 'districtId' | 'field'>,
+) {
+  return inviteToPlace(by, { name: person.name, email: person.email, title: null, ...place })
+}
+
+async function linkIn(db: Database): Promise<string> {
+  const mail = (await queuedMail(db)).find(({ kind }) => kind === 'place-invitation')
+  return String(mail?.facts.path).split('/')[2] ?? ''
+}
 
 type Who = 'owner' | 'liaison' | 'both' | 'viewer'
 

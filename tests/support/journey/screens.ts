@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { type RunningLamplight, startLamplight } from '../server'
 import { enterAs } from './sign-in'
+import { expect, test } from './watched-test'
 import { openWindow, type Window } from './window'
 
 /** What a person's journey is given: a site of its own, and windows of one kind onto it. */

@@ -2,6 +2,7 @@ import { type Browser, expect, type Locator, type Page } from '@playwright/test'
 import axe from 'axe-core'
 import type { RunningLamplight } from '../server'
 import { submitTwice } from './submit-twice'
+import { watchPolicy } from './watched-test'
 
 /** A browser window that is watched: every error of its console and everything that its policy stops. */
 export type Window = {
@@ -37,13 +38,7 @@ export async function openWindow(
   })
   const troubles: string[] = []
   if (scripts) {
-    await context.exposeBinding('policyStopped', (_, what: string) => troubles.push(what))
-    await context.addInitScript(() => {
-      document.addEventListener('securitypolicyviolation', (event) => {
-        const tell = Reflect.get(window, 'policyStopped')
-        tell(`policy: ${event.effectiveDirective} ${event.blockedURI}`)
-      })
-    })
+    await watchPolicy(context, (what) => troubles.push(what))
   }
   context.on('weberror', (error) => troubles.push(`error: ${error.error().message}`))
   context.on('console', (message) => {
