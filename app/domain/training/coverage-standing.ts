@@ -60,8 +60,11 @@ export function trainedSpans(
   types: readonly TrainingType[],
   rules: CoverageRules,
 ): Map<string, Span[]> {
-  const spans = countedSpans(records, need, types, rules)
-  return new Map([...spans].map(([staffId, own]) => [staffId, merged(own)]))
+  return mergedSpans(countedSpans(records, need, types, rules))
+}
+
+export function mergedSpans(counted: ReadonlyMap<string, readonly Span[]>): Map<string, Span[]> {
+  return new Map([...counted].map(([staffId, own]) => [staffId, merged(own)]))
 }
 
 /** The stretch for which one record counts, with the type of training that it is of. */
@@ -115,14 +118,17 @@ function byPerson(records: readonly RecordFacts[]): Map<string, RecordFacts[]> {
   return index
 }
 
-function merged(spans: Span[]): Span[] {
-  spans.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+function merged(spans: readonly Span[]): Span[] {
   const result: Span[] = []
-  for (const span of spans) {
+  for (const span of spans.toSorted(byBeginning)) {
     const last = result.at(-1)
     if (!last || (last.to !== noEnd && span.from > addDays(last.to, 1))) {
       result.push({ from: span.from, to: span.to })
     } else if (span.to > last.to) last.to = span.to
   }
   return result
+}
+
+function byBeginning(a: Span, b: Span): number {
+  return a.from < b.from ? -1 : a.from > b.from ? 1 : 0
 }

@@ -1,6 +1,12 @@
 import type { Day } from '../dates'
 import type { TrainingNeed, TrainingType } from '../standards/standard-set'
-import { type CoverageRules, type StaffFacts, standingOn, trainedSpans } from './coverage-standing'
+import {
+  type CoverageRules,
+  type Span,
+  type StaffFacts,
+  standingOn,
+  trainedSpans,
+} from './coverage-standing'
 import { coverageTimeline, stepAt, type TimelineStep } from './coverage-timeline'
 import type { RecordFacts } from './expiry'
 
@@ -27,7 +33,17 @@ export function coverageOn(
   types: readonly TrainingType[],
   rules: CoverageRules,
 ): Coverage {
-  const spans = trainedSpans(records, need, types, rules)
+  return coverageOfSpans(day, staff, trainedSpans(records, need, types, rules), need, rules)
+}
+
+/** The same of stretches that are known already. */
+export function coverageOfSpans(
+  day: Day,
+  staff: readonly StaffFacts[],
+  spans: ReadonlyMap<string, readonly Span[]>,
+  need: TrainingNeed,
+  rules: CoverageRules,
+): Coverage {
   const tally = { trained: 0, untrained: 0, new_hire: 0, on_leave: 0, away: 0 }
   for (const person of staff) tally[standingOn(day, person, spans.get(person.id), need, rules)] += 1
 

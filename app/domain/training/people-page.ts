@@ -8,7 +8,7 @@ import type { TrainingType } from '../standards/standard-set'
 import { plainWords } from '../table-words'
 import type { Team } from './queries.server'
 import type { CoveredPerson, StandardCoverage } from './team'
-import { latestTrainings } from './trainings'
+import { latestTrainings, recordsOf } from './trainings'
 
 export type TeamQuery = Partial<
   Record<'words' | 'show' | 'sort' | 'after' | 'need' | 'removed', string>
@@ -45,6 +45,7 @@ export function peoplePage(team: Team, facts: Facts) {
     .sort(orders[query.sort === 'role' || query.sort === 'open' ? query.sort : 'name'](open))
   const start = Math.max(0, chosen.findIndex(({ id }) => id === query.after) + 1)
   const page = chosen.slice(start, start + pageSize)
+  const records = recordsOf(page, team.records)
   const { after: _, removed: __, ...filter } = query
   const last = page.at(-1)
   return {
@@ -52,7 +53,10 @@ export function peoplePage(team: Team, facts: Facts) {
     /** People without a role that anything is asked of: their trainings count for nothing yet. */
     others: team.people.filter((person) => isShown(person, [], others(facts))).length,
     words: `${countOf(chosen.length, 'person', 'people')}${page.length < chosen.length ? `, ${formatNumber(start + 1)} to ${formatNumber(start + page.length)}` : ''}`,
-    rows: page.map((person) => personTask(person, standings.get(person.id) ?? [], team, facts)),
+    rows: page.map((person) => {
+      const { id } = person
+      return personTask(person, standings.get(id) ?? [], records.get(id) ?? [], facts)
+    }),
     previous:
       start > 0
         ? `${paths.team(venueId, { ...filter, ...(start > pageSize && { after: chosen[start - pageSize - 1]?.id ?? '' }) })}#people`
@@ -71,7 +75,9 @@ function standingsByPerson(coverage: readonly StandardCoverage[]): Map<string, S
   for (const { standard, need, people } of coverage) {
     const ofMost = need.percent >= 50
     for (const { staffId, standing } of people) {
-      found.set(staffId, [...(found.get(staffId) ?? []), { standard, standing, ofMost }])
+      const own = found.get(staffId)
+      if (own) own.push({ standard, standing, ofMost })
+      else found.set(staffId, [{ standard, standing, ofMost }])
     }
   }
   return found
@@ -97,21 +103,23 @@ function others(facts: Facts): Facts {
   return { ...facts, query: { show: 'other' } }
 }
 
-const byName = (a: Person, b: Person) => a.name.localeCompare(b.name, 'en')
+const { compare } = new Intl.Collator('en')
+const byName = (a: Person, b: Person) => compare(a.name, b.name)
 const orders = {
   name: () => byName,
   role: () => (a: Person, b: Person) =>
-    positionNames[a.position].localeCompare(positionNames[b.position], 'en') || byName(a, b),
+    compare(positionNames[a.position], positionNames[b.position]) || byName(a, b),
   open: (open: ReadonlyMap<string, number>) => (a: Person, b: Person) =>
     (open.get(b.id) ?? 0) - (open.get(a.id) ?? 0) || byName(a, b),
 }
 
-function personTask(person: Person, standings: Standings, team: Team, facts: Facts): ListedTask {
-  const trainings = latestTrainings(
-    team.records.filter(({ staffId }) => staffId === person.id),
-    facts.types,
-    facts.today,
-  )
+function personTask(
+  person: Person,
+  standings: Standings,
+  records: Team['records'],
+  facts: Facts,
+): ListedTask {
+  const trainings = latestTrainings(records, facts.types, facts.today)
   const since = person.startedOn ? ` since ${formatDay(person.startedOn)}` : ''
   const listed = trainings.map(({ title, end }) => trainingEndWords(title, end)).join('; ')
   const states = recordStatesWords(trainings.map(({ record }) => record.state))

@@ -7,9 +7,9 @@ import type { VenueId } from '../ids'
 import { currentStandardSet, programOf, todayIn } from '../standards/program.server'
 import { venueFor } from '../venues/queries.server'
 import { type ListedTask, peoplePage, type TeamQuery } from './people-page'
-import { coverageOfVenue, staffMemberFor, teamOf } from './queries.server'
+import { staffMemberFor, teamOf } from './queries.server'
 import { openRosterImports, rosterImportsOf } from './roster-imports.server'
-import type { StandardCoverage } from './team'
+import { coverageOfTeam, type StandardCoverage } from './team'
 
 /** The view of a venue's team: coverage first, then the people, one page of them. */
 export async function teamPage(ctx: Context, venueId: VenueId, query: TeamQuery) {
@@ -17,8 +17,9 @@ export async function teamPage(ctx: Context, venueId: VenueId, query: TeamQuery)
   const { settings, timeZone } = await programOf(ctx.db)
   const set = await currentStandardSet(ctx.db)
   const today = await todayIn(ctx.db, ctx.now)
-  const coverage = await coverageOfVenue(ctx, venueId, set, settings, today)
   const team = await teamOf(ctx, venueId)
+  const facts = { staff: team.people, records: team.records }
+  const coverage = coverageOfTeam(facts, set, settings, today)
   const imports = await rosterImportsOf(ctx, venueId)
   const open = await openRosterImports(ctx, venueId)
   const need = coverage.find(({ standard }) => standard === query.need)

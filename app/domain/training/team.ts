@@ -4,8 +4,15 @@ import type { Day } from '../dates'
 import type { ProgramSettings } from '../standards/program-settings'
 import type { StandardSet, TrainingNeed } from '../standards/standard-set'
 import { aliasOf } from './aliases'
-import { type Coverage, coverageOn } from './coverage'
-import { countedSpans, type StaffFacts, type Standing, standingsOn } from './coverage-standing'
+import { type Coverage, coverageOfSpans } from './coverage'
+import {
+  countedSpans,
+  mergedSpans,
+  type Span,
+  type StaffFacts,
+  type Standing,
+  standingOn,
+} from './coverage-standing'
 import { noEnd, type RecordFacts } from './expiry'
 import { trainingAsks } from './training-asks'
 
@@ -46,15 +53,21 @@ export function coverageOfTeam(
   today: Day,
 ): StandardCoverage[] {
   const listed = staff.filter(({ leftOn }) => !leftOn || leftOn > today).length
-  return trainingAsks(set).map(({ standard, title, ask, need }) => ({
-    standard,
-    title,
-    ask,
-    need,
-    listed,
-    coverage: coverageOn(today, staff, records, need, set.trainingTypes, settings),
-    people: coveredPeople({ staff, records }, need, set, settings, today),
-  }))
+  return trainingAsks(set).map(({ standard, title, ask, need }) => {
+    const counted = countedSpans(records, need, set.trainingTypes, settings)
+    const spans = mergedSpans(counted)
+    const standingOf = (one: TeamFacts['staff'][number]) =>
+      standingOn(today, one, spans.get(one.id), need, settings)
+    return {
+      standard,
+      title,
+      ask,
+      need,
+      listed,
+      coverage: coverageOfSpans(today, staff, spans, need, settings),
+      people: staff.flatMap((one) => coveredPerson(one, standingOf(one), counted, today)),
+    }
+  })
 }
 
 /** A coverage figure as it is shared: roles, dates and aliases of those it counts, and no names. */
@@ -77,29 +90,25 @@ export function frozenCoverage({ coverage, people }: StandardCoverage, asOf: Day
   }
 }
 
-function coveredPeople(
-  { staff, records }: TeamFacts,
-  need: TrainingNeed,
-  set: StandardSet,
-  settings: Pick<ProgramSettings, 'newHireDays' | 'graceDays'>,
+function coveredPerson(
+  { id, position, aliasNumber }: TeamFacts['staff'][number],
+  standing: Standing,
+  counted: ReadonlyMap<string, readonly Span[]>,
   today: Day,
 ): CoveredPerson[] {
-  const standings = standingsOn(today, staff, records, need, set.trainingTypes, settings)
-  const spans = countedSpans(records, need, set.trainingTypes, settings)
-  return staff.flatMap(({ id, position, aliasNumber }) => {
-    const standing = standings.get(id) ?? 'away'
-    if (standing === 'away') return []
-    const begun = (spans.get(id) ?? []).filter(({ from }) => from <= today)
-    const longest = begun.reduce<(typeof begun)[number] | null>(
-      (best, span) => (best && best.to > span.to ? best : span),
-      null,
-    )
-    return {
+  if (standing === 'away') return []
+  const begun = (counted.get(id) ?? []).filter(({ from }) => from <= today)
+  const longest = begun.reduce<Span | null>(
+    (best, span) => (best && best.to > span.to ? best : span),
+    null,
+  )
+  return [
+    {
       staffId: id,
       alias: aliasOf(position, aliasNumber),
       standing,
       completedOn: longest?.from ?? null,
       endsOn: longest && longest.to !== noEnd ? longest.to : null,
-    }
-  })
+    },
+  ]
 }

@@ -47,3 +47,13 @@ export function latestTrainings<Kept extends RecordFacts>(
 export function titleOf(code: string, types: readonly TrainingType[]): string {
   return types.find((type) => type.code === code)?.title ?? code
 }
+
+/** The records of a few people among those of a whole team, by staff id. */
+export function recordsOf<Kept extends RecordFacts>(
+  people: readonly { id: string }[],
+  records: readonly Kept[],
+): Map<string, Kept[]> {
+  const found = new Map<string, Kept[]>(people.map(({ id }) => [id, []]))
+  for (const record of records) found.get(record.staffId)?.push(record)
+  return found
+}
