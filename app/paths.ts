@@ -160,6 +160,9 @@ export const paths = {
   teamCalendarFile: (venueId: string) => `/venue/${venueId}/team/calendar.ics`,
   /** How the team stands for one standard: who counts, and what a class would change. */
   teamStandard: (venueId: string, code: string) => `/venue/${venueId}/team/standards/${code}`,
+  /** One class, written down for everybody who was there; `standard` is the one that led here. */
+  recordClass: (venueId: string, standard?: string) =>
+    `/venue/${venueId}/team/class${query({ standard })}`,
   wallSheet: (venueId: string) => `/venue/${venueId}/team/wall-sheet`,
   teamTemplate: (venueId: string) => `/venue/${venueId}/team-template.csv`,
   newStaff: (venueId: string) => `/venue/${venueId}/team/new`,
@@ -427,7 +430,7 @@ function contactsOf(side: ContactSide, venueId: string): string {
 type PaperKind = 'pdf' | 'docx' | 'html'
 
 /** What narrows a staff list, and what was just done to it. */
-type TeamFilter = 'words' | 'show' | 'sort' | 'after' | 'need' | 'removed'
+type TeamFilter = 'words' | 'show' | 'sort' | 'after' | 'need' | 'removed' | 'recorded'
 
 /** What narrows a liaison's desk. */
 type DeskFilter = 'view' | 'words' | 'district' | 'kind' | 'changed' | 'after' | 'done'

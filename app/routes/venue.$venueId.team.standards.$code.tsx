@@ -40,6 +40,7 @@ export default function StandardOfTeam() {
 type Page = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { asks: true }>
 
 function Asked({ page }: { page: Page }) {
+  const { venueId = '', code = '' } = useParams()
   return (
     <>
       <p className="lead">
@@ -64,6 +65,11 @@ function Asked({ page }: { page: Page }) {
         <h2>What one class would change</h2>
         {page.gain ? <p>{page.gain}</p> : null}
         <Classes classes={page.classes} />
+        <p>
+          <Link to={paths.recordClass(venueId, code)}>
+            Write down a class that your people have taken
+          </Link>
+        </p>
       </section>
       <People title="Open" people={page.people.open} />
       <People title="Current" people={page.people.current} />

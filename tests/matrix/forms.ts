@@ -220,6 +220,7 @@ export const forms: Record<string, Row> = {
   'venue.$venueId.team.calendar': null,
   'venue.$venueId.team.calendar[.]ics': null,
   'venue.$venueId.team._index': null,
+  'venue.$venueId.team.class': { type: 'fake-id', completedOn: '2026-01-05' },
   'venue.$venueId.team.import._index': {},
   'venue.$venueId.team.imports.$importId._index': { seen: 'a'.repeat(64) },
   'venue.$venueId.team.imports.$importId.undo': {},

@@ -438,6 +438,7 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'venue.$venueId.team.$staffId.restore': ['the team', 'the team'],
   'venue.$venueId.team.calendar': ['the team'],
   'venue.$venueId.team.calendar[.]ics': ['the team'],
+  'venue.$venueId.team.class': ['the team', 'the team'],
   'venue.$venueId.team._index': ['the team'],
   'venue.$venueId.team.import._index': ['the team', 'the team'],
   'venue.$venueId.team.imports.$importId._index': ['the team', 'the team'],

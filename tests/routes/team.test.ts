@@ -18,6 +18,7 @@ import {
 import { action as addRecord } from '~/routes/venue.$venueId.team.$staffId.records'
 import { action as remove } from '~/routes/venue.$venueId.team.$staffId.remove'
 import { action as restore } from '~/routes/venue.$venueId.team.$staffId.restore'
+import { loader as classPage, action as recordClass } from '~/routes/venue.$venueId.team.class'
 import { action as upload } from '~/routes/venue.$venueId.team.import._index'
 import {
   action as confirm,
@@ -289,6 +290,40 @@ describe('the staff list', () => {
     expect(await titles('?show=left')).toEqual([])
     expect(await titles('?need=SRV-2')).toHaveLength(2)
     expect(await titles('?need=OPS-5')).toEqual([])
+  })
+
+  test('takes one class for everybody who was there, once each, or for nobody', async () => {
+    const site = await aSite()
+    const other = await aSite(site.db)
+    const [ada, bo, cy] = await Promise.all(
+      ['Ada Lang', 'Bo Reyes', 'Cy Moreau'].map((name) =>
+        addStaff(site.ctx, site.venueId, someone(name)),
+      ),
+    )
+    const stranger = await addStaff(other.ctx, other.venueId, someone('Di Else'))
+    const form = { type: 'responsible-service', completedOn: '2026-01-05' }
+    const send = (fields: Record<string, string | string[]>) =>
+      answerOf(recordClass(site.post({ ...form, ...fields })))
+    const records = async () => (await teamOf(site.ctx, site.venueId)).records
+
+    await answerOf(addRecord(site.post(form, { staffId: ada ?? '' })))
+    const nobody = await send({})
+    expect(await nobody.json()).toMatchObject({
+      errors: { people: 'Tick everybody who was there.' },
+    })
+    const future = await send({ completedOn: '2099-01-01', people: [ada ?? '', bo ?? ''] })
+    expect(await future.json()).toMatchObject({ values: { people: [ada, bo] } })
+    expect((await send({ people: [bo ?? '', stranger] })).status).toBe(404)
+    expect(await records()).toHaveLength(1)
+
+    const done = await send({ people: [ada ?? '', bo ?? ''] })
+    expect(
+      (await team(site.get(new URL(done.headers.get('Location') ?? '', 'http://x').search)))
+        .recorded,
+    ).toContain('of 1 person now')
+    expect((await records()).map(({ staffId }) => staffId).sort()).toEqual([ada, bo].sort())
+    const { people } = await classPage(site.get('?standard=SRV-2'))
+    expect(people.map(({ value }) => value).at(0)).toBe(cy)
   })
 
   test('says after a lost race what stands now', async () => {

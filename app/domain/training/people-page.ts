@@ -11,7 +11,7 @@ import type { CoveredPerson, StandardCoverage } from './team'
 import { latestTrainings, recordsOf } from './trainings'
 
 export type TeamQuery = Partial<
-  Record<'words' | 'show' | 'sort' | 'after' | 'need' | 'removed', string>
+  Record<'words' | 'show' | 'sort' | 'after' | 'need' | 'removed' | 'recorded', string>
 >
 
 /** A row of a task list, all in words. */
@@ -46,7 +46,7 @@ export function peoplePage(team: Team, facts: Facts) {
   const start = Math.max(0, chosen.findIndex(({ id }) => id === query.after) + 1)
   const page = chosen.slice(start, start + pageSize)
   const records = recordsOf(page, team.records)
-  const { after: _, removed: __, ...filter } = query
+  const { after: _, removed: __, recorded: ___, ...filter } = query
   const last = page.at(-1)
   return {
     total: chosen.length,

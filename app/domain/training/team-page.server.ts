@@ -1,5 +1,6 @@
 import { paths } from '~/paths'
 import { formatDayOf } from '~/words/en/format'
+import { classRecordWords } from '~/words/en/standard-team'
 import { askWords, coverageWords, fallsBelowWords, openImportWords } from '~/words/en/training'
 import type { Context } from '../context'
 import type { Day } from '../dates'
@@ -32,6 +33,9 @@ export async function teamPage(ctx: Context, venueId: VenueId, query: TeamQuery)
     need: need ? { title: need.title, to: paths.venueStandard(venueId, need.standard) } : null,
     query,
     removed: await removedPerson(ctx, venueId, query.removed),
+    recorded: /^\d{1,3}$/.test(query.recorded ?? '')
+      ? classRecordWords.recorded(Number(query.recorded))
+      : null,
     openImports: open.map(({ id, fileName, underWay }) => ({
       to: paths.rosterImport(venueId, id),
       ...openImportWords(fileName, underWay),

@@ -36,6 +36,11 @@ export default function Team() {
     <>
       <h1>Team and training</h1>
       {page.removed ? <RemovedNotice {...page.removed} /> : null}
+      {page.recorded ? (
+        <Notice tone="success" live>
+          <p>{page.recorded}</p>
+        </Notice>
+      ) : null}
       <PrivateNotice>{teamNotices.names}</PrivateNotice>
       {page.shown.length > 0 ? (
         <Notice title={showingWords.count(page.shown.length)}>
@@ -73,6 +78,7 @@ export default function Team() {
               <ButtonLink to={paths.newStaff(venueId)} look="go">
                 Add a person
               </ButtonLink>
+              <ButtonLink to={paths.recordClass(venueId)}>One class, several people</ButtonLink>
               <ButtonLink to={paths.importRoster(venueId)}>Import a list</ButtonLink>
               <ButtonLink to={paths.wallSheet(venueId)}>Print a wall sheet</ButtonLink>
             </div>

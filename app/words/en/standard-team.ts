@@ -61,3 +61,12 @@ export const standardTeamWords = {
       : `${formatNumber(trained, locale)} of ${countOf(inScope, one, many, locale)} current`
   },
 } as const
+
+/** Writing one class down for several people. */
+export const classRecordWords = {
+  open: (position: string) => `${position}, open`,
+  recorded: (people: number, locale = 'en-US') =>
+    people === 0
+      ? 'Everybody you ticked had this training of that day on the list already.'
+      : `The training is on the list of ${countOf(people, 'person', 'people', locale)} now.`,
+}
