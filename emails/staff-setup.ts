@@ -9,7 +9,7 @@ export const staffSetup: Email<EmailFacts['staff-setup']> = (facts, { url, progr
     { kind: 'heading', words: `Welcome, ${facts.name}` },
     {
       kind: 'words',
-      words: `A coordinator of ${program.name} has made a place for you. To open it, choose a password and connect an authenticator app on your phone. It takes about five minutes.`,
+      words: `${program.name} has made a place for you. To open it, type the word that you are told in person or by phone, choose a password, and connect an authenticator app on your phone. It takes about five minutes. The word never comes by email.`,
     },
     { kind: 'button', label: 'Set up your sign-in', url: url(facts.path) },
     {
@@ -17,5 +17,5 @@ export const staffSetup: Email<EmailFacts['staff-setup']> = (facts, { url, progr
       words: `The link is for you alone. It works once, until ${formatDay(facts.expires)}. Two steps to sign in keep what venues share with you in confidence.`,
     },
   ],
-  help: `If the link has run out, ask your coordinator for a new one. ${callOrWrite(program)}`,
+  help: `If nobody has told you the word, or the link has run out, ask whoever invited you. ${callOrWrite(program)}`,
 })

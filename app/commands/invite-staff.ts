@@ -50,14 +50,17 @@ async function invite(argv: string[]): Promise<void> {
   const db = openAt(dataDir)
   try {
     await layDownProgram(db, new Date(), env.timeZone)
-    const path = await inviteStaff(db, invitation, new Date())
-    const what =
-      invitation.role === 'district_viewer'
-        ? 'They sign in with a code by email, here:'
-        : 'Their set-up link works once, for 7 days:'
+    const { path, word } = await inviteStaff(db, invitation, new Date())
+    const what = word
+      ? 'Their set-up link works once, for 7 days:'
+      : 'They sign in with a code by email, here:'
     console.log(`${invitation.name} is invited as ${invitation.role}. ${what}`)
     console.log(`${env.publicUrl}${path}`)
-    console.log('The same goes to them by mail as soon as Lamplight runs.')
+    if (word) {
+      console.log(`It asks for this word: ${word}`)
+      console.log('The link goes to them by mail as soon as Lamplight runs. The word stands in no')
+      console.log('mail, and is shown here once: tell it to them in person or by phone.')
+    } else console.log('The same goes to them by mail as soon as Lamplight runs.')
   } finally {
     await closeDatabase()
   }

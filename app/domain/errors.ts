@@ -24,6 +24,17 @@ export class TooMany extends Error {
   }
 }
 
+/** This server has its hands full for a moment; the message is fit to show. */
+export class Busy extends Error {
+  override name = 'Busy'
+  constructor(
+    message: string,
+    readonly retryAfterSeconds: number,
+  ) {
+    super(message)
+  }
+}
+
 /** Somebody else was first. The message says who and when; `theirs` is what stands now, so that both texts are kept. */
 export class Conflict extends Error {
   override name = 'Conflict'

@@ -19,6 +19,8 @@ export const wayInSentences = {
   'time_code.changed': 'connected another authenticator app',
   'staff.locked': 'was locked out after five failures',
   'staff.unlocked': 'released a locked account',
+  'staff.set_up_opened': 'typed the word of a set-up link',
+  'staff.set_up_refused': 'typed a word that did not fit a set-up link',
   'staff.recovery_started': 'started the recovery of an account',
   'staff.recovery_opened': 'typed the word of a recovery',
   'staff.recovery_refused': 'typed a word that did not fit a recovery',

@@ -1,5 +1,13 @@
 import { json } from '@remix-run/node'
-import { Conflict, Invalid, NotFound, NotPermitted, ProofNeeded, TooMany } from '~/domain/errors'
+import {
+  Busy,
+  Conflict,
+  Invalid,
+  NotFound,
+  NotPermitted,
+  ProofNeeded,
+  TooMany,
+} from '~/domain/errors'
 import type { FormAnswer } from '~/ui/form'
 import type { FormValues } from './form.server'
 
@@ -24,7 +32,7 @@ export async function load<Result>(read: () => Promise<Result>): Promise<Result>
 /**
  * Runs the deed of a form. What the domain refuses about the input comes back beside the fields
  * (422); a lost race says who was first and keeps both texts (409); what was done too often says
- * when it works again (429).
+ * when it works again (429), and so does a server that has its hands full (503).
  */
 export async function respond(
   form: { values: FormValues },
@@ -37,7 +45,8 @@ export async function respond(
     if (error instanceof Conflict) {
       return refuse(form.values, { '': error.message }, 409, error.theirs)
     }
-    if (error instanceof TooMany) return tooOften(form.values, error)
+    if (error instanceof TooMany) return later(form.values, error, 429)
+    if (error instanceof Busy) return later(form.values, error, 503)
     if (isBusy(error)) return refuse(form.values, { '': error.message }, 503)
     throw thrownFor(error)
   }
@@ -52,13 +61,17 @@ export async function refuseTooOften(
     await count()
     return null
   } catch (error) {
-    if (error instanceof TooMany) return tooOften(form.values, error)
+    if (error instanceof TooMany) return later(form.values, error, 429)
     throw error
   }
 }
 
-function tooOften(values: FormValues, { message, retryAfterSeconds }: TooMany): Response {
-  const answer = refuse(values, { '': message }, 429)
+function later(
+  values: FormValues,
+  { message, retryAfterSeconds }: TooMany | Busy,
+  status: 429 | 503,
+): Response {
+  const answer = refuse(values, { '': message }, status)
   answer.headers.set('Retry-After', String(retryAfterSeconds))
   return answer
 }

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { givePlaces } from '~/domain/accounts/change-program-place.server'
 import { inviteStaff } from '~/domain/accounts/invite-staff.server'
 import { hashPassword } from '~/domain/accounts/password.server'
 import { personByEmail } from '~/domain/accounts/queries.server'
@@ -103,11 +104,17 @@ function staffMember(
   return {
     at,
     async perform(world) {
-      const slug = district === null ? null : await slugOf(world, district)
-      const invitation = { name, email, title, role, district: slug, field }
+      const where = district === null ? null : await districtNamed(world, district)
+      const known = world.people.get(who)
+      if (known) {
+        const place = { id: newId('mem'), role, districtId: where?.id ?? null, district, field }
+        await world.db.transaction((tx) => givePlaces(tx, known, [place], at))
+        return
+      }
+      const invitation = { name, email, title, role, district: where?.slug ?? null, field }
       await inviteStaff(world.db, invitation, at)
       const person = await personByEmail(world.db, email)
-      if (!person || world.people.has(who)) return
+      if (!person) return
       world.people.set(who, person.id)
       await world.db.transaction(async (tx) => {
         await tx.update(people).set({ emailConfirmedAt: at }).where(eq(people.id, person.id))
@@ -122,12 +129,12 @@ function staffMember(
   }
 }
 
-async function slugOf({ db }: World, name: string): Promise<string> {
+async function districtNamed({ db }: World, name: string) {
   const [district] = await db
-    .select({ slug: districts.slug })
+    .select({ id: districts.id, slug: districts.slug })
     .from(districts)
     .where(eq(districts.name, name))
-  return district?.slug ?? ''
+  return district ?? null
 }
 
 /** The two districts with the most venues: no venue of the story lies in them. */

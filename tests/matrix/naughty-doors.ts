@@ -1,17 +1,17 @@
 import { eq } from 'drizzle-orm'
-import { inviteStaff } from '~/domain/accounts/invite-staff.server'
 import { inviteToPlace } from '~/domain/accounts/invite-to-place.server'
 import { recoverStaff } from '~/domain/accounts/recover-staff.server'
-import { timeSecretFor } from '~/domain/accounts/time-code.server'
+import { setupPage } from '~/domain/accounts/staff-setup.server'
 import type { PersonId } from '~/domain/ids'
 import { currentStandardSet } from '~/domain/standards/program.server'
 import { monthsOf } from '~/domain/standards/standard-set'
 import { inviteVenue } from '~/domain/venues/invite-venue.server'
 import { paths } from '~/paths'
-import { people, policies, staffSetups } from '~db/schema'
+import { people, policies } from '~db/schema'
 import { anAuthenticator } from '~tests/support/authenticator'
 import { aLiaison, anOwner, aPerson, aVenue, contextFor } from '~tests/support/factories'
 import { appCode, aStaffPerson, staffPassword } from '~tests/support/sessions'
+import { aSetupPage } from '~tests/support/staff-setup'
 import { queuedMail } from '~tests/support/visits'
 import type { Asker } from './naughty-forms'
 import { cookieOf, type Town } from './town'
@@ -64,19 +64,14 @@ async function atTheLinks({ db, ours }: Town, coordinatorId: PersonId): Promise<
   const linkIn = (kind: string, to?: string) =>
     String(mails.find((mail) => mail.kind === kind && (!to || mail.address === to))?.facts.path)
   const mo = { name: 'Mo Hale', email: 'mo@example.com', title: null, district: null }
-  const setup = await inviteStaff(db, { ...mo, role: 'partner', field: 'fire' }, now)
-  const [kept] = await db
-    .select({ sealed: staffSetups.totpSecretSealed })
-    .from(staffSetups)
-    .innerJoin(people, eq(people.id, staffSetups.personId))
-    .where(eq(people.email, mo.email))
-  const { secret } = timeSecretFor(kept?.sealed ?? '', mo.email)
+  const setup = await aSetupPage(db, { ...mo, role: 'partner', field: 'fire' }, now)
+  const secret = (await setupPage(db, setup, now))?.secret ?? ''
   const right = () => ({
     password: 'harbor candle velvet ocean',
     code: appCode(secret, new Date()),
   })
   return [
-    { who: 'new staff', cookie: undefined, pages: [setup], right },
+    { who: 'new staff', cookie: undefined, pages: [paths.staffSetup(setup)], right },
     { who: 'recovered staff', cookie: undefined, pages: [linkIn('staff-recovery')] },
     {
       who: 'an invited person',

@@ -1,7 +1,6 @@
 import jsQR from 'jsqr'
 import { TOTP } from 'otpauth'
 import { describe, expect, it } from 'vitest'
-import { inviteStaff } from '~/domain/accounts/invite-staff.server'
 import { setupPage } from '~/domain/accounts/staff-setup.server'
 import { requireCoordinator, requirePerson } from '~/http/guards.server'
 import { loader as signInPage } from '~/routes/sign-in._index'
@@ -12,7 +11,7 @@ import { action as leave } from '~/routes/sign-out'
 import { aDatabase } from '~tests/support/database'
 import { aProgram } from '~tests/support/factories'
 import { answerOf, cookiesOf, routeArgs } from '~tests/support/route-args'
-import '~tests/support/visits'
+import { aSetupPage } from '~tests/support/staff-setup'
 
 const email = 'dana@example.com'
 const password = 'tulip bridge kayak lantern'
@@ -145,12 +144,11 @@ type Db = ReturnType<typeof aDatabase>
 async function invited() {
   const db = aDatabase()
   await aProgram(db)
-  const path = await inviteStaff(
+  const token = await aSetupPage(
     db,
     { email, name: 'Dana Cole', title: null, role: 'coordinator', district: null, field: null },
     new Date(),
   )
-  const token = path.split('/').at(-1) ?? ''
   const secret = (await setupPage(db, token, new Date()))?.secret ?? ''
   return { db, token, secret }
 }

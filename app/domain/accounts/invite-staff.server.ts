@@ -2,14 +2,17 @@ import { randomBytes } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
 import { paths } from '~/paths'
 import type { Database, Tx } from '~db/open.server'
-import { districts, memberships, people, program, staffSetups } from '~db/schema'
+import { credentials, districts, memberships, people, program, staffSetups } from '~db/schema'
 import type { PartnerField } from '~db/vocabulary'
 import { dayOf } from '../dates'
 import { Invalid } from '../errors'
 import { recordEvent } from '../events.server'
 import { type DistrictId, newId, type PersonId } from '../ids'
 import { queueEmail } from '../outbox.server'
+import { isStaffRole } from '../permissions/place'
+import { closeSignIn } from './close-sign-in.server'
 import { personByEmail } from './queries.server'
+import { newSpokenWord, spokenMark } from './spoken-word.server'
 import { setupHashOf } from './staff-setup.server'
 import { newTimeSecret } from './time-code.server'
 
@@ -23,21 +26,25 @@ export type StaffInvitation = {
   field: PartnerField | null
 }
 
+/** The path of their way in, and the word that new staff type there; a district viewer needs none. */
+export type StaffInvited = { path: string; word: string | null }
+
 const linkDays = 7
 
 /**
- * Makes a person of the program with one role, or gives a known person one more, and mails them
- * their way in: staff a one-time set-up link, a district viewer the district's own page, which asks
- * them to sign in. Answers the path
- * of that way in.
+ * Makes a person of the program with one role, or gives a known person one more, and mails them their way
+ * in. Staff get a one-time link; it asks for the word that is answered here and stands in no mail. Ways in
+ * that an email alone had made are taken away, and who has a staff sign-in already is refused. A district
+ * viewer gets the district's own page, which asks them to sign in.
  */
 export async function inviteStaff(
   db: Database,
   invitation: StaffInvitation,
   now: Date,
-): Promise<string> {
+): Promise<StaffInvited> {
   const token = randomBytes(32).toString('base64url')
   const totpSecretSealed = newTimeSecret()
+  const word = newSpokenWord()
   return db.transaction(async (tx) => {
     const district = await districtOf(tx, invitation)
     const personId = await personFor(tx, invitation, now)
@@ -56,18 +63,20 @@ export async function inviteStaff(
       const path = district ? paths.districtStatus(district.slug) : paths.signIn()
       const facts = { name, district: district?.name ?? '', path }
       await queueEmail(tx, to, 'viewer-welcome', facts, now)
-      return facts.path
+      return { path, word: null }
     }
+    await closeSignIn(tx, personId, now)
     const expiresAt = new Date(now.getTime() + linkDays * 86_400_000)
     const tokenHash = setupHashOf(token)
+    const spokenHash = spokenMark(tokenHash, word)
     await tx
       .insert(staffSetups)
-      .values({ tokenHash, personId, totpSecretSealed, createdAt: now, expiresAt })
+      .values({ tokenHash, personId, totpSecretSealed, createdAt: now, expiresAt, spokenHash })
     const path = paths.staffSetup(token)
     const [settled] = await tx.select({ timeZone: program.timeZone }).from(program)
     const expires = dayOf(expiresAt, settled?.timeZone ?? 'UTC')
     await queueEmail(tx, to, 'staff-setup', { name, path, expires }, now)
-    return path
+    return { path, word }
   })
 }
 
@@ -88,15 +97,26 @@ async function districtOf(tx: Tx, { role, district: slug, field }: StaffInvitati
   })
 }
 
-async function personFor(tx: Tx, { email, name, title }: StaffInvitation, now: Date) {
+async function personFor(tx: Tx, { email, name, title, role }: StaffInvitation, now: Date) {
   const known = await personByEmail(tx, email)
   if (known) {
+    if (isStaffRole(role) && (await hasStaffSignIn(tx, known.id))) {
+      throw new Invalid({ email: staffAlready })
+    }
     await tx.update(people).set({ name, title }).where(eq(people.id, known.id))
     return known.id
   }
   const id = newId('per')
   await tx.insert(people).values({ id, email, name, title, createdAt: now })
   return id
+}
+
+const staffAlready =
+  'Somebody with this address has a staff sign-in already, and a new link would replace it. A coordinator gives them another place, or a new sign-in, on their page under People. If the only coordinator has lost theirs, invite a second one with another address first.'
+
+/** Whoever is on leave keeps theirs. */
+async function hasStaffSignIn(tx: Tx, personId: PersonId): Promise<boolean> {
+  return (await tx.$count(credentials, eq(credentials.personId, personId))) > 0
 }
 
 async function giveRole(

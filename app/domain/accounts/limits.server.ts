@@ -74,6 +74,16 @@ export async function refuseWhenSpent(
   }
 }
 
+/** Gives a use back that turned out to be none of many tries. What was refused meanwhile stays refused. */
+export async function giveBack(tx: Tx, asker: Asker, rule: LimitName, who: Who = {}) {
+  const { now, origin } = asker
+  for (const { key, allowance } of countersFor(rule, origin, who)) {
+    const found = await countersOf(allowance).get(key, { tx, now })
+    if (!found || found.consumedPoints > allowance.points) continue
+    await countersOf(allowance).reward(key, 1, { tx, now })
+  }
+}
+
 /** How often it was counted of late, for one who is counted. */
 export async function spentOf(
   db: Reader,
@@ -81,31 +91,9 @@ export async function spentOf(
   rule: LimitName,
   counted: Counted,
   id: string,
-) {
-  const allowance = allowanceOf(rule, counted)
-  const found = await countersOf(allowance).get(keyOf(rule, counted, id), { tx: db, now })
-  return {
-    spent: found?.consumedPoints ?? 0,
-    left: Math.max(allowance.points - (found?.consumedPoints ?? 0), 0),
-    seconds: secondsOf(found?.msBeforeNext ?? 0),
-  }
-}
-
-/** Counts a failure for one who is counted, whatever is left, and answers how many there are of late. */
-export async function countFailure(
-  tx: Tx,
-  now: Date,
-  rule: LimitName,
-  counted: Counted,
-  id: string,
 ): Promise<number> {
   const counters = countersOf(allowanceOf(rule, counted))
-  return (await counters.penalty(keyOf(rule, counted, id), 1, { tx, now })).consumedPoints
-}
-
-/** Begins to count anew. */
-export async function forgetFailures(tx: Tx, rule: LimitName, counted: Counted, id: string) {
-  await countersOf(allowanceOf(rule, counted)).delete(keyOf(rule, counted, id), { tx })
+  return (await counters.get(keyOf(rule, counted, id), { tx: db, now }))?.consumedPoints ?? 0
 }
 
 export function tooMany({ limited, seconds }: Limited): TooMany {
@@ -128,17 +116,17 @@ function countersFor(rule: LimitName, origin: Origin, who: Who) {
   })
 }
 
-function allowanceOf(rule: LimitName, counted: Counted): Allowance {
+export function allowanceOf(rule: LimitName, counted: Counted): Allowance {
   const allowance = (limits[rule] as Limit).per[counted]
   if (!allowance) throw new Error(`The limit ${rule} does not count by ${counted}.`)
   return allowance
 }
 
 /** No address and no name stands in the table. */
-function keyOf(rule: LimitName, counted: Counted, id: string): string {
+export function keyOf(rule: LimitName, counted: Counted, id: string): string {
   return markOf(`limit:${rule}:${counted}:${id}`)
 }
 
-function secondsOf(ms: number): number {
+export function secondsOf(ms: number): number {
   return Math.max(Math.ceil(ms / 1000), 1)
 }

@@ -46,7 +46,10 @@ export const limits = {
     per: { address: { points: 120, seconds: 15 * minutes } },
     sentence: (when) => `Many sign-ins were tried from your network. Please try again ${when}.`,
   },
-  /** Failures with a password or a time-based code: the fifth locks the account for new browsers. */
+  /**
+   * Failures with a password or a time-based code, each for its own 15 minutes: five that count at once lock
+   * the account for new browsers.
+   */
   'staff-failure': {
     per: { email: { points: 5, seconds: 15 * minutes } },
     sentence: (when) => `Please try again ${when}.`,

@@ -1,9 +1,9 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import { aLine } from './a-line'
 
 /** scrypt with the cost that OWASP names first: N = 2^17, r = 8, p = 1, which takes 128 MB. */
 const cost = { N: 2 ** 17, r: 8, p: 1 }
 const maxmem = 160 * 1024 * 1024
-const atOnce = 2
 
 /** What is compared when the address is not known, so that both answers cost the same work. */
 const nobodys = `scrypt$17$8$1$${Buffer.alloc(16).toString('base64url')}$${Buffer.alloc(32).toString('base64url')}`
@@ -22,22 +22,22 @@ export async function passwordFits(password: string, hash: string | null): Promi
   return fits && hash !== null
 }
 
-let running = 0
-const waiting: (() => void)[] = []
+/** Each takes 128 MB, and this guards the memory of this very process. */
+const inTurn = aLine({
+  atOnce: 2,
+  /** About as many as are done within three seconds. */
+  mostWaiting: 12,
+  crowded:
+    'Many passwords are being checked just now, so yours was not. Please try again in a few seconds. A passkey works meanwhile.',
+})
 
-/** Two at a time: each takes 128 MB, and this guards the memory of this very process. */
-async function keyOf(password: string, salt: Buffer): Promise<Buffer> {
-  if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve))
-  else running += 1
-  try {
-    return await new Promise((resolve, reject) => {
-      scrypt(password.normalize('NFKC'), salt, 32, { ...cost, maxmem }, (error, key) =>
-        error ? reject(error) : resolve(key),
-      )
-    })
-  } finally {
-    const next = waiting.shift()
-    if (next) next()
-    else running -= 1
-  }
+function keyOf(password: string, salt: Buffer): Promise<Buffer> {
+  return inTurn(
+    () =>
+      new Promise((resolve, reject) => {
+        scrypt(password.normalize('NFKC'), salt, 32, { ...cost, maxmem }, (error, key) =>
+          error ? reject(error) : resolve(key),
+        )
+      }),
+  )
 }

@@ -13,12 +13,13 @@ import { queueEmail } from '../outbox.server'
 import { permit, permitProved } from '../permissions/permission'
 import { canRecoverStaff } from '../permissions/staff'
 import { closeSignIn } from './close-sign-in.server'
-import { forgetFailures } from './limits.server'
+import { forgetFailures } from './failures.server'
 import { type PersonToChange, personToChange } from './program-person.server'
 import { signsInAsStaff } from './program-places'
 import { coordinatorsOf } from './queries.server'
 import { seal, unseal } from './secrets.server'
 import { newSpokenWord, spokenMark } from './spoken-word.server'
+import { inNewBrowsers } from './staff-lock.server'
 import { setupHashOf } from './staff-setup.server'
 import { newTimeSecret } from './time-code.server'
 
@@ -45,7 +46,7 @@ export async function recoverStaff(ctx: Context, personId: PersonId): Promise<st
       })
     }
     await closeSignIn(tx, personId, now)
-    await forgetFailures(tx, 'staff-failure', 'email', person.email)
+    await forgetFailures(tx, inNewBrowsers(person.email))
     const tokenHash = setupHashOf(token)
     const expiresAt = new Date(now.getTime() + linkDays * 86_400_000)
     await tx.insert(staffSetups).values({

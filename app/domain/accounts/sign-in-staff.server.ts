@@ -5,7 +5,7 @@ import type { Visit } from '../context'
 import { Invalid } from '../errors'
 import { recordEvent } from '../events.server'
 import type { SessionId } from '../ids'
-import { type Limited, refuseWhenSpent, spendIn, tooMany } from './limits.server'
+import { giveBack, type Limited, spend, tooMany } from './limits.server'
 import { passwordFits } from './password.server'
 import { markOf } from './secrets.server'
 import { endSession, startSession } from './session.server'
@@ -30,13 +30,12 @@ export async function signInStaff(
 ): Promise<SignedIn> {
   const { db, now, origin } = visit
   const subjectId = markOf(given.email)
-  await refuseWhenSpent(visit, 'staff-sign-in')
+  // Counted before the costly work, so that many at the same moment are as limited as one after another.
+  await spend(visit, 'staff-sign-in')
   const known = await credentialsOf(db, given.email)
   const fits = await passwordFits(given.password, known?.passwordHash ?? null)
 
   const outcome = await visitorDeed<SignedIn | Refused | Limited>(visit, subjectId, async (tx) => {
-    const limited = await spendIn(tx, visit, 'staff-sign-in')
-    if (limited) return limited
     const trying = { email: given.email, personId: known?.personId ?? null, browser }
     const door = await staffDoor(tx, now, trying)
     if (typeof door === 'object') return door
@@ -46,6 +45,7 @@ export async function signInStaff(
       const failures = await noteStaffFailure(tx, visit, trying)
       return { refused: failures >= mostFailures ? lockedSentence : wrong }
     }
+    await giveBack(tx, visit, 'staff-sign-in')
     if (previous) await endSession(tx, previous, now)
     return {
       token: await startSession(tx, known.personId, ['password'], now, origin.device),

@@ -6,8 +6,9 @@ import type { Actor, Visit } from '../context'
 import { recordEvent } from '../events.server'
 import type { PersonId } from '../ids'
 import { queueEmail } from '../outbox.server'
+import { countFailure, type Failing, failuresOf, forgetFailures } from './failures.server'
 import { knowsBrowser } from './known-browsers.server'
-import { countFailure, forgetFailures, type Limited, noteLimited, spentOf } from './limits.server'
+import { type Limited, noteLimited } from './limits.server'
 import { coordinatorsOf } from './queries.server'
 import { markOf } from './secrets.server'
 
@@ -22,7 +23,7 @@ export const lockedSentence =
 
 /**
  * Whether a try may go on. A locked account takes no password from a browser that it has not used
- * before; a browser that it has used waits alone, 15 minutes from the first of its own five failures.
+ * before; a browser that it has used waits alone, until the first of its own five failures is 15 minutes ago.
  */
 export async function staffDoor(
   tx: Tx,
@@ -30,14 +31,12 @@ export async function staffDoor(
   { email, personId, browser }: Trying,
 ): Promise<'open' | 'locked' | Limited> {
   if (personId && browser && (await knowsBrowser(tx, personId, browser))) {
-    const limited = 'staff-failure-known-browser' as const
-    const id = browserOf(personId, browser)
-    const { spent, seconds } = await spentOf(tx, now, limited, 'browser', id)
-    return spent >= mostFailures ? { limited, seconds } : 'open'
+    const { count, seconds } = await failuresOf(tx, now, inOwnBrowser(personId, browser))
+    return count >= mostFailures ? { limited: ownBrowser, seconds } : 'open'
   }
   if (personId && (await lockedSince(tx, personId))) return 'locked'
-  const { spent } = await spentOf(tx, now, 'staff-failure', 'email', email)
-  return spent >= mostFailures ? 'locked' : 'open'
+  const { count } = await failuresOf(tx, now, inNewBrowsers(email))
+  return count >= mostFailures ? 'locked' : 'open'
 }
 
 /**
@@ -48,14 +47,11 @@ export async function noteStaffFailure(tx: Tx, visit: Visit, trying: Trying): Pr
   const { now, origin } = visit
   const { email, personId, browser } = trying
   if (personId && browser && (await knowsBrowser(tx, personId, browser))) {
-    const rule = 'staff-failure-known-browser'
-    const id = browserOf(personId, browser)
-    if ((await countFailure(tx, now, rule, 'browser', id)) === mostFailures) {
-      await noteLimited(tx, visit, rule)
-    }
+    const failures = await countFailure(tx, now, inOwnBrowser(personId, browser))
+    if (failures === mostFailures) await noteLimited(tx, visit, ownBrowser)
     return 0
   }
-  const failures = await countFailure(tx, now, 'staff-failure', 'email', email)
+  const failures = await countFailure(tx, now, inNewBrowsers(email))
   if (failures < mostFailures || !personId) return failures
   const locked = await tx
     .insert(signInLocks)
@@ -77,9 +73,7 @@ export async function noteStaffFailure(tx: Tx, visit: Visit, trying: Trying): Pr
 
 /** A whole sign-in ends the count of this browser's failures. */
 export async function forgetOwnFailures(tx: Tx, personId: PersonId, browser: string | null) {
-  if (!browser) return
-  const id = browserOf(personId, browser)
-  await forgetFailures(tx, 'staff-failure-known-browser', 'browser', id)
+  if (browser) await forgetFailures(tx, inOwnBrowser(personId, browser))
 }
 
 /** Since when an account is locked; null when it is not. */
@@ -94,7 +88,7 @@ export async function releaseLock(
   person: { id: PersonId; email: string },
   { actor, now, origin }: { actor: Actor | null; now: Date; origin: Visit['origin'] | null },
 ): Promise<boolean> {
-  await forgetFailures(tx, 'staff-failure', 'email', person.email)
+  await forgetFailures(tx, inNewBrowsers(person.email))
   const gone = await tx.delete(signInLocks).where(eq(signInLocks.personId, person.id)).returning()
   if (gone.length === 0) return false
   const kind = 'staff.unlocked'
@@ -115,6 +109,13 @@ async function tellOfLock(tx: Tx, personId: PersonId, now: Date): Promise<void> 
   }
 }
 
-function browserOf(personId: PersonId, browser: string): string {
-  return `${personId}:${markOf(browser)}`
+const ownBrowser = 'staff-failure-known-browser'
+
+function inOwnBrowser(personId: PersonId, browser: string): Failing {
+  return { rule: ownBrowser, counted: 'browser', id: `${personId}:${markOf(browser)}` }
+}
+
+/** What is counted of failures from new browsers, whether the address is known or not. */
+export function inNewBrowsers(email: string): Failing {
+  return { rule: 'staff-failure', counted: 'email', id: email }
 }

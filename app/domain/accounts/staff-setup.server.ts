@@ -42,7 +42,7 @@ export async function setupPage(db: Reader, token: string, now: Date) {
   return { name, email, ...timeSecretFor(row.setup.totpSecretSealed, email) }
 }
 
-/** Whether a link asks for a word before it shows anything, as the one of a recovery does. */
+/** Whether a link asks for a word before it shows anything, as every link that was mailed does. */
 export async function asksForWord(db: Reader, token: string, now: Date): Promise<boolean> {
   const row = await setupFor(db, token, now)
   return row !== null && row.setup.spokenHash !== null

@@ -8,9 +8,9 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { SpokenForm, StaffSetupForm } from '~/domain/accounts/forms'
 import { spend } from '~/domain/accounts/limits.server'
-import { openRecovery } from '~/domain/accounts/open-recovery.server'
 import { setUpStaff } from '~/domain/accounts/set-up-staff.server'
 import { asksForWord, setupPage } from '~/domain/accounts/staff-setup.server'
+import { typeSetupWord } from '~/domain/accounts/type-setup-word.server'
 import { NotFound } from '~/domain/errors'
 import { qrSquare } from '~/domain/qr-square'
 import { parseForm } from '~/http/form.server'
@@ -63,13 +63,13 @@ export async function action(args: ActionFunctionArgs) {
   return answer.status >= 400 ? withWayBack(answer, nowhere) : answer
 }
 
-/** The word of a recovery comes first; after it the sign-in is set up under another link. */
+/** The word comes first; after it the sign-in is set up under another link. */
 async function typeWord(args: ActionFunctionArgs, token: string) {
   const form = await parseForm(args, visit(args), SpokenForm)
   if (!form.ok) return form.answer
   return respond(form, async () => {
     try {
-      return redirect(paths.staffSetup(await openRecovery(form.ctx, token, form.data.word)))
+      return redirect(paths.staffSetup(await typeSetupWord(form.ctx, token, form.data.word)))
     } catch (error) {
       if (error instanceof NotFound) return redirect(paths.staffSetup(token))
       throw error

@@ -2,14 +2,14 @@ import { Button } from '~/ui/button'
 import { TextField } from '~/ui/fields'
 import { Form, type FormAnswer } from '~/ui/form'
 
-/** A link to a new sign-in asks for the word that the coordinator told: the mail alone opens nothing. */
+/** A link to a new sign-in asks for the word that was told: the mail alone opens nothing. */
 export function TypeWord({ answer }: { answer: FormAnswer | undefined }) {
   return (
     <>
       <h1>Type the word that you were told</h1>
       <p className="lead">
-        The coordinator who reset your sign-in tells it to you by phone or in person. If nobody has
-        yet, call them. If you did not ask for a new sign-in, call them now.
+        Whoever invited you, or reset your sign-in, tells it to you by phone or in person. If nobody
+        has yet, call them. If you did not expect a new sign-in, call them now.
       </p>
       <Form document answer={answer} label="Type the word">
         <TextField

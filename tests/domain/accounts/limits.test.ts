@@ -1,11 +1,12 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { countFailure, failuresOf } from '~/domain/accounts/failures.server'
 import { forgetOldRows } from '~/domain/accounts/forget-old-rows.server'
 import { type Limit, type LimitName, limits, whenWords } from '~/domain/accounts/limits'
-import { refuseWhenSpent, spend, spentOf } from '~/domain/accounts/limits.server'
+import { giveBack, refuseWhenSpent, spend, spentOf } from '~/domain/accounts/limits.server'
 import { TooMany } from '~/domain/errors'
-import type { Database } from '~db/open.server'
+import { type Database, openDatabase } from '~db/open.server'
 import { eventDetails, events, rateLimits } from '~db/schema'
-import { aDatabase } from '~tests/support/database'
+import { aDatabase, aDatabaseIn } from '~tests/support/database'
 import { testNow } from '~tests/support/factories'
 import { aVisit } from '~tests/support/visits'
 
@@ -57,7 +58,7 @@ describe('a limit', () => {
     const who = { person: 'per_1', venue: 'ven_1' }
     for (let use = 0; use < 30; use += 1) await spend(from(db), 'invitation', who)
     await refusal(spend(from(db), 'invitation', who))
-    expect((await spentOf(db, testNow, 'invitation', 'person', 'per_1')).spent).toBe(30)
+    expect(await spentOf(db, testNow, 'invitation', 'person', 'per_1')).toBe(30)
   })
 
   it('lets fifty at the same moment have what is left, and no more', async () => {
@@ -89,6 +90,33 @@ describe('a limit', () => {
     const rows = await db.select().from(rateLimits)
     expect(rows).toHaveLength(3)
     for (const { key } of rows) expect(key).toMatch(/^[\w-]{43}$/)
+  })
+
+  it('gives a use back, and never more than was used', async () => {
+    const db = aDatabase()
+    const back = () => db.transaction((tx) => giveBack(tx, from(db, address), 'claim'))
+    await back()
+    for (let use = 0; use < 30; use += 1) await spend(from(db, address), 'claim')
+    await back()
+    await spend(from(db, address), 'claim')
+    await refusal(spend(from(db, address), 'claim'))
+    await back()
+    await refusal(spend(from(db, address), 'claim'))
+    expect(await db.$count(events)).toBe(1)
+  })
+
+  it('survives a restart, and so does a lock in the making', async () => {
+    const { db, file, remove } = aDatabaseIn()
+    onTestFinished(remove)
+    const failing = { rule: 'staff-failure', counted: 'email', id: 'ana@example.com' } as const
+    for (let use = 0; use < 30; use += 1) await spend(from(db, address), 'claim')
+    await db.transaction((tx) => countFailure(tx, testNow, failing))
+    await db.close()
+    const again = openDatabase(file)
+    onTestFinished(() => again.close())
+    const error = await refusal(spend(from(again, address, 60), 'claim'))
+    expect(error.retryAfterSeconds).toBe(14 * 60)
+    expect((await failuresOf(again, testNow, failing)).count).toBe(1)
   })
 
   it('writes nothing when it is only asked', async () => {

@@ -1,12 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { TOTP } from 'otpauth'
 import { describe, expect, it } from 'vitest'
-import { inviteStaff } from '~/domain/accounts/invite-staff.server'
-import { openRecovery } from '~/domain/accounts/open-recovery.server'
 import { recoverStaff } from '~/domain/accounts/recover-staff.server'
 import { sessionOf } from '~/domain/accounts/session.server'
 import { setUpStaff } from '~/domain/accounts/set-up-staff.server'
 import { asksForWord, setupPage } from '~/domain/accounts/staff-setup.server'
+import { typeSetupWord } from '~/domain/accounts/type-setup-word.server'
 import { unlockStaff } from '~/domain/accounts/unlock-staff.server'
 import { withdrawRecovery } from '~/domain/accounts/withdraw-recovery.server'
 import { Conflict, Invalid, NotFound, NotPermitted, ProofNeeded } from '~/domain/errors'
@@ -32,6 +31,7 @@ import {
   contextFor,
   testNow,
 } from '~tests/support/factories'
+import { aSetupPage } from '~tests/support/staff-setup'
 import { aVisit, queuedMail } from '~tests/support/visits'
 
 const email = 'lee@example.com'
@@ -45,8 +45,8 @@ async function aDesk() {
   const dana = await contextFor(db, await aCoordinator(db))
   const kim = await contextFor(db, await aCoordinator(db))
   const invitation = { email, name: 'Jordan Lee', title: 'Sgt.', district: 'harbor', field: null }
-  const path = await inviteStaff(db, { ...invitation, role: 'liaison' }, testNow)
-  const { token } = await setUp(db, path.split('/').at(-1) ?? '', 0)
+  const page = await aSetupPage(db, { ...invitation, role: 'liaison' }, testNow)
+  const { token } = await setUp(db, page, 0)
   const [lee] = await db.select().from(people).where(eq(people.email, email))
   if (!lee) throw new Error('There is no liaison.')
   return { db, dana, kim, leeId: lee.id, session: token }
@@ -113,14 +113,14 @@ describe('the recovery of a sign-in', () => {
     await expect(setUp(db, token, 60)).rejects.toThrow('opens nothing')
     const given = { password, code: '000000' }
     await expect(setUpStaff(aVisit(db, 60), token, given)).rejects.toThrow(NotFound)
-    await expect(openRecovery(aVisit(db, 60), token, 'amber-amber-10')).rejects.toThrow(Invalid)
+    await expect(typeSetupWord(aVisit(db, 60), token, 'amber-amber-10')).rejects.toThrow(Invalid)
 
     const typed = word.toUpperCase().replaceAll('-', ' ')
-    const next = await openRecovery(aVisit(db, 61), token, typed)
+    const next = await typeSetupWord(aVisit(db, 61), token, typed)
     const { token: session } = await setUp(db, next, 90)
     const open = await sessionOf(db, session, aVisit(db, 90).now)
     expect(open?.actor.person.id).toBe(leeId)
-    await expect(openRecovery(aVisit(db, 91), token, word)).rejects.toThrow(NotFound)
+    await expect(typeSetupWord(aVisit(db, 91), token, word)).rejects.toThrow(NotFound)
     expect(await setupPage(db, next, aVisit(db, 91).now)).toBeNull()
   })
 
@@ -128,13 +128,13 @@ describe('the recovery of a sign-in', () => {
     const { db, dana, leeId } = await aDesk()
     const word = await recoverStaff(dana, leeId)
     const token = await linkIn(db)
-    const tries = Array.from({ length: 8 }, () => openRecovery(aVisit(db, 5), token, 'no-no-10'))
+    const tries = Array.from({ length: 8 }, () => typeSetupWord(aVisit(db, 5), token, 'no-no-10'))
     const refused = await Promise.allSettled(tries)
     const wrong = refused.filter(
       (each) => each.status === 'rejected' && each.reason instanceof Invalid,
     )
     expect(wrong).toHaveLength(5)
-    await expect(openRecovery(aVisit(db, 6), token, word)).rejects.toThrow(NotFound)
+    await expect(typeSetupWord(aVisit(db, 6), token, word)).rejects.toThrow(NotFound)
     expect(await asksForWord(db, token, testNow)).toBe(false)
     const kept = await db.select().from(events).where(eq(events.kind, 'staff.recovery_refused'))
     expect(kept.map(({ facts }) => facts.left).sort()).toEqual([0, 1, 2, 3, 4])
@@ -147,7 +147,7 @@ describe('the recovery of a sign-in', () => {
     const hours = (count: number) => new Date(testNow.getTime() + count * 3_600_000)
     expect(await asksForWord(db, token, hours(47.9))).toBe(true)
     expect(await asksForWord(db, token, hours(48))).toBe(false)
-    const next = await openRecovery(aVisit(db), token, word)
+    const next = await typeSetupWord(aVisit(db), token, word)
     expect(await setupPage(db, next, hours(0.9))).not.toBeNull()
     expect(await setupPage(db, next, hours(1))).toBeNull()
   })
@@ -156,7 +156,7 @@ describe('the recovery of a sign-in', () => {
     const { db, dana, kim, leeId } = await aDesk()
     const word = await recoverStaff(dana, leeId)
     await withdrawRecovery(kim, leeId)
-    await expect(openRecovery(aVisit(db, 5), await linkIn(db), word)).rejects.toThrow(NotFound)
+    await expect(typeSetupWord(aVisit(db, 5), await linkIn(db), word)).rejects.toThrow(NotFound)
     await expect(withdrawRecovery(kim, leeId)).rejects.toThrow(Conflict)
     expect(await db.$count(credentials, eq(credentials.personId, leeId))).toBe(0)
 
@@ -166,7 +166,7 @@ describe('the recovery of a sign-in', () => {
     const mails = (await queuedMail(db)).filter(({ kind }) => kind === 'staff-recovery')
     const paths = mails.map(({ facts }) => String(facts.path).split('/').at(-1) ?? '')
     const opened = await Promise.allSettled(
-      paths.map((token) => openRecovery(aVisit(db, 9), token, again)),
+      paths.map((token) => typeSetupWord(aVisit(db, 9), token, again)),
     )
     const next = opened.flatMap((each) => (each.status === 'fulfilled' ? each.value : []))[0] ?? ''
     expect(await setupPage(db, next, testNow)).not.toBeNull()

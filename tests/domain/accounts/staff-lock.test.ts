@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { TOTP } from 'otpauth'
 import { describe, expect, it } from 'vitest'
+import { aLine } from '~/domain/accounts/a-line'
 import { knowBrowser, knowsBrowser } from '~/domain/accounts/known-browsers.server'
+import { spend } from '~/domain/accounts/limits.server'
 import { hashPassword } from '~/domain/accounts/password.server'
 import { sessionOf, startSession } from '~/domain/accounts/session.server'
 import { signInStaff } from '~/domain/accounts/sign-in-staff.server'
@@ -58,6 +60,16 @@ describe('five failures in 15 minutes', () => {
     expect(await lockedSince(db, personId)).toBeNull()
   })
 
+  it('lock wherever the 15 minutes are laid, also across a quarter that began with the first', async () => {
+    const { db, personId } = await withLiaison()
+    await fail(db, 1)
+    await fail(db, 3, { at: quarter - 1 })
+    await fail(db, 1, { at: quarter + 1 })
+    expect(await lockedSince(db, personId)).toBeNull()
+    await fail(db, 1, { at: quarter + 2 })
+    expect(await lockedSince(db, personId)).toEqual(moment(quarter + 2))
+  })
+
   it('of a stranger do not lock the officer out of their own browser', async () => {
     const { db, personId, secret } = await withLiaison()
     const own = aBrowser()
@@ -89,6 +101,41 @@ describe('five failures in 15 minutes', () => {
     expect(await door(db, aBrowser(), 60)).toBe('open')
     expect(await lockedSince(db, personId)).toBeNull()
     expect(await door(db, own, quarter)).toBe('open')
+  })
+})
+
+describe('many tries at the same moment', () => {
+  it('are counted before any password is looked at, and what fits is given back', async () => {
+    const { db } = await withLiaison()
+    const visit = aVisit(db, 60)
+    const there = { ...visit, origin: { ...visit.origin, address: '203.0.113.9' } }
+    for (let use = 0; use < 59; use += 1) await spend(there, 'staff-sign-in')
+    for (const _ of [1, 2]) await signInStaff(there, { email, password }, null)
+
+    const given = { email: 'nobody@example.com', password: 'no' }
+    const all = await Promise.all(
+      Array.from({ length: 40 }, () => signInStaff(there, given, null).catch(kindOf)),
+    )
+    expect(all.toSorted()).toEqual(['Invalid', ...Array(39).fill('TooMany')])
+  })
+
+  it('fill no more than a short line, and the next is told at once to come again', async () => {
+    const inTurn = aLine({ atOnce: 2, mostWaiting: 3, crowded: 'Come again.' })
+    let [running, most] = [0, 0]
+    const work = async () => {
+      running += 1
+      most = Math.max(most, running)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      running -= 1
+      return 'done'
+    }
+    for (const _ of [1, 2]) {
+      const all = Array.from({ length: 9 }, () => inTurn(work).catch(kindOf))
+      const done = Array(5).fill('done')
+      expect(await Promise.all(all)).toEqual([...done, ...Array(4).fill('Busy')])
+    }
+    await expect(inTurn(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
+    expect([await inTurn(work), most]).toEqual(['done', 2])
   })
 })
 
@@ -214,6 +261,10 @@ async function door(db: Database, browser: string, secondsLater: number) {
 async function idOf(db: Database, address: string): Promise<PersonId | null> {
   const [row] = await db.select().from(people).where(eq(people.email, address))
   return row?.id ?? null
+}
+
+function kindOf(error: Error): string {
+  return error.name
 }
 
 function moment(seconds: number): Date {

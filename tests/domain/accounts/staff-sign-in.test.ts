@@ -1,20 +1,40 @@
+import { isNull } from 'drizzle-orm'
 import { TOTP } from 'otpauth'
 import { describe, expect, it } from 'vitest'
 import { inviteStaff, type StaffInvitation } from '~/domain/accounts/invite-staff.server'
 import { hashPassword, passwordFits } from '~/domain/accounts/password.server'
+import { recoverStaff } from '~/domain/accounts/recover-staff.server'
 import { sessionOf, startSession } from '~/domain/accounts/session.server'
 import { setUpStaff } from '~/domain/accounts/set-up-staff.server'
 import { signInStaff } from '~/domain/accounts/sign-in-staff.server'
 import { signOut } from '~/domain/accounts/sign-out.server'
-import { setupPage } from '~/domain/accounts/staff-setup.server'
+import { asksForWord, setupPage } from '~/domain/accounts/staff-setup.server'
+import { typeSetupWord } from '~/domain/accounts/type-setup-word.server'
 import { unlockByEmail } from '~/domain/accounts/unlock-staff.server'
 import { useStaffCode as takeStaffCode } from '~/domain/accounts/use-staff-code.server'
 import { Invalid, NotFound } from '~/domain/errors'
 import { hasTwoFactors } from '~/domain/permissions/who'
 import type { Database } from '~db/open.server'
-import { credentials, memberships, people, sessions, staffSetups } from '~db/schema'
+import {
+  credentials,
+  events,
+  memberships,
+  passkeys,
+  people,
+  sessions,
+  staffSetups,
+} from '~db/schema'
 import { aDatabase } from '~tests/support/database'
-import { aDistrict, aProgram, contextFor, testNow } from '~tests/support/factories'
+import {
+  aCoordinator,
+  aDistrict,
+  anOwner,
+  aProgram,
+  aVenue,
+  contextFor,
+  testNow,
+} from '~tests/support/factories'
+import { aSetupPage } from '~tests/support/staff-setup'
 import { aVisit, queuedMail } from '~tests/support/visits'
 
 const email = 'lee@example.com'
@@ -29,8 +49,10 @@ const liaison: StaffInvitation = {
 }
 
 describe('an invitation of staff', () => {
-  it('makes a person with a role and mails a one-time link', async () => {
-    const { db, token } = await invited()
+  it('makes a person with a role and mails a one-time link, without the word that it asks for', async () => {
+    const db = await aHarbor()
+    const { path, word } = await inviteStaff(db, liaison, testNow)
+    const token = path.split('/').at(-1) ?? ''
     const [person] = await db.select().from(people)
     const [membership] = await db.select().from(memberships)
     expect(person).toMatchObject({ email, name: 'Jordan Lee', title: 'Sgt.' })
@@ -42,6 +64,60 @@ describe('an invitation of staff', () => {
       path: `/sign-in/setup/${token}`,
       expires: '2026-11-29',
     })
+    expect(word).toMatch(/^[a-z]+-[a-z]+-\d\d$/)
+    const kept = [await queuedMail(db), await db.select().from(staffSetups)]
+    expect(JSON.stringify(kept)).not.toContain(word)
+
+    expect([await asksForWord(db, token, testNow), await setupPage(db, token, testNow)]).toEqual([
+      true,
+      null,
+    ])
+    const given = { password, code: '000000' }
+    await expect(setUpStaff(aVisit(db), token, given)).rejects.toThrow(NotFound)
+    await expect(typeSetupWord(aVisit(db), token, 'amber-amber-10')).rejects.toThrow(Invalid)
+    const open = await typeSetupWord(aVisit(db), token, word ?? '')
+    expect(await setupPage(db, open, testNow)).toMatchObject({ email })
+    const kinds = (await db.select().from(events)).map(({ kind }) => kind)
+    expect(kinds).toEqual(['staff.invited', 'staff.set_up_refused', 'staff.set_up_opened'])
+  })
+
+  it('is refused for whoever has a staff sign-in already, and changes nothing', async () => {
+    const { db } = await setUp()
+    const before = [await db.select().from(credentials), await db.$count(memberships)]
+    for (const role of ['liaison', 'coordinator'] as const) {
+      await expect(inviteStaff(db, { ...liaison, role, name: 'X' }, testNow)).rejects.toThrow(
+        /has a staff sign-in already/,
+      )
+    }
+    expect([await db.select().from(credentials), await db.$count(memberships)]).toEqual(before)
+    expect((await db.select().from(people))[0]?.name).toBe('Jordan Lee')
+  })
+
+  it('gives an owner no way in that an email alone had made', async () => {
+    const db = await aHarbor()
+    const owner = await anOwner(db, await aVenue(db))
+    const { actor } = await contextFor(db, owner)
+    const key = { id: 'key', personId: owner, publicKey: 'x', counter: 0, transports: [] }
+    const token = await db.transaction(async (tx) => {
+      await tx
+        .insert(passkeys)
+        .values({ ...key, backedUp: false, label: 'Phone', createdAt: testNow })
+      return startSession(tx, owner, ['passkey'], testNow)
+    })
+    expect((await sessionOf(db, token, testNow))?.alive).toBe(true)
+    await inviteStaff(db, { ...liaison, email: actor.person.email }, testNow)
+    expect((await sessionOf(db, token, testNow))?.alive).toBe(false)
+    expect(await db.$count(passkeys)).toBe(0)
+  })
+
+  it('made again before it was used leaves the newest link alone', async () => {
+    const db = await aHarbor()
+    const first = await inviteStaff(db, liaison, testNow)
+    const again = await inviteStaff(db, liaison, testNow)
+    const asks = [first, again].map(({ path }) =>
+      asksForWord(db, path.split('/').at(-1) ?? '', testNow),
+    )
+    expect(await Promise.all(asks)).toEqual([false, true])
   })
 
   it('gives a known person no second role of the same kind', async () => {
@@ -55,8 +131,8 @@ describe('an invitation of staff', () => {
     const db = aDatabase()
     await aProgram(db)
     await aDistrict(db, 'Harbor')
-    const path = await inviteStaff(db, { ...liaison, role: 'district_viewer' }, testNow)
-    expect(path).toBe('/districts/harbor/status')
+    const invited = await inviteStaff(db, { ...liaison, role: 'district_viewer' }, testNow)
+    expect(invited).toEqual({ path: '/districts/harbor/status', word: null })
     expect((await queuedMail(db)).map(({ kind }) => kind)).toEqual(['viewer-welcome'])
   })
 
@@ -107,23 +183,28 @@ describe('a set-up link', () => {
   })
 
   it('runs out after seven days', async () => {
-    const { db, token } = await invited()
+    const db = await aHarbor()
+    const { path } = await inviteStaff(db, liaison, testNow)
+    const token = path.split('/').at(-1) ?? ''
     const days = (count: number) => new Date(testNow.getTime() + count * 86_400_000)
-    expect(await setupPage(db, token, days(6.9))).not.toBeNull()
-    expect(await setupPage(db, token, days(7))).toBeNull()
+    expect(await asksForWord(db, token, days(6.9))).toBe(true)
+    expect(await asksForWord(db, token, days(7))).toBe(false)
     expect(await setupPage(db, 'never-was-one', testNow)).toBeNull()
   })
 
   it('signs out whoever was signed in as this person', async () => {
-    const { db, secret } = await setUp()
+    const { db, personId, secret } = await setUp()
     const { token: half } = await signInStaff(aVisit(db, 60), { email, password }, null)
     const session = await sessionOf(db, half, testNow)
     if (!session) throw new Error('no session')
     const whole = await takeStaffCode(aVisit(db, 60), session, codeAt(secret, 60))
     expect((await sessionOf(db, whole.token, testNow))?.alive).toBe(true)
 
-    const path = await inviteStaff(db, liaison, testNow)
-    const token = path.split('/').at(-1) ?? ''
+    const dana = await contextFor(db, await aCoordinator(db))
+    const word = await recoverStaff(dana, personId)
+    const [mail] = (await queuedMail(db)).filter(({ kind }) => kind === 'staff-recovery')
+    const link = String(mail?.facts.path).split('/').at(-1) ?? ''
+    const token = await typeSetupWord(aVisit(db, 80), link, word)
     const page = await setupPage(db, token, testNow)
     await setUpStaff(aVisit(db, 90), token, { password, code: codeAt(page?.secret, 90) })
     expect((await sessionOf(db, whole.token, testNow))?.alive).toBe(false)
@@ -249,12 +330,17 @@ it('compares passwords however they were composed, and refuses all others', asyn
   expect(await passwordFits('', null)).toBe(false)
 })
 
-async function invited() {
+async function aHarbor() {
   const db = aDatabase()
   await aProgram(db)
   await aDistrict(db, 'Harbor')
-  const path = await inviteStaff(db, liaison, testNow)
-  return { db, token: path.split('/').at(-1) ?? '' }
+  return db
+}
+
+/** Invited, with the word typed. */
+async function invited() {
+  const db = await aHarbor()
+  return { db, token: await aSetupPage(db, liaison, testNow) }
 }
 
 /** As a set-up leaves it; the password is hashed once for the whole file. */
@@ -263,7 +349,7 @@ async function setUp() {
   const page = await setupPage(db, token, testNow)
   hash ??= hashPassword(password)
   const passwordHash = await hash
-  const [setup] = await db.select().from(staffSetups)
+  const [setup] = await db.select().from(staffSetups).where(isNull(staffSetups.usedAt))
   if (!page || !setup) throw new Error('The invitation made no link.')
   const { personId, totpSecretSealed } = setup
   const totpLastStep = Math.floor(testNow.getTime() / 30_000)

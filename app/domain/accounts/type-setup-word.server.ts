@@ -14,16 +14,16 @@ import { visitorDeed } from './visitor-deed.server'
 const anHour = 60 * 60_000
 
 const wrong =
-  'That is not the word. Ask the coordinator who reset your sign-in to tell it to you once more.'
+  'That is not the word. Ask whoever told it to you to say it once more: two words and two digits.'
 const over =
-  'That was the last of five tries, so this link opens nothing any more. Ask the coordinator for a new one.'
+  'That was the last of five tries, so this link opens nothing any more. Ask whoever told you the word for a new one.'
 
 /**
- * The holder of a mailed recovery link types the word that they were told. Only then is there a page to
- * set a new sign-in up: under a new link that was never in a mail, for an hour, with a new secret for
- * the app. Answers its token. A wrong word costs one of five tries.
+ * The holder of a mailed link, of new staff or of a recovery, types the word that they were told. Only then
+ * is there a page to set a sign-in up: under a new link that was never in a mail, for an hour, with a new
+ * secret for the app. Answers its token. A wrong word costs one of five tries.
  */
-export async function openRecovery(visit: Visit, token: string, word: string): Promise<string> {
+export async function typeSetupWord(visit: Visit, token: string, word: string): Promise<string> {
   const tokenHash = setupHashOf(token)
   const fresh = randomBytes(32).toString('base64url')
   const secret = newTimeSecret()
@@ -31,11 +31,12 @@ export async function openRecovery(visit: Visit, token: string, word: string): P
     const { now, origin } = visit
     const row = await setupFor(tx, token, now)
     if (!row?.setup.spokenHash) throw new NotFound()
-    const { personId, spokenHash, spokenTriesLeft, madeBy } = row.setup
+    const { personId, spokenHash, spokenTriesLeft, madeBy, recovery } = row.setup
     const left = await countTry(tx, tokenHash, spokenTriesLeft)
     const happening = { actor: null, at: now, origin, subjectId: personId }
     if (!same(spokenHash, spokenMark(tokenHash, word))) {
-      await recordEvent(tx, { kind: 'staff.recovery_refused', ...happening, facts: { left } })
+      const kind = recovery ? 'staff.recovery_refused' : 'staff.set_up_refused'
+      await recordEvent(tx, { kind, ...happening, facts: { left } })
       return { refused: left === 0 ? over : wrong }
     }
     await tx.update(staffSetups).set({ usedAt: now }).where(eq(staffSetups.tokenHash, tokenHash))
@@ -45,10 +46,11 @@ export async function openRecovery(visit: Visit, token: string, word: string): P
       totpSecretSealed: secret,
       createdAt: now,
       expiresAt: new Date(now.getTime() + anHour),
-      recovery: true,
+      recovery,
       madeBy,
     })
-    await recordEvent(tx, { kind: 'staff.recovery_opened', ...happening })
+    const kind = recovery ? 'staff.recovery_opened' : 'staff.set_up_opened'
+    await recordEvent(tx, { kind, ...happening })
     return { token: fresh }
   })
   if ('refused' in outcome) throw new Invalid({ word: outcome.refused })
