@@ -58,7 +58,9 @@ export default function Start() {
         It takes no promise. You write at your own pace, and share if you like.
       </p>
       {page.renewal ? <WhatARenewalIs /> : <WhatItIs />}
-      <PrivateNotice>{notices.privateToTeam}</PrivateNotice>
+      <PrivateNotice>
+        {page.renewal ? notices.privateSinceShare : notices.privateToTeam}
+      </PrivateNotice>
       <Form answer={answer}>
         {page.readiness ? (
           <Checkbox

@@ -19,7 +19,6 @@ import { Checkbox } from '~/ui/choices'
 import { DateField } from '~/ui/fields'
 import { Form, type FormAnswer } from '~/ui/form'
 import { PrivateNotice } from '~/ui/notice'
-import { notices } from '~/words/en/notices'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Looking at “${data?.title ?? 'a policy'}” again – Lamplight` },
@@ -28,8 +27,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
   return load(async () => {
-    const { title, review } = await policyPageOf(ctx, venueId, args.params.policyId as PolicyId)
-    return { title, ...review }
+    const { title, review, privacy } = await policyPageOf(
+      ctx,
+      venueId,
+      args.params.policyId as PolicyId,
+    )
+    return { title, privacy, ...review }
   })
 }
 
@@ -50,7 +53,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ReviewPolicy() {
-  const { title, reviewOn, counselOn, reviewedByCounsel } = useLoaderData<typeof loader>()
+  const { title, privacy, reviewOn, counselOn, reviewedByCounsel } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   const { venueId = '', policyId = '' } = useParams()
   return (
@@ -60,7 +63,7 @@ export default function ReviewPolicy() {
       </p>
       <h1>Looking at it again</h1>
       <p className="lead">Once a year suits most policies. You choose the day.</p>
-      <PrivateNotice>{notices.privateToTeam}</PrivateNotice>
+      <PrivateNotice>{privacy}</PrivateNotice>
       <Form schema={ReviewForm} answer={answer} values={{ reviewOn, counselOn }}>
         <DateField name="reviewOn" label="When will you look at it again?" optional />
         <Checkbox

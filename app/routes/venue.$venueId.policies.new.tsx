@@ -48,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function NewPolicy() {
-  const { templates, template, standard } = useLoaderData<typeof loader>()
+  const { templates, template, standard, privacy } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   return (
     <>
@@ -57,7 +57,7 @@ export default function NewPolicy() {
         A template asks one question after another. You answer in your own words, in any order, and
         it saves itself as you write.
       </p>
-      <PrivateNotice>{notices.privateToTeam}</PrivateNotice>
+      <PrivateNotice>{privacy}</PrivateNotice>
       <Form schema={NewPolicyForm} answer={answer} values={{ template }}>
         {standard ? (
           <>

@@ -20,7 +20,6 @@ import { HiddenField, TextField } from '~/ui/fields'
 import { Form, type FormAnswer } from '~/ui/form'
 import { PrivateNotice } from '~/ui/notice'
 import { PolicyFileField } from '~/ui/policy-file-field'
-import { notices } from '~/words/en/notices'
 
 export const handle = { uploads: true }
 
@@ -54,13 +53,13 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function UploadPolicy() {
-  const { standard, room } = useLoaderData<typeof loader>()
+  const { standard, room, privacy } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   return (
     <>
       <h1>Upload a policy</h1>
       <p className="lead">Have it already? Then use it as it is.</p>
-      <PrivateNotice>{notices.privateToTeam}</PrivateNotice>
+      <PrivateNotice>{privacy}</PrivateNotice>
       <Form schema={UploadPolicyForm} answer={answer} multipart>
         {standard ? (
           <>

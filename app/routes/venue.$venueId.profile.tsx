@@ -6,6 +6,7 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData, useParams } from '@remix-run/react'
 import { ProfileForm } from '~/domain/applications/forms'
+import { privacyOf } from '~/domain/applications/privacy.server'
 import { canSpeakForVenue } from '~/domain/permissions/venue'
 import { changeProfile } from '~/domain/venues/change-profile.server'
 import { venueFor } from '~/domain/venues/queries.server'
@@ -19,7 +20,6 @@ import { Form, type FormAnswer } from '~/ui/form'
 import { PrivateNotice } from '~/ui/notice'
 import { SeenMarks } from '~/ui/seen-marks'
 import { seenMarkWords } from '~/words/en/feedback'
-import { notices } from '~/words/en/notices'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `About your venue – ${data?.venue ?? 'Lamplight'}` },
@@ -32,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const known = { true: 'yes', false: 'no', null: '' } as const
     return {
       venue: name,
+      privacy: await privacyOf(ctx, venueId),
       securityStaff: known[`${profile.securityStaff}`],
       tells: tellsWhenRead,
       mayTell: canSpeakForVenue(ctx.actor, venueId).allowed,
@@ -50,14 +51,14 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Profile() {
-  const { securityStaff, tells, mayTell } = useLoaderData<typeof loader>()
+  const { securityStaff, privacy, tells, mayTell } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   const { venueId = '' } = useParams()
   return (
     <>
       <h1>About your venue</h1>
       <p className="lead">One question, so that you are asked only what concerns you.</p>
-      <PrivateNotice>{notices.privateToTeam}</PrivateNotice>
+      <PrivateNotice>{privacy}</PrivateNotice>
       <Form schema={ProfileForm} answer={answer} values={{ securityStaff }}>
         <RadioGroup
           name="securityStaff"

@@ -7,11 +7,11 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ButtonForm } from '~/domain/forms'
 import type { TrainingRecordId } from '~/domain/ids'
-import { currentStandardSet } from '~/domain/standards/program.server'
 import { recordFor } from '~/domain/training/queries.server'
 import { removeRecord } from '~/domain/training/remove-record.server'
 import { titleOf } from '~/domain/training/trainings'
 import { forgetUnheld } from '~/domain/venues/erase-files.server'
+import { standardsForVenue } from '~/domain/venues/standards-in-force.server'
 import { forgetFile } from '~/files/store.server'
 import { parseForm } from '~/http/form.server'
 import { requireOwner } from '~/http/guards.server'
@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const record = await load(() =>
     recordFor(ctx.db, ctx.actor, venueId, recordId, { removed: true }),
   )
-  const { trainingTypes } = await currentStandardSet(ctx.db)
+  const { trainingTypes } = await standardsForVenue(ctx.db, venueId)
   return {
     person: record.person,
     training: titleOf(record.type, trainingTypes),

@@ -22,7 +22,6 @@ import { Notice, PrivateNotice } from '~/ui/notice'
 import { SavesItself } from '~/ui/saves-itself'
 import { sendDraft } from '~/ui/send-draft'
 import { stanceNames } from '~/words/en/names'
-import { notices } from '~/words/en/notices'
 import { stances } from '~db/vocabulary'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -32,7 +31,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
   return load(async () => {
-    const { standard, answer, mayEdit, readOnly } = await standardPageOf(
+    const { standard, answer, mayEdit, readOnly, privacy } = await standardPageOf(
       ctx,
       venueId,
       args.params.code ?? '',
@@ -43,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
       asked: standard.asked,
       mayEdit,
       readOnly,
+      privacy,
       stance,
       words,
       hearOn,
@@ -88,7 +88,7 @@ export default function Answer() {
       <p className="lead">{page.asked}</p>
       {page.mayEdit ? (
         <>
-          <PrivateNotice>{notices.privateToTeam}</PrivateNotice>
+          <PrivateNotice>{page.privacy}</PrivateNotice>
           <Form
             key={answer?.theirs?.revision}
             schema={AnswerForm}

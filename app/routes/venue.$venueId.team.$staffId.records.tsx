@@ -9,10 +9,10 @@ import { spend } from '~/domain/accounts/limits.server'
 import { recordTrainingWithCard } from '~/domain/cards/attach-card.server'
 import type { StaffId } from '~/domain/ids'
 import { roomWords } from '~/domain/policies/file-room.server'
-import { currentStandardSet } from '~/domain/standards/program.server'
 import { staffMemberFor } from '~/domain/training/queries.server'
 import { NewRecordForm } from '~/domain/training/record-forms'
 import { recordTraining } from '~/domain/training/record-training.server'
+import { standardsForVenue } from '~/domain/venues/standards-in-force.server'
 import { takeFiles } from '~/files/take-files.server'
 import { parseForm } from '~/http/form.server'
 import { requireOwner } from '~/http/guards.server'
@@ -36,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
   const staffId = args.params.staffId as StaffId
   const { name } = await load(() => staffMemberFor(ctx.db, ctx.actor, venueId, staffId))
-  const { trainingTypes } = await currentStandardSet(ctx.db)
+  const { trainingTypes } = await standardsForVenue(ctx.db, venueId)
   return {
     name,
     back: paths.staffMember(venueId, staffId),

@@ -17,10 +17,20 @@ type Shared = {
 }
 
 /**
- * Who will read a share, by name and role: the liaisons of the venue's district, and the coordinators,
- * but for whoever stepped back from the application.
+ * Who will read a share, by name and role: those who answer the venue, and whoever was asked to read
+ * this application until they are done.
  */
-export async function readersOf(
+export async function readersOf(db: Reader, shared: Shared): Promise<SharedWith[]> {
+  const program = await answerersOf(db, shared)
+  const guests = shared.applicationId ? await guestsOf(db, shared.applicationId) : []
+  return [...program, ...without(guests, program)]
+}
+
+/**
+ * Who answers a venue, and sees the names that it shows: the liaisons of its district, and the
+ * coordinators, but for whoever stepped back from the application.
+ */
+export async function answerersOf(
   db: Reader,
   { district, applicationId }: Shared,
 ): Promise<SharedWith[]> {
@@ -48,8 +58,7 @@ export async function readersOfRound(
   shared: Shared & { applicationId: ApplicationId },
 ) {
   const guests = await guestsOf(db, shared.applicationId)
-  const asGuest = new Set(guests.map(({ id }) => id))
-  const others = (await readersOf(db, shared)).filter(({ id }) => !asGuest.has(id))
+  const others = without(await answerersOf(db, shared), guests)
   const today = [...others, ...guests]
   if (!readers) return { on: '', people: today, since: [] }
   const ids = readers.map(({ personId }) => personId)
@@ -64,8 +73,16 @@ export async function readersOfRound(
   return {
     on: sharedOn,
     people: whoCould,
-    since: [...others.filter(({ id }) => !ids.includes(id)), ...guests],
+    since: [...without(others, whoCould), ...guests.filter((guest) => !isAmong(whoCould, guest))],
   }
+}
+
+function without(people: SharedWith[], others: SharedWith[]): SharedWith[] {
+  return people.filter(({ id }) => others.every((each) => each.id !== id))
+}
+
+function isAmong(people: SharedWith[], { id, role }: SharedWith): boolean {
+  return people.some((each) => each.id === id && each.role === role)
 }
 
 /** Who is told of a share: the district's liaisons; where there are none, the coordinators. */

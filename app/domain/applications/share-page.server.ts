@@ -33,6 +33,7 @@ export async function sharePage(reading: Reading, venueId: VenueId) {
     venue: venue.name,
     names: names.map(({ name, where }) => `${name} in “${where}”`),
     ruler: ruler && sharedRuler(ruler),
+    privacy: workspace.privacy,
     again: (application?.roundsShared ?? 0) > 0,
     since: await sinceLastShare(reading, workspace, standards),
     hindrance: hindranceOf(),

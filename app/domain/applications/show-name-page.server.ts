@@ -10,7 +10,7 @@ import { canShowNames } from '../permissions/venue'
 import { placeIn } from '../permissions/who'
 import { programOf } from '../standards/program.server'
 import { venueFor } from '../venues/queries.server'
-import { readersOf } from './readers.server'
+import { answerersOf } from './readers.server'
 import { showingLengths, shownUntil } from './show-name-form'
 import { namedRecordFor, type RecordAddress } from './show-name-record.server'
 import { lastReadings, namesShownNow } from './shown-names.server'
@@ -35,7 +35,7 @@ export async function showNamePage(reading: Reading, record: RecordAddress) {
     newest: newest.id === round.id ? null : paths.round(venueId, newest.id),
     hindrance: permission.allowed ? null : permission.reason,
     shown: shown ?? null,
-    readers: await readersOf(db, {
+    readers: await answerersOf(db, {
       district: { id: venue.districtId, name: venue.districtName },
       applicationId: round.applicationId,
     }),

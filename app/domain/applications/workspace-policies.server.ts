@@ -16,9 +16,10 @@ import {
   sectionsOf,
 } from '../policies/queries.server'
 import { reviewWords } from '../policies/review-words'
-import { currentStandardSet, programOf, standardSetOf } from '../standards/program.server'
+import { programOf, standardSetOf } from '../standards/program.server'
 import { findStandard } from '../standards/standard-set'
 import { venueFor } from '../venues/queries.server'
+import { standardsForVenue } from '../venues/standards-in-force.server'
 import { type Application, applicationOfVenue } from './queries.server'
 import { standardsFor } from './workspace-put-beside.server'
 import { privacyWords } from './workspace-words'
@@ -55,7 +56,7 @@ export async function policyPageOf(reading: Reading, venueId: VenueId, policyId:
   const venue = await venueFor(db, actor, venueId)
   const policy = await policyOfVenue(db, actor, venueId, policyId)
   const { timeZone } = await programOf(db)
-  const { templates } = await currentStandardSet(db)
+  const { templates } = await standardsForVenue(db, venueId)
   const template = templates.find(({ code }) => code === policy.template)
   const prompts = new Map(template?.sections.map((section) => [section.anchor, section]))
   const fileOf = (id: FileId | null) =>

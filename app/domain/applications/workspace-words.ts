@@ -1,7 +1,7 @@
 import { countOf, formatDay, formatSize } from '~/words/en/format'
 import { notices } from '~/words/en/notices'
 import { askWords, coverageWords } from '~/words/en/training'
-import type { ApplicationState } from '~db/vocabulary'
+import type { ApplicationKind, ApplicationState } from '~db/vocabulary'
 import { addMonths } from '../dates'
 import { heldWords } from '../policies/policy'
 import { type EvidenceAsk, monthsOf } from '../standards/standard-set'
@@ -11,9 +11,15 @@ import type { EvidenceRow } from './workspace-given.server'
 
 type Tone = 'next' | 'place' | 'soft'
 
-/** Who reads what stands here: nobody but the venue, until a share; then what was shared, as it was. */
-export function privacyWords(application: { roundsShared: number } | null): string {
-  return application?.roundsShared ? notices.privateSinceShare : notices.privateToTeam
+/**
+ * Who reads what stands here: nobody but the venue, until a share; then what was shared, as it was. A
+ * renewal begins with what was shared before it.
+ */
+export function privacyWords(
+  application: { kind: ApplicationKind; roundsShared: number } | null,
+): string {
+  const shared = application && (application.roundsShared > 0 || application.kind === 'renewal')
+  return shared ? notices.privateSinceShare : notices.privateToTeam
 }
 
 /** Why the venue cannot change its answers now, and when it can again. */

@@ -8,17 +8,18 @@ import type { Reading } from '../context'
 import type { TrainingRecordId, VenueId } from '../ids'
 import { canVerifyRecords } from '../permissions/venue'
 import { roomWords } from '../policies/file-room.server'
-import { currentStandardSet, todayIn } from '../standards/program.server'
+import { todayIn } from '../standards/program.server'
 import { recordFor, recordsOf } from '../training/queries.server'
 import { titleOf, trainingEnd } from '../training/trainings'
 import { stateWordsOf } from '../training/verifiers.server'
+import { standardsForVenue } from '../venues/standards-in-force.server'
 import { seenOf } from './card'
 
 /** One training of one person: its dates, its card, and who vouched for it, for the venue's own people. */
 export async function recordPage(ctx: Reading, venueId: VenueId, recordId: TrainingRecordId) {
   const { db, actor, now } = ctx
   const record = await recordFor(db, actor, venueId, recordId)
-  const { trainingTypes } = await currentStandardSet(db)
+  const { trainingTypes } = await standardsForVenue(db, venueId)
   const own = await recordsOf(db, record.staffId)
   const end = trainingEnd(record, own, trainingTypes, await todayIn(db, now))
   const permission = canVerifyRecords(actor, venueId)

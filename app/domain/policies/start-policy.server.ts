@@ -7,12 +7,12 @@ import { recordEvent } from '../events.server'
 import { newId, type PolicyId, type VenueId } from '../ids'
 import { permit } from '../permissions/permission'
 import { canWorkOnDrafts } from '../permissions/venue'
-import { currentStandardSet } from '../standards/program.server'
+import { standardsForVenue } from '../venues/standards-in-force.server'
 import { blankSections } from './policy'
 
 export type NewPolicy = { template: string; title: string }
 
-/** Starts a policy from a template of the standard set in force, or a blank one with its own name. */
+/** Starts a policy from a template of the standards that the venue works with, or a blank one with its own name. */
 export function startPolicy(ctx: Context, venueId: VenueId, policy: NewPolicy): Promise<PolicyId> {
   return deed(ctx, async (tx) => {
     permit(canWorkOnDrafts(ctx.actor, venueId))
@@ -27,7 +27,7 @@ export async function writePolicy(
   venueId: VenueId,
   { template: code, title }: NewPolicy,
 ): Promise<PolicyId> {
-  const template = await templateOf(tx, code)
+  const template = await templateOf(tx, venueId, code)
   const id = newId('pol')
   const [createdBy, editedBy] = [actor.person.id, actor.person.id]
   await tx.insert(policies).values({
@@ -68,9 +68,9 @@ export async function writePolicy(
   return id
 }
 
-async function templateOf(tx: Tx, code: string) {
+async function templateOf(tx: Tx, venueId: VenueId, code: string) {
   if (!code) return null
-  const { templates } = await currentStandardSet(tx)
+  const { templates } = await standardsForVenue(tx, venueId)
   const template = templates.find((each) => each.code === code)
   if (!template) throw new Invalid({ template: 'Choose one of the templates on this page.' })
   return template

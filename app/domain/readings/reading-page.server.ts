@@ -1,15 +1,17 @@
 import { paths } from '~/paths'
 import { countOf, formatDay, formatDayOf, formatMoment } from '~/words/en/format'
 import { positionNames } from '~/words/en/names'
+import type { Reader } from '~db/open.server'
 import type { Reading } from '../context'
 import { dayOf } from '../dates'
 import type { SignatureId, VenueId } from '../ids'
 import { canSpeakForVenue } from '../permissions/venue'
 import { qrSquare } from '../qr-square'
-import { currentStandardSet, programOf } from '../standards/program.server'
+import { programOf } from '../standards/program.server'
 import { plainWords } from '../table-words'
 import { readTeam } from '../training/queries.server'
 import { venueFor } from '../venues/queries.server'
+import { standardsForVenue } from '../venues/standards-in-force.server'
 import { signingTeam } from './count-signatures.server'
 import { openLinkOf, papersOf, readingsOf, signatureFor } from './queries.server'
 import { type CountAsk, type Signed, signedOf } from './reading'
@@ -24,7 +26,7 @@ export async function readingPage(reading: Reading, venueId: VenueId, publicUrl:
   const team = await signingTeam(db, venueId, timeZone)
   const { staff: people, signatures } = team
   const link = await openLinkOf(db, venueId)
-  const ask = await askOf(reading)
+  const ask = await askOf(db, venueId)
   const signed = signedOf(today, team, ask, settings)
   const papers = last ? await papersOf(db, last.versions) : []
   return {
@@ -91,8 +93,8 @@ export async function posterPage({ db, actor }: Reading, venueId: VenueId, publi
 }
 
 /** What the program asks of signatures; nine in ten within a year where it asks nothing. */
-async function askOf({ db }: Reading): Promise<CountAsk> {
-  const { standards } = await currentStandardSet(db)
+async function askOf(db: Reader, venueId: VenueId): Promise<CountAsk> {
+  const { standards } = await standardsForVenue(db, venueId)
   const asks = standards.flatMap(({ evidence }) => evidence.flatMap(({ count }) => count ?? []))
   return asks.find(({ bySignature }) => bySignature) ?? { percent: 90, months: 12 }
 }

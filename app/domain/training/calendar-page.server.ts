@@ -4,8 +4,9 @@ import { formatMonth, formatShortDay } from '~/words/en/format'
 import type { Reading } from '../context'
 import { addDays, addMonths, type Day } from '../dates'
 import type { VenueId } from '../ids'
-import { currentStandardSet, programOf, todayIn } from '../standards/program.server'
+import { programOf, todayIn } from '../standards/program.server'
 import { venueFor } from '../venues/queries.server'
+import { standardsForVenue } from '../venues/standards-in-force.server'
 import type { CalendarEvent } from './calendar-file'
 import { endsWithin, fallsWithin } from './expiry-calendar'
 import type { ListedTask } from './people-page'
@@ -45,7 +46,7 @@ async function calendarOf(ctx: Reading, venueId: VenueId) {
   const { db, actor, now } = ctx
   const { name: venue } = await venueFor(db, actor, venueId)
   const { settings } = await programOf(db)
-  const set = await currentStandardSet(db)
+  const set = await standardsForVenue(db, venueId)
   const today = await todayIn(db, now)
   const { people: staff, records } = await teamOf(ctx, venueId)
   const first = `${today.slice(0, 8)}01` as Day

@@ -5,9 +5,10 @@ import { dayOf } from '../dates'
 import { NotFound } from '../errors'
 import type { VenueId } from '../ids'
 import { placeIn } from '../permissions/who'
-import { programOf, standardSetOf } from '../standards/program.server'
+import { programOf } from '../standards/program.server'
 import { findStandard } from '../standards/standard-set'
 import { venueFor } from '../venues/queries.server'
+import { standardsForVenue } from '../venues/standards-in-force.server'
 import { classTimes } from './class'
 import { classGains } from './class-gain'
 import { classesForVenue } from './class-queries.server'
@@ -18,8 +19,8 @@ export async function venueClasses(ctx: Reading, venueId: VenueId) {
   const { db, actor, now } = ctx
   const venue = await venueFor(db, actor, venueId)
   const coming = await classesForVenue(db, venueId, now)
-  const { settings, timeZone, standardSetId } = await programOf(db)
-  const set = await standardSetOf(db, standardSetId)
+  const { settings, timeZone } = await programOf(db)
+  const set = await standardsForVenue(db, venueId)
   const gives = coming.some(({ trainingType }) => trainingType !== null)
   const { people: staff, records } = gives
     ? await teamOf(ctx, venueId)

@@ -3,7 +3,8 @@ import { formatDay } from '~/words/en/format'
 import { endWords, standingWords } from '~/words/en/training'
 import type { Context } from '../context'
 import type { StaffId, VenueId } from '../ids'
-import { currentStandardSet, programOf, todayIn } from '../standards/program.server'
+import { programOf, todayIn } from '../standards/program.server'
+import { standardsForVenue } from '../venues/standards-in-force.server'
 import { aliasOf } from './aliases'
 import { coverageOfVenue, recordsOf, staffMemberFor } from './queries.server'
 import { titleOf, trainingEnd } from './trainings'
@@ -14,7 +15,7 @@ export async function personPage(ctx: Context, venueId: VenueId, staffId: StaffI
   const { db, actor, now } = ctx
   const person = await staffMemberFor(db, actor, venueId, staffId, { removed: true })
   const { settings } = await programOf(db)
-  const { trainingTypes: types, ...set } = await currentStandardSet(db)
+  const { trainingTypes: types, ...set } = await standardsForVenue(db, venueId)
   const today = await todayIn(db, now)
   const records = await recordsOf(db, staffId)
   const stateOf = await stateWordsOf(db, records)

@@ -10,6 +10,7 @@ import { placeIn } from '../permissions/who'
 import { daysKept } from '../retention-schedule.server'
 import { currentStandardSet, todayIn } from '../standards/program.server'
 import { Unreadable } from '../table-bytes'
+import { standardsForVenue } from '../venues/standards-in-force.server'
 import { planRoster, type RosterPlan } from './plan-roster'
 import { readTeam } from './queries.server'
 import type { RosterReading, RosterRules } from './read-roster'
@@ -32,7 +33,9 @@ export async function readRosterFile(
   venueId?: VenueId,
   tell?: TellProgress,
 ): Promise<RosterReading> {
-  const { trainingTypes: types } = await currentStandardSet(db)
+  const { trainingTypes: types } = venueId
+    ? await standardsForVenue(db, venueId)
+    : await currentStandardSet(db)
   const { trainingType, ...answers } = given
   // An answer that names no training of the program leaves the question open.
   const isKnown = types.some(({ code }) => code === trainingType)

@@ -9,7 +9,8 @@ import { recordEvent } from '../events.server'
 import { newId, type StaffId, type TrainingRecordId, type VenueId } from '../ids'
 import { permit } from '../permissions/permission'
 import { canWorkOnDrafts } from '../permissions/venue'
-import { currentStandardSet, todayIn } from '../standards/program.server'
+import { todayIn } from '../standards/program.server'
+import { standardsForVenue } from '../venues/standards-in-force.server'
 import { staffMemberFor } from './queries.server'
 import type { NewRecord } from './record-forms'
 
@@ -33,7 +34,7 @@ export async function writeTraining(
 ): Promise<TrainingRecordId> {
   const person = await staffMemberFor(tx, actor, venueId, staffId)
   permit(canWorkOnDrafts(actor, venueId))
-  const set = await currentStandardSet(tx)
+  const set = await standardsForVenue(tx, venueId)
   if (!set.trainingTypes.some(({ code }) => code === type)) {
     throw new Invalid({ type: 'Choose one of the trainings on the list.' })
   }

@@ -2,7 +2,7 @@ import { paths } from '~/paths'
 import { countsWords, importWords } from '~/words/en/training'
 import type { Context } from '../context'
 import type { ImportId, VenueId } from '../ids'
-import { currentStandardSet } from '../standards/program.server'
+import { standardsForVenue } from '../venues/standards-in-force.server'
 import { changesNothing } from './plan-roster'
 import {
   previewRoster,
@@ -23,7 +23,7 @@ export async function rosterPreviewPage(
 ) {
   const reading = await readRosterFile(ctx.db, bytes, ctx.now, answers, venueId)
   const { plan, seen } = await previewRoster(ctx, venueId, reading)
-  const { trainingTypes } = await currentStandardSet(ctx.db)
+  const { trainingTypes } = await standardsForVenue(ctx.db, venueId)
   const { people, records } = plan
   const given = Object.entries(answers).flatMap(([name, value]) =>
     [value].flat().map((one) => ({ name, value: one })),

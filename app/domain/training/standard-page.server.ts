@@ -6,9 +6,10 @@ import type { Reading } from '../context'
 import { addDays, addMonths, dayOf } from '../dates'
 import { NotFound } from '../errors'
 import type { VenueId } from '../ids'
-import { currentStandardSet, programOf, todayIn } from '../standards/program.server'
+import { programOf, todayIn } from '../standards/program.server'
 import { findStandard } from '../standards/standard-set'
 import { venueFor } from '../venues/queries.server'
+import { standardsForVenue } from '../venues/standards-in-force.server'
 import { classTimes } from './class'
 import { classGains } from './class-gain'
 import { classesForVenue } from './class-queries.server'
@@ -27,7 +28,7 @@ export async function standardPage(ctx: Reading, venueId: VenueId, code: string)
   const { db, actor, now } = ctx
   await venueFor(db, actor, venueId)
   const { settings: rules, timeZone } = await programOf(db)
-  const set = await currentStandardSet(db)
+  const set = await standardsForVenue(db, venueId)
   const today = await todayIn(db, now)
   const team = await teamOf(ctx, venueId)
   const { people: staff, records } = team

@@ -5,8 +5,9 @@ import { askWords, coverageWords, fallsBelowWords, openImportWords } from '~/wor
 import type { Context } from '../context'
 import type { Day } from '../dates'
 import type { VenueId } from '../ids'
-import { currentStandardSet, programOf, todayIn } from '../standards/program.server'
+import { programOf, todayIn } from '../standards/program.server'
 import { venueFor } from '../venues/queries.server'
+import { standardsForVenue } from '../venues/standards-in-force.server'
 import { type ListedTask, peoplePage, type TeamQuery } from './people-page'
 import { staffMemberFor, teamOf } from './queries.server'
 import { openRosterImports, rosterImportsOf } from './roster-imports.server'
@@ -16,7 +17,7 @@ import { coverageOfTeam, type StandardCoverage } from './team'
 export async function teamPage(ctx: Context, venueId: VenueId, query: TeamQuery) {
   const venue = await venueFor(ctx.db, ctx.actor, venueId)
   const { settings, timeZone } = await programOf(ctx.db)
-  const set = await currentStandardSet(ctx.db)
+  const set = await standardsForVenue(ctx.db, venueId)
   const today = await todayIn(ctx.db, ctx.now)
   const team = await teamOf(ctx, venueId)
   const facts = { staff: team.people, records: team.records }

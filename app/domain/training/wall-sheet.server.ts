@@ -3,8 +3,9 @@ import { positionNames } from '~/words/en/names'
 import type { Reading } from '../context'
 import type { Day } from '../dates'
 import type { VenueId } from '../ids'
-import { currentStandardSet, programOf, todayIn } from '../standards/program.server'
+import { programOf, todayIn } from '../standards/program.server'
 import { venueFor } from '../venues/queries.server'
+import { standardsForVenue } from '../venues/standards-in-force.server'
 import { teamOf } from './queries.server'
 import { type CoveredPerson, coverageOfTeam } from './team'
 
@@ -13,7 +14,7 @@ export async function wallSheet(ctx: Reading, venueId: VenueId) {
   const { db, actor, now } = ctx
   const venue = await venueFor(db, actor, venueId)
   const { settings, timeZone } = await programOf(db)
-  const set = await currentStandardSet(db)
+  const set = await standardsForVenue(db, venueId)
   const today = await todayIn(db, now)
   const { people, records } = await teamOf(ctx, venueId)
   const asked = coverageOfTeam({ staff: people, records }, set, settings, today).filter(

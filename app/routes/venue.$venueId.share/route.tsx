@@ -58,9 +58,7 @@ export default function Share() {
         This is everything that goes along. You can change any of it first, and you can share while
         parts are still open.
       </p>
-      <PrivateNotice>
-        {page.again ? notices.privateSinceShare : notices.privateToTeam}
-      </PrivateNotice>
+      <PrivateNotice>{page.privacy}</PrivateNotice>
       {page.since ? (
         <section className="flow">
           <h2>What changed since your last share</h2>

@@ -10,12 +10,14 @@ import {
 } from '~/domain/applications/rounds.server'
 import { receiptOf } from '~/domain/applications/rounds-receipt.server'
 import { shareApplication } from '~/domain/applications/share-application.server'
+import { sharePage } from '~/domain/applications/share-page.server'
 import { startApplication } from '~/domain/applications/start-application.server'
 import { Conflict, Invalid, NotFound, NotPermitted } from '~/domain/errors'
 import { newId } from '~/domain/ids'
 import { saveSection } from '~/domain/policies/save-section.server'
 import { teamOf } from '~/domain/training/queries.server'
-import { events, memberships, outbox, rounds } from '~db/schema'
+import { applicationAccess, events, memberships, outbox, rounds } from '~db/schema'
+import type { AccessKind } from '~db/vocabulary'
 import { aDatabase } from '~tests/support/database'
 import {
   aCoordinator,
@@ -27,7 +29,13 @@ import {
   contextFor,
   testNow,
 } from '~tests/support/factories'
-import { aSharedRound, aTeamThatWrites, newestRound, stateOf } from '~tests/support/rounds'
+import {
+  aSentResponse,
+  aSharedRound,
+  aTeamThatWrites,
+  newestRound,
+  stateOf,
+} from '~tests/support/rounds'
 
 describe('a share', () => {
   it('freezes what is there, promises a day and moves the application on', async () => {
@@ -197,6 +205,45 @@ describe('who reads a share', () => {
       'Liaison for Harbor',
       'Coordinator of the program',
     ])
+  })
+
+  it('names whoever was asked to read this application too, on every page and in the receipt', async () => {
+    const db = aDatabase()
+    const { owner, venueId, applicationId, liaisonId } = await aSentResponse(db)
+    const elsewhere = await aDistrict(db)
+    const asked = async (kind: AccessKind, endedAt: Date | null = null) => {
+      const personId = await aLiaison(db, elsewhere)
+      const by = { givenBy: liaisonId, words: '', at: testNow, endedAt }
+      await db.transaction((tx) =>
+        tx
+          .insert(applicationAccess)
+          .values({ id: newId('acc'), applicationId, personId, kind, ...by }),
+      )
+      return personId
+    }
+    const guests = [await asked('reader'), await asked('second_look'), await asked('field')]
+    await asked('reader', testNow)
+    await asked('recused')
+    const { readers } = await sharePage(owner, venueId)
+    const told = readers.map(({ id }) => id)
+    expect(new Set(told)).toEqual(new Set([liaisonId, ...guests]))
+    const roles = guests.map((guest) => readers.find(({ id }) => id === guest)?.role.split(',')[0])
+    expect(roles).toEqual([
+      'Was asked to read along',
+      'Takes a second look',
+      'Was asked for a part of the letter',
+    ])
+    const roundId = await shareApplication(owner, venueId, '')
+    for (const guest of guests.slice(0, 2)) {
+      const { actor } = await contextFor(db, guest)
+      expect((await roundFor(db, actor, roundId)).round.id).toBe(roundId)
+    }
+    const { people, since } = (await receiptOf(owner, venueId, roundId)).readers
+    expect([people.map(({ id }) => id), since]).toEqual([told, []])
+    const mails = (await db.select().from(outbox)).filter(({ kind }) => kind === 'share-receipt')
+    expect(mails.at(-1)?.facts).toMatchObject({
+      readers: readers.map(({ name, role }) => `${name}: ${role}`),
+    })
   })
 
   it('is kept with the round: who left is still named, and who joined since is set apart', async () => {
