@@ -12,7 +12,7 @@ import { ChangedSince } from '~/ui/since-last-share'
 import { StillTrueList } from '~/ui/still-true-list'
 import { TaskList as Tasks } from '~/ui/task-list'
 import { WaysOn } from '~/ui/ways-on'
-import { keepWords } from '~/words/en/keep-current'
+import { changeWords, keepWords } from '~/words/en/keep-current'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Task list – ${data?.venue ?? 'Lamplight'}` },
@@ -29,7 +29,7 @@ export default function TaskListPage() {
   return (
     <>
       <h1>{page.accredited ? keepWords.title : 'Your task list'}</h1>
-      {page.mayEdit ? (
+      {page.mayShare ? (
         <p className="lead">
           Do them in any order, and leave off whenever you like. Everything you save stays here.
         </p>
@@ -41,15 +41,7 @@ export default function TaskListPage() {
         </WaysOn>
       ) : null}
       {page.newStandards ? <NewStandards /> : null}
-      {page.accredited ? (
-        <>
-          <StillTrueList kept={page.kept} />
-          <p>
-            <Link to={paths.amend(venueId)}>Share what you changed</Link> with your liaison, if you
-            like. Your accreditation goes on meanwhile.
-          </p>
-        </>
-      ) : null}
+      {page.accredited ? <StillTrueList kept={page.kept} /> : null}
       <section className="flow">
         <h2>How far you are</h2>
         <Progress {...page.essentials} />
@@ -65,7 +57,7 @@ export default function TaskListPage() {
           <Tasks label={title} tasks={tasks.map(({ code, ...task }) => ({ ...task, id: code }))} />
         </section>
       ))}
-      {page.mayEdit ? <Share ready={page.readyToShare} /> : null}
+      {page.mayShare ? <Share ready={page.readyToShare} /> : null}
       {page.maySecondLook ? (
         <p className="soft">
           Do you see something differently?{' '}
@@ -80,7 +72,10 @@ export default function TaskListPage() {
 function Standing({
   page,
 }: {
-  page: Pick<TaskList, 'started' | 'mayEdit' | 'readOnly' | 'privacy' | 'asksProfile'>
+  page: Pick<
+    TaskList,
+    'started' | 'accredited' | 'mayEdit' | 'readOnly' | 'privacy' | 'asksProfile'
+  >
 }) {
   const { venueId = '' } = useParams()
   if (!page.started) {
@@ -96,6 +91,13 @@ function Standing({
           </ButtonLink>
         </div>
       </Notice>
+    )
+  }
+  if (page.accredited) {
+    return (
+      <PrivateNotice>
+        {changeWords} <Link to={paths.amend(venueId)}>{keepWords.share}</Link>
+      </PrivateNotice>
     )
   }
   if (!page.mayEdit) {

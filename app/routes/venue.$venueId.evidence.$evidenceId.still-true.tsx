@@ -60,7 +60,7 @@ export default function StillTrue() {
           <Button look="go" pending="One moment…">
             {keepWords.yes}
           </Button>
-          <ButtonLink to={paths.venueStandard(venueId, code)}>Look at the standard</ButtonLink>
+          <ButtonLink to={paths.venueStandard(venueId, code)}>{keepWords.no}</ButtonLink>
         </div>
       </Form>
     </>

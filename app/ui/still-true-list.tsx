@@ -12,6 +12,7 @@ type Kept = {
   detail: string
   standard: string
   to: string
+  changeTo: string
   stillTrue: { to: string; said: string } | null
 }
 
@@ -30,8 +31,12 @@ export function StillTrueList({ kept }: { kept: Kept[] }) {
       <p>
         Everything that you put beside the standards, what you looked at longest ago first. Nobody
         waits for this. What is dated stands under{' '}
-        <Link to={paths.dues(venueId)}>what falls due</Link>; what has changed, you bring along when
-        you renew.
+        <Link to={paths.dues(venueId)}>what falls due</Link>.
+      </p>
+      <p>
+        What has changed, you change beside its standard, and it waits with your team.{' '}
+        <Link to={paths.amend(venueId)}>{keepWords.share}</Link> with your liaison when you like;
+        your accreditation goes on meanwhile.
       </p>
       {done ? (
         <Notice tone="success" live>
@@ -52,7 +57,7 @@ export function StillTrueList({ kept }: { kept: Kept[] }) {
 function Things({ things }: { things: Kept[] }) {
   return (
     <ul className="given">
-      {things.map(({ id, title, detail, standard, to, stillTrue }) => (
+      {things.map(({ id, title, detail, standard, to, changeTo, stillTrue }) => (
         <li key={id}>
           <div>
             <strong>{title}</strong>
@@ -61,7 +66,7 @@ function Things({ things }: { things: Kept[] }) {
               {detail ? ` · ${detail}` : ''}
             </p>
           </div>
-          {stillTrue ? <StillTrue {...stillTrue} title={title} /> : null}
+          {stillTrue ? <StillTrue {...stillTrue} title={title} changeTo={changeTo} /> : null}
         </li>
       ))}
     </ul>

@@ -14,6 +14,7 @@ import { canWorkOnDrafts } from '../permissions/venue'
 import type { UploadedFile } from '../policies/policy'
 import { recordFile } from '../policies/record-file.server'
 import { todayIn } from '../standards/program.server'
+import { refuseCertificateDate } from './certificate-date'
 import { draftFor } from './draft.server'
 import { makeWay, pointerInto } from './pointer.server'
 
@@ -30,7 +31,8 @@ export type NewEvidence =
 
 /**
  * Puts a piece of evidence beside a standard that asks for its kind. A statement, a count or a date
- * takes the place of the one before; policies and files stand beside each other.
+ * takes the place of the one before; policies and files stand beside each other. After accreditation
+ * it waits for a share too; only a date that the certificate counts by goes another way.
  */
 export function addEvidence(
   ctx: Context,
@@ -39,9 +41,10 @@ export function addEvidence(
   given: NewEvidence,
 ): Promise<EvidenceId> {
   return deed(ctx, async (tx) => {
-    const { application, standard } = await draftFor(tx, ctx.actor, venueId, code)
+    const { application, set, standard } = await draftFor(tx, ctx.actor, venueId, code)
     permit(canWorkOnDrafts(ctx.actor, venueId))
     if (!standard.evidence.some(({ kind }) => kind === given.kind)) throw new NotFound()
+    refuseCertificateDate(application, set, { standard: code, kind: given.kind })
     return writeEvidence(tx, ctx, { venueId, applicationId: application.id, code }, given)
   })
 }

@@ -4,16 +4,17 @@ import { evidenceNames } from '~/words/en/names'
 import type { Reader } from '~db/open.server'
 import { certificates, evidence } from '~db/schema'
 import type { StandardSet } from '../standards/standard-set'
-import { findStandard } from '../standards/standard-set'
+import { findStandard, monthsOf } from '../standards/standard-set'
+import { standsAccredited } from './application'
 import type { Application } from './queries.server'
 
 /**
  * What a venue added to keep its certificate current after this application was accredited: newer
- * than the certificate, dated, and written for the liaison to read. Nothing before that, since an
- * open application's evidence is a private draft.
+ * than the certificate, beside an ask that counts for some months, and written for the liaison to read.
+ * Everything else that it put there is its private draft.
  */
 export async function addedSince(db: Reader, application: Application, set: StandardSet) {
-  if (application.state !== 'accredited' && application.state !== 'refresh_due') return []
+  if (!standsAccredited(application.state)) return []
   const rows = await db
     .select({
       id: evidence.id,
@@ -34,7 +35,11 @@ export async function addedSince(db: Reader, application: Application, set: Stan
       ),
     )
     .orderBy(asc(evidence.addedAt))
-  return rows.map(({ id, standard, kind, words, facts, happenedOn }) => {
+  const isDated = ({ standard, kind }: (typeof rows)[number]) => {
+    const ask = findStandard(set, standard)?.evidence.find((each) => each.kind === kind)
+    return ask !== undefined && monthsOf(ask) !== undefined
+  }
+  return rows.filter(isDated).map(({ id, standard, kind, words, facts, happenedOn }) => {
     const { count, total, name, signedBy } = facts
     return {
       id,

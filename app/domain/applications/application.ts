@@ -71,19 +71,19 @@ export function isOpen(state: ApplicationState): boolean {
   return (openStates as readonly ApplicationState[]).includes(state)
 }
 
-/** The states in which the venue has the pen. */
-export function venueMayEdit(state: ApplicationState): boolean {
+/** The states in which what the venue writes is a draft that its next share takes along. */
+export function isDraft(state: ApplicationState): boolean {
   return state === 'exploring' || state === 'drafting' || state === 'in_conversation'
+}
+
+/** The states in which the venue has the pen. What an accredited venue changes waits until it shares it. */
+export function venueMayEdit(state: ApplicationState): boolean {
+  return isDraft(state) || standsAccredited(state)
 }
 
 /** The states of a venue that is accredited and has no renewal open. */
 export function standsAccredited(state: ApplicationState): boolean {
   return state === 'accredited' || state === 'refresh_due'
-}
-
-/** When a venue may say of a piece of evidence that it is still true: that changes nothing of it. */
-export function mayBeConfirmed(state: ApplicationState): boolean {
-  return venueMayEdit(state) || standsAccredited(state)
 }
 
 /** Whether staff may know of it at all: what was never shared is invisible to them. */

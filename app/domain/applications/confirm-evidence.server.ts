@@ -9,7 +9,7 @@ import type { EvidenceId, VenueId } from '../ids'
 import { permit } from '../permissions/permission'
 import { canWorkOnDrafts } from '../permissions/venue'
 import { todayIn } from '../standards/program.server'
-import { mayBeConfirmed } from './application'
+import { venueMayEdit } from './application'
 import { applicationOfVenue } from './queries.server'
 
 /**
@@ -64,7 +64,7 @@ export async function confirmableFor(
       ),
     )
   if (!row) throw new NotFound()
-  if (!mayBeConfirmed(application.state)) {
+  if (!venueMayEdit(application.state)) {
     throw new Conflict(
       'Your application is not open for changes at the moment. You can say so again when it is your turn.',
     )

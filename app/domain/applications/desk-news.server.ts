@@ -4,6 +4,7 @@ import { applications, certificates, deskLooks, events, evidence } from '~db/sch
 import type { Actor } from '../context'
 import type { EventKind } from '../events'
 import type { ApplicationId } from '../ids'
+import { datedAsks } from '../standards/dated-asks.server'
 
 /** What happens with an application that staff may read, and wants to be seen. None of it tells of a draft. */
 export const newsKinds = [
@@ -39,9 +40,16 @@ function happenedSince(actor: Actor, since: Date): SQL | undefined {
   )
 }
 
-/** What an accredited venue added since, dated and for its liaison to read, as the review page shows it. */
-function addedSince(since: Date): SQL | undefined {
+/**
+ * What an accredited venue added since to keep its certificate current, as the review page shows it.
+ * `dated` are the asks that it counts by; what stands beside others is a private draft.
+ */
+function addedSince(since: Date, dated: readonly string[]): SQL | undefined {
   return and(
+    inArray(
+      sql`${certificates.standardSetId} || ' ' || ${evidence.standard} || ' ' || ${evidence.kind}`,
+      [...dated],
+    ),
     gt(evidence.addedAt, since),
     gt(evidence.addedAt, certificates.issuedAt),
     isNotNull(evidence.happenedOn),
@@ -52,7 +60,8 @@ function addedSince(since: Date): SQL | undefined {
 const standsAccredited = inArray(applications.state, ['accredited', 'refresh_due'])
 
 /** Whether there is news of an application; for queries over applications. */
-export function hasNews(db: Reader, actor: Actor, since: Date): SQL | undefined {
+export async function hasNews(db: Reader, actor: Actor, since: Date): Promise<SQL | undefined> {
+  const dated = await datedAsks(db)
   const one = { one: sql`1` }
   return or(
     exists(
@@ -68,7 +77,7 @@ export function hasNews(db: Reader, actor: Actor, since: Date): SQL | undefined 
           .select(one)
           .from(evidence)
           .innerJoin(certificates, eq(certificates.applicationId, evidence.applicationId))
-          .where(and(eq(evidence.applicationId, applications.id), addedSince(since))),
+          .where(and(eq(evidence.applicationId, applications.id), addedSince(since, dated))),
       ),
     ),
   )
@@ -91,12 +100,15 @@ export async function newsOf(
     .from(events)
     .where(and(inArray(events.applicationId, [...ids]), happenedSince(actor, since)))
   for (const { id, kind } of happened) add(id, kind as NewsKind)
+  const dated = await datedAsks(db)
   const added = await db
     .selectDistinct({ id: evidence.applicationId })
     .from(evidence)
     .innerJoin(certificates, eq(certificates.applicationId, evidence.applicationId))
     .innerJoin(applications, eq(applications.id, evidence.applicationId))
-    .where(and(inArray(evidence.applicationId, [...ids]), standsAccredited, addedSince(since)))
+    .where(
+      and(inArray(evidence.applicationId, [...ids]), standsAccredited, addedSince(since, dated)),
+    )
   for (const { id } of added) add(id, 'evidence')
   return news
 }

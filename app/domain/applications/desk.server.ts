@@ -26,7 +26,7 @@ export async function deskOf({ db, actor, now }: Reading, filter: DeskFilter) {
   const clock = { today: dayOf(now, timeZone), timeZone, accreditedBy }
   const since = await lastLook(db, actor)
   // Before the first look there is nothing to compare with.
-  const news = since ? hasNews(db, actor, since) : sql`0 = 1`
+  const news = since ? await hasNews(db, actor, since) : sql`0 = 1`
   const asked = { view, words, district, kind, changed, after }
   const narrowing = narrowedTo(db, asked, news)
   const { counts, changes } = await countsOf(db, actor, narrowing, news)

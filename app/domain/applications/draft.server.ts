@@ -3,7 +3,7 @@ import type { Actor } from '../context'
 import { Conflict, NotFound } from '../errors'
 import type { VenueId } from '../ids'
 import { standardSetOf } from '../standards/program.server'
-import { findStandard, type Standard } from '../standards/standard-set'
+import { findStandard, type Standard, type StandardSet } from '../standards/standard-set'
 import { venueMayEdit } from './application'
 import { type Application, applicationOfVenue } from './queries.server'
 
@@ -13,12 +13,12 @@ export async function draftFor(
   actor: Actor,
   venueId: VenueId,
   code: string,
-): Promise<{ application: Application; standard: Standard }> {
+): Promise<{ application: Application; set: StandardSet; standard: Standard }> {
   const application = await editableApplication(db, actor, venueId)
   const set = await standardSetOf(db, application.standardSetId)
   const standard = findStandard(set, code)
   if (!standard) throw new NotFound()
-  return { application, standard }
+  return { application, set, standard }
 }
 
 /** The application of a venue while the venue has the pen. */

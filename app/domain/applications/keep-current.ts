@@ -3,7 +3,7 @@ import { formatDay } from '~/words/en/format'
 import { keepWords } from '~/words/en/keep-current'
 import { dayOf } from '../dates'
 import type { VenueId } from '../ids'
-import { mayBeConfirmed, standsAccredited } from './application'
+import { standsAccredited, venueMayEdit } from './application'
 import type { Workspace } from './workspace.server'
 import type { EvidenceRow } from './workspace-given.server'
 import { evidenceWords } from './workspace-words'
@@ -20,7 +20,7 @@ export function stillTrueOf(
   { id, addedAt, confirmedOn }: EvidenceRow,
   venueId: VenueId,
 ): StillTrue | null {
-  if (!application || !mayBeConfirmed(application.state)) return null
+  if (!application || !venueMayEdit(application.state)) return null
   const takenOver = application.kind === 'renewal' && addedAt < application.startedAt
   if (!takenOver && !standsAccredited(application.state)) return null
   const said = confirmedOn
@@ -42,6 +42,7 @@ export function keptThings(workspace: Workspace, venueId: VenueId) {
       ),
       standard: standard.title,
       to: paths.venueStandard(venueId, standard.code),
+      changeTo: `${paths.venueStandard(venueId, standard.code)}#${row.kind}`,
       lookedAt: row.confirmedOn ?? dayOf(row.addedAt, workspace.timeZone),
       stillTrue: stillTrueOf(workspace, row, venueId),
     }))

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
-import { applications, evidence } from '~db/schema'
+import { evidence } from '~db/schema'
 import type { Actor, Context } from '../context'
 import { deed } from '../deed.server'
 import { Conflict, NotFound } from '../errors'
@@ -8,7 +8,12 @@ import { recordEvent } from '../events.server'
 import type { EvidenceId, VenueId } from '../ids'
 import { permit } from '../permissions/permission'
 import { canWorkOnDrafts } from '../permissions/venue'
+import { standardSetOf } from '../standards/program.server'
+import { refuseCertificateDate } from './certificate-date'
 import { editableApplication } from './draft.server'
+import type { Application } from './queries.server'
+
+type Row = typeof evidence.$inferSelect
 
 /** Takes a piece of evidence away from a standard. It can be put back; what was shared stays as it was shared. */
 export function removeEvidence(
@@ -18,7 +23,7 @@ export function removeEvidence(
 ): Promise<{ standard: string }> {
   return deed(ctx, async (tx) => {
     const { actor, now, origin } = ctx
-    const { standard, applicationId } = await evidenceFor(tx, actor, venueId, evidenceId)
+    const { standard, applicationId } = await changeableFor(tx, actor, venueId, evidenceId)
     permit(canWorkOnDrafts(actor, venueId))
     const removed = await tx
       .update(evidence)
@@ -48,13 +53,32 @@ export async function evidenceFor(
   actor: Actor,
   venueId: VenueId,
   evidenceId: EvidenceId,
-): Promise<typeof evidence.$inferSelect> {
+): Promise<Row> {
+  return evidenceIn(db, await editableApplication(db, actor, venueId), evidenceId)
+}
+
+/** The same where it may be taken away or put back: not what the certificate counts by. */
+export async function changeableFor(
+  db: Reader,
+  actor: Actor,
+  venueId: VenueId,
+  evidenceId: EvidenceId,
+): Promise<Row> {
   const application = await editableApplication(db, actor, venueId)
+  const row = await evidenceIn(db, application, evidenceId)
+  refuseCertificateDate(application, await standardSetOf(db, application.standardSetId), row)
+  return row
+}
+
+async function evidenceIn(
+  db: Reader,
+  { id: applicationId }: Application,
+  id: EvidenceId,
+): Promise<Row> {
   const [row] = await db
-    .select({ evidence })
+    .select()
     .from(evidence)
-    .innerJoin(applications, eq(applications.id, evidence.applicationId))
-    .where(and(eq(evidence.id, evidenceId), eq(applications.id, application.id)))
+    .where(and(eq(evidence.id, id), eq(evidence.applicationId, applicationId)))
   if (!row) throw new NotFound()
-  return row.evidence
+  return row
 }

@@ -6,7 +6,7 @@ import { recordEvent } from '../events.server'
 import type { EvidenceId, VenueId } from '../ids'
 import { permit } from '../permissions/permission'
 import { canWorkOnDrafts } from '../permissions/venue'
-import { evidenceFor } from './remove-evidence.server'
+import { changeableFor } from './remove-evidence.server'
 
 /** Undoes a removal. Put back twice, it is simply there. */
 export function restoreEvidence(
@@ -16,7 +16,7 @@ export function restoreEvidence(
 ): Promise<{ standard: string }> {
   return deed(ctx, async (tx) => {
     const { actor, now, origin } = ctx
-    const { standard, applicationId } = await evidenceFor(tx, actor, venueId, evidenceId)
+    const { standard, applicationId } = await changeableFor(tx, actor, venueId, evidenceId)
     permit(canWorkOnDrafts(actor, venueId))
     const restored = await tx
       .update(evidence)

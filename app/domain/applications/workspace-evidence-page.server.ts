@@ -1,9 +1,12 @@
+import { paths } from '~/paths'
+import { certificateDateWords } from '~/words/en/keep-current'
 import type { Reading } from '../context'
 import { NotFound } from '../errors'
 import type { EvidenceId, PolicyId, VenueId } from '../ids'
 import { roomWords } from '../policies/file-room.server'
 import { fileFor, policiesOf, policyOfVenue, sectionsOf } from '../policies/queries.server'
 import { findStandard } from '../standards/standard-set'
+import { isCertificateDate } from './certificate-date'
 import { evidenceFor } from './remove-evidence.server'
 import { workspaceOf } from './workspace.server'
 import { evidenceRowFor } from './workspace-given.server'
@@ -14,18 +17,23 @@ type Place = { code: string; kind: string; policyId: string }
 /** The page on which one kind of evidence is added to a standard. A kind that it does not ask for is absent. */
 export async function evidencePageOf(reading: Reading, venueId: VenueId, place: Place) {
   const { db, actor } = reading
-  const { set, today, mayEdit, readOnly, privacy } = await workspaceOf(reading, venueId)
+  const { application, set, today, mayEdit, readOnly, privacy } = await workspaceOf(
+    reading,
+    venueId,
+  )
   const standard = findStandard(set, place.code)
   const ask = standard?.evidence.find(({ kind }) => kind === place.kind)
   if (!standard || !ask || ask.kind === 'training') throw new NotFound()
+  const isDate = isCertificateDate(application, set, { standard: place.code, kind: ask.kind })
   const policies = ask.kind === 'policy' ? await policiesOf(db, actor, venueId) : []
   return {
     title: standard.title,
     ask: ask.ask,
     statement: ask.statement ?? '',
     room: isFileKind(ask.kind) ? await roomWords(db, venueId) : '',
-    mayEdit,
-    readOnly,
+    mayEdit: mayEdit && !isDate,
+    readOnly: isDate ? certificateDateWords : readOnly,
+    refreshTo: isDate ? paths.refreshEvidence(venueId, place.code, ask.kind) : '',
     privacy,
     today,
     policies: policies.map(({ id, title }) => ({ value: id, label: title })),

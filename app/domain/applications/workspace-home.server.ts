@@ -15,7 +15,7 @@ import { placeIn } from '../permissions/who'
 import { nextClass } from '../training/class-venue.server'
 import { zonesAtHome } from '../zones/zones-at-home'
 import { changesToShare, waitingAmendment } from './amendment.server'
-import { canMove, standsAccredited } from './application'
+import { canMove, isDraft, standsAccredited } from './application'
 import { holderOf, recusedFrom } from './hands.server'
 import { keptThings } from './keep-current'
 import { accreditedUntil, mayHoldCertificate, type OwnApplication } from './queries.server'
@@ -87,7 +87,10 @@ export async function venueHomeOf(reading: Reading, venueId: VenueId) {
       now: reading.now,
       timeZone: workspace.timeZone,
     }),
-    recent: workspace.mayEdit ? await recentDraftsOf(db, venueId, workspace, reading.now) : [],
+    recent:
+      application && isDraft(application.state)
+        ? await recentDraftsOf(db, venueId, workspace, reading.now)
+        : [],
     newStandards: workspace.newStandards,
     accredited: until !== null,
     /** How many standards an accredited venue could share a change on. */

@@ -2,7 +2,7 @@ import { paths } from '~/paths'
 import type { Reading } from '../context'
 import type { PolicyId, VenueId } from '../ids'
 import { standardSetOf } from '../standards/program.server'
-import { canMove } from './application'
+import { venueMayEdit } from './application'
 import { applicationOfVenue } from './queries.server'
 
 type Began = { id: PolicyId; template: string | null }
@@ -13,7 +13,7 @@ type Began = { id: PolicyId; template: string | null }
  */
 export async function standardsFor({ db, actor }: Reading, venueId: VenueId, policy: Began) {
   const application = await applicationOfVenue(db, actor, venueId)
-  if (!application || !canMove('share', application.state)) return null
+  if (!application || !venueMayEdit(application.state)) return null
   const { standards } = await standardSetOf(db, application.standardSetId)
   const fits = standards.filter(({ evidence }) =>
     evidence.some(

@@ -7,6 +7,8 @@ import { NotFound } from '../errors'
 import type { PolicyId, VenueId } from '../ids'
 import { policiesOf, sectionsOf } from '../policies/queries.server'
 import type { EvidenceAsk } from '../standards/standard-set'
+import { standsAccredited } from './application'
+import { isCertificateDate } from './certificate-date'
 import { doorStaffEvidence } from './door-staff'
 import { stillTrueOf } from './keep-current'
 import { isPage } from './pointer'
@@ -29,6 +31,7 @@ export async function standardPageOf(reading: Reading, venueId: VenueId, code: s
   return {
     venue: workspace.venue.name,
     mayEdit: workspace.mayEdit,
+    accredited: workspace.application !== null && standsAccredited(workspace.application.state),
     readOnly: workspace.readOnly,
     privacy: workspace.privacy,
     started: workspace.application !== null,
@@ -82,7 +85,12 @@ function askView(
   const coverage = ask.kind === 'training' && team ? team : null
   const zones = ask.kind === 'acknowledgement' ? doorStaff : null
   const given = coverage ? teamEvidence(coverage) : zones ? doorStaffEvidence(zones) : rows
-  const { templates } = workspace.set
+  const { application, set } = workspace
+  const { templates } = set
+  const asked = { standard: standard.code, kind: ask.kind }
+  const refreshTo = isCertificateDate(application, set, asked)
+    ? paths.refreshEvidence(venueId, standard.code, ask.kind)
+    : ''
   return {
     kind: ask.kind,
     ask: ask.ask,
@@ -91,6 +99,8 @@ function askView(
     templateTo: ask.template ? templatePath(venueId, ask, standard.code) : '',
     signTo: ask.count?.bySignature ? paths.reading(venueId) : '',
     uploadTo: ask.kind === 'policy' ? paths.uploadPolicy(venueId, { standard: standard.code }) : '',
+    /** Where a new date is added that the certificate counts by. */
+    refreshTo,
     answered: isAnswered(ask, given, workspace.today),
     coverage: coverage ? teamWords(coverage, workspace.settings.newHireDays) : '',
     zones: zones ? zones.zones.map((zone) => knowledgeWords(zone, workspace.timeZone)) : null,
@@ -113,7 +123,7 @@ function askView(
           row.policyId && !place
             ? `${paths.addEvidence(venueId, standard.code, 'policy')}?policy=${row.policyId}`
             : '',
-        removeTo: paths.removeEvidence(venueId, row.id),
+        removeTo: refreshTo ? '' : paths.removeEvidence(venueId, row.id),
         stillTrue: stillTrueOf(workspace, row, venueId),
       }
     }),

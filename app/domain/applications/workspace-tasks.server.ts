@@ -6,7 +6,7 @@ import type { VenueId } from '../ids'
 import { canAskSecondLook } from '../permissions/second-look'
 import { bySuggestedOrder, readinessStanding } from '../standards/readiness-picture'
 import { isEssential } from '../standards/standard-set'
-import { standsAccredited } from './application'
+import { canMove, standsAccredited } from './application'
 import { keptThings } from './keep-current'
 import { readinessWordsFor } from './readiness'
 import { waysOn } from './ways-on.server'
@@ -22,6 +22,7 @@ export async function taskListOf(reading: Reading, venueId: VenueId) {
     venue: venue.name,
     started: application !== null,
     mayEdit: workspace.mayEdit,
+    mayShare: application !== null && canMove('share', application.state),
     readOnly: workspace.readOnly,
     privacy: workspace.privacy,
     state: application?.state ?? null,

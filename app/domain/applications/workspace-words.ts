@@ -34,7 +34,7 @@ export function readOnlyWords(state: ApplicationState): string {
     case 'stepped_away':
       return 'You stepped away, so this is to read for now. Come back any time to change it.'
     default:
-      return 'This is what your venue is accredited with, so it is to read. A renewal begins with all of it.'
+      return ''
   }
 }
 

@@ -17,10 +17,12 @@ export function Kept({ line, changed, waits }: KeptProps) {
   return (
     <section className="flow">
       <h2>{keepWords.title}</h2>
-      <p>
-        {line} <Link to={`${paths.application(venueId)}#keep`}>Look through them</Link>; each takes
-        one tap.
-      </p>
+      {line ? (
+        <p>
+          {line} <Link to={`${paths.application(venueId)}#keep`}>Look through them</Link>; each
+          takes one tap.
+        </p>
+      ) : null}
       {waits ? <p>{waits}</p> : null}
       {changed > 0 && !waits ? (
         <p>

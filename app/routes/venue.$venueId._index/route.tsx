@@ -59,7 +59,9 @@ export default function VenueHome() {
       {page.pause ? <YourPause pause={page.pause} /> : null}
       <DueSoon line={page.due} />
       {page.newStandards ? <NewStandards /> : null}
-      {page.kept ? <Kept line={page.kept} changed={page.changed} waits={page.changeWaits} /> : null}
+      {page.kept || page.changed > 0 ? (
+        <Kept line={page.kept} changed={page.changed} waits={page.changeWaits} />
+      ) : null}
       <ZonesNear zones={page.zones} />
       <ClassesNear next={page.nextClass} />
       {page.pulse ? (

@@ -33,7 +33,8 @@ export function AskBox({ ask, code, mayEdit, policies, today }: AskBoxProps) {
           <Link to={ask.signTo}>Read by your team</Link>
         </p>
       ) : null}
-      {mayEdit && !ask.zones ? (
+      {ask.refreshTo ? <NewDate to={ask.refreshTo} ask={ask.ask} /> : null}
+      {mayEdit && !ask.zones && !ask.refreshTo ? (
         <Ways ask={ask} code={code} policies={policies} today={today} />
       ) : null}
     </article>
@@ -54,6 +55,17 @@ function Zones({ words }: { words: string[] }) {
         </ButtonLink>
       </div>
     </>
+  )
+}
+
+/** What the certificate counts by is not a draft, and has a page of its own. */
+function NewDate({ to, ask }: { to: string; ask: string }) {
+  return (
+    <div className="actions">
+      <ButtonLink to={to} small>
+        Add a new date<span className="sr">: {ask}</span>
+      </ButtonLink>
+    </div>
   )
 }
 
@@ -80,9 +92,11 @@ function Given({ ask, mayEdit }: { ask: AskView; mayEdit: boolean }) {
                   Say where to look<span className="sr"> in {each.title}</span>
                 </Link>
               ) : null}
-              <Link to={each.removeTo}>
-                Take away<span className="sr"> {each.title}</span>
-              </Link>
+              {each.removeTo ? (
+                <Link to={each.removeTo}>
+                  Take away<span className="sr"> {each.title}</span>
+                </Link>
+              ) : null}
             </p>
           ) : null}
         </li>

@@ -8,6 +8,7 @@ import { Button, ButtonLink } from '~/ui/button'
 import { Form } from '~/ui/form'
 import { Notice, PrivateNotice } from '~/ui/notice'
 import { Tag } from '~/ui/tag'
+import { changeWords, keepWords } from '~/words/en/keep-current'
 import { AnswerBox } from './answer-box'
 import { AskBox } from './ask-box'
 
@@ -38,7 +39,11 @@ export default function StandardPage() {
       <Removed />
       <p className="lead">{standard.why}</p>
       {page.said ? <p className="soft">{page.said} Only your team sees that.</p> : null}
-      <ReadOnly started={page.started} words={page.readOnly} privacy={page.privacy} />
+      {page.accredited ? (
+        <ChangesHere />
+      ) : (
+        <ReadOnly started={page.started} words={page.readOnly} privacy={page.privacy} />
+      )}
       {page.notAsked || page.asksProfile ? <ProfileLine notAsked={page.notAsked} /> : null}
       <section className="flow">
         <h2>What is asked</h2>
@@ -83,6 +88,16 @@ function Removed() {
         <Button small>Put it back</Button>
       </Form>
     </Notice>
+  )
+}
+
+/** An accredited venue changes its evidence here, and shares the change when it likes. */
+function ChangesHere() {
+  const { venueId = '' } = useParams()
+  return (
+    <PrivateNotice>
+      {changeWords} <Link to={paths.amend(venueId)}>{keepWords.share}</Link>
+    </PrivateNotice>
   )
 }
 

@@ -68,7 +68,12 @@ export default function EvidencePage() {
         </>
       ) : (
         <Notice title="To read">
-          {page.readOnly || 'Start your application first. It begins as a private draft.'}
+          <p>{page.readOnly || 'Start your application first. It begins as a private draft.'}</p>
+          {page.refreshTo ? (
+            <p>
+              <Link to={page.refreshTo}>Add a new date</Link>
+            </p>
+          ) : null}
         </Notice>
       )}
     </>

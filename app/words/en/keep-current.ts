@@ -5,6 +5,8 @@ export const keepWords = {
   title: 'Keep things current',
   ask: 'Still true?',
   yes: 'Still true',
+  no: 'Something changed',
+  share: 'Share what you changed',
   said: (day: string) => `You said so on ${day}.`,
   added: (day: string) => `It stands here since ${day}.`,
   done: (title: string) => `You said today that “${title}” is still true.`,
@@ -16,6 +18,14 @@ export const keepWords = {
   confirmedBy: (day: string, name: string | null) =>
     name ? `Confirmed still true on ${day} by ${name}.` : `Confirmed still true on ${day}.`,
 } as const
+
+/** Beside what an accredited venue can change now: whom it reaches, and when. */
+export const changeWords =
+  'Your certificate stands on what you shared, and stays as it is. What you change here waits with your team until you share it.'
+
+/** In place of a form for what is dated. */
+export const certificateDateWords =
+  'Your certificate counts by this date, so it is not changed here. Add a new date, and it takes the place of this one; your liaison reads it at once.'
 
 /** For the home of an accredited venue: how many things stand there, and since when nobody looked. */
 export function keptLine(kept: readonly { lookedAt: string }[]): string {

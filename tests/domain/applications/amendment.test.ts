@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { writeEvidence } from '~/domain/applications/add-evidence.server'
+import { addEvidence } from '~/domain/applications/add-evidence.server'
 import { amendPage } from '~/domain/applications/amend-page.server'
 import { deskOf } from '~/domain/applications/desk.server'
 import { applicationOfVenue } from '~/domain/applications/queries.server'
@@ -30,20 +30,12 @@ async function aChange() {
   const db = aDatabase()
   await aProgram(db)
   const venue = await anAccreditedVenue(db)
-  const { owner, venueId, applicationId } = venue
-  const signedBy = async (name: string) => {
-    await db.transaction((tx) =>
-      writeEvidence(
-        tx,
-        owner,
-        { venueId, applicationId, code: 'CARE-1' },
-        {
-          ...{ kind: 'attestation', facts: { signedBy: name }, words: '' },
-          happenedOn: '2026-11-20',
-        },
-      ),
-    )
-  }
+  const { owner, venueId } = venue
+  const signedBy = (name: string) =>
+    addEvidence(owner, venueId, 'CARE-1', {
+      ...{ kind: 'attestation', facts: { signedBy: name }, words: '' },
+      happenedOn: '2026-11-20',
+    })
   const application = () => applicationOfVenue(db, owner.actor, venueId)
   const status = async () => (await certificateOfVenue(owner, venueId))?.standing.status
   return { ...venue, db, signedBy, application, status }

@@ -1,8 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { addEvidence } from '~/domain/applications/add-evidence.server'
+import { startPolicyFor } from '~/domain/applications/add-evidence-new-policy.server'
+import { amendPage } from '~/domain/applications/amend-page.server'
 import { answerStandard } from '~/domain/applications/answer-standard.server'
+import { deskOf } from '~/domain/applications/desk.server'
+import { markSeen } from '~/domain/applications/look.server'
+import { removeEvidence } from '~/domain/applications/remove-evidence.server'
 import { evidenceOfRound } from '~/domain/applications/rounds.server'
+import { shareAmendment } from '~/domain/applications/share-amendment.server'
 import { shareApplication } from '~/domain/applications/share-application.server'
 import { startApplication } from '~/domain/applications/start-application.server'
 import type { CheckCode } from '~/domain/certificates/check-code'
@@ -15,9 +21,10 @@ import { recordOf } from '~/domain/feedback/record.server'
 import { saveDraft } from '~/domain/feedback/save-draft.server'
 import { sendResponse } from '~/domain/feedback/send-response.server'
 import { startResponse } from '~/domain/feedback/start-response.server'
+import type { EvidenceId } from '~/domain/ids'
 import { currentStandardSet } from '~/domain/standards/program.server'
 import { refreshStandings } from '~/domain/standings/refresh-standings.server'
-import { applications } from '~db/schema'
+import { applications, evidence } from '~db/schema'
 import { aTrainedTeam, certificateRow, publicUrl } from '~tests/support/certificates'
 import { aDatabase } from '~tests/support/database'
 import {
@@ -42,6 +49,11 @@ const aTalk = (happenedOn: `${number}-${number}-${number}`) =>
     words: 'Quiet closing.',
   }) as const
 
+const aContact = {
+  ...{ kind: 'contact', happenedOn: null, words: '' },
+  facts: { name: 'Rosa', reach: '555-0100' },
+} as const
+
 /** An accredited venue that gave its yearly talk a date: November 1, 2026. */
 async function aVenueWithATalk() {
   const db = aDatabase()
@@ -58,12 +70,7 @@ async function aVenueWithATalk() {
     await answerStandard(owner, venueId, code, { stance: 'not_applicable', words, hearOn: null })
   }
   await addEvidence(owner, venueId, 'MGT-2', aTalk('2026-11-01'))
-  await addEvidence(owner, venueId, 'MGT-2', {
-    kind: 'contact',
-    facts: { name: 'Rosa', reach: '555-0100' },
-    happenedOn: null,
-    words: '',
-  })
+  await addEvidence(owner, venueId, 'MGT-2', aContact)
   const roundId = await shareApplication(owner, venueId, '')
   const talk = (await evidenceOfRound(db, roundId)).find(({ kind }) => kind === 'conversation')
   const strength = { standard: 'MGT-2', anchor: '', quote: '' }
@@ -121,6 +128,47 @@ describe('dated evidence', () => {
         words: 'Quiet closing.',
       }),
     ])
+  })
+
+  it('alone reaches the liaison at once: what else an accredited venue changes waits until it is shared', async () => {
+    const { db, venueId, owner, liaison, applicationId, roundId, code } = await aVenueWithATalk()
+    const later = { ...owner, now: at('2026-12-03') }
+    const helper = await aPerson(db)
+    await aMembership(db, helper, 'helper', { venueId })
+    const byHelper = { ...(await contextFor(db, helper)), now: later.now }
+    const before = await evidenceOfRound(db, roundId)
+    await markSeen({ ...liaison, now: at('2026-12-02') }, at('2026-12-02'))
+    const theirs = async () => {
+      const { standards, added } = await recordOf(liaison, applicationId)
+      return [standards, added, (await deskOf(liaison, { view: 'resting' })).news]
+    }
+    const asRead = await theirs()
+
+    const contact = { ...aContact, facts: { name: 'Theo', reach: '555-0101' } }
+    await addEvidence(byHelper, venueId, 'MGT-2', contact)
+    const statement = { kind: 'attestation', facts: { signedBy: 'Theo' }, words: '' } as const
+    await addEvidence(later, venueId, 'CARE-1', { ...statement, happenedOn: '2026-12-03' })
+    await startPolicyFor(later, venueId, 'SRV-1', { template: '', title: 'Age and ID' })
+    expect(await theirs()).toEqual(asRead)
+
+    // The date that the certificate counts by is nobody's draft, and is not taken away.
+    const talk = addEvidence(byHelper, venueId, 'MGT-2', aTalk('2026-12-01'))
+    await expect(talk).rejects.toBeInstanceOf(Conflict)
+    const [dated] = await db.select().from(evidence).where(eq(evidence.kind, 'conversation'))
+    const removed = removeEvidence(byHelper, venueId, dated?.id as EvidenceId)
+    await expect(removed).rejects.toBeInstanceOf(Conflict)
+
+    const { choices } = await amendPage(later, venueId)
+    expect(choices.map(({ code, changes }) => [code, changes])).toEqual([
+      ['CARE-1', [expect.stringContaining('New: ')]],
+      ['MGT-2', [expect.stringContaining('Changed: ')]],
+    ])
+    await shareAmendment(later, venueId, { words: '', standards: ['MGT-2'] })
+    const record = JSON.stringify(await recordOf(liaison, applicationId))
+    expect(record).toContain('555-0101')
+    expect(record).not.toContain('Signed by Theo')
+    expect(await evidenceOfRound(db, roundId)).toEqual(before)
+    expect((await checkedCertificate(db, later.now, code))?.label).toBe('Valid')
   })
 
   it('goes to the certificate while a renewal is drafted beside it', async () => {
