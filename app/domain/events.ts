@@ -103,6 +103,7 @@ export const eventSentences = {
   'certificate.given_back': 'gave the certificate back',
   'application.lapsed': 'noted that a few things are to refresh',
   'application.refreshed': 'noted that everything is current again',
+  'program.standards_published': 'put new standards in force',
   'program.accrediting_changed': 'changed how many people accredit a venue',
   'lexicon.changed': 'changed the words that the tone helper looks for',
   'zone.entered': 'entered a loading zone',

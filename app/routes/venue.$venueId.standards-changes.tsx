@@ -71,6 +71,15 @@ export default function StandardsChanges() {
           </Form>
         </section>
       ) : null}
+      {page.changes && page.mayRenew ? (
+        <section className="flow">
+          <h2>When it suits you</h2>
+          <p>{words.renew}</p>
+          <div className="actions">
+            <ButtonLink to={paths.startApplication(venueId)}>Begin your renewal</ButtonLink>
+          </div>
+        </section>
+      ) : null}
       <Kept kept={page.kept} />
     </>
   )

@@ -1,13 +1,15 @@
 import { paths } from '~/paths'
+import { formatDay } from '~/words/en/format'
 import { standardsChangesWords as words } from '~/words/en/standards-changes'
 import type { Reader } from '~db/open.server'
 import type { Reading } from '../context'
+import type { Day } from '../dates'
 import type { VenueId } from '../ids'
 import { programOf, standardSetOf } from '../standards/program.server'
 import type { StandardSet } from '../standards/standard-set'
 import { venueFor } from '../venues/queries.server'
-import { standsAccredited, venueMayEdit } from './application'
-import { type Application, applicationOfVenue } from './queries.server'
+import { isDraft, standsAccredited } from './application'
+import { type Application, accreditedUntil, applicationOfVenue } from './queries.server'
 import { changesOfStandards } from './standards-changes'
 import { answersOf, evidenceOf } from './workspace-given.server'
 import { evidenceWords } from './workspace-words'
@@ -22,16 +24,17 @@ export async function standardsChangesOf({ db, actor }: Reading, venueId: VenueI
   return {
     venue: venue.name,
     changes: set === now ? null : changesOfStandards(set, now),
-    mayMove: application !== null && venueMayEdit(application.state),
-    when: whenWords(application),
+    mayMove: application !== null && isDraft(application.state),
+    mayRenew: application !== null && standsAccredited(application.state),
+    when: whenWords(application, await accreditedUntil(db, venueId)),
     kept: await keptOfGone(db, application, now),
   }
 }
 
-function whenWords(application: Application | null): string {
+function whenWords(application: Application | null, until: Day | null): string {
   if (!application) return ''
-  if (standsAccredited(application.state)) return words.accredited
-  return venueMayEdit(application.state) ? words.mayMove : words.later
+  if (standsAccredited(application.state)) return words.accredited(until ? formatDay(until) : '')
+  return isDraft(application.state) ? words.mayMove : words.later
 }
 
 /** What a venue said or put beside standards that are not in a set (any more): nothing of it is lost. */

@@ -6,41 +6,20 @@ import { receiptOf } from '~/domain/applications/rounds-receipt.server'
 import { standardsChangesOf } from '~/domain/applications/standards-changes.server'
 import { startApplication } from '~/domain/applications/start-application.server'
 import { workspaceOf } from '~/domain/applications/workspace.server'
+import { standardPageOf } from '~/domain/applications/workspace-standard-page.server'
 import { taskListOf } from '~/domain/applications/workspace-tasks.server'
+import { certificateOfVenue } from '~/domain/certificates/queries.server'
 import { Conflict } from '~/domain/errors'
-import { newId } from '~/domain/ids'
-import { currentStandardSet } from '~/domain/standards/program.server'
-import type { Database } from '~db/open.server'
-import { answers, applications, evidence, program, rounds, standardSets } from '~db/schema'
+import type { EvidenceAsk } from '~/domain/standards/standard-set'
+import { standardPage } from '~/domain/training/standard-page.server'
+import { teamPage } from '~/domain/training/team-page.server'
+import { wallSheet } from '~/domain/training/wall-sheet.server'
+import { answers, applications, evidence, rounds } from '~db/schema'
+import { anAccreditedVenue } from '~tests/support/certificates'
 import { aDatabase } from '~tests/support/database'
-import { testNow } from '~tests/support/factories'
+import { aProgram } from '~tests/support/factories'
 import { aSharedRound, aTeamThatWrites } from '~tests/support/rounds'
-
-/** A second set: HOME-1 reads differently, MGT-2 is gone, and one is new. */
-async function newStandards(db: Database) {
-  const set = await currentStandardSet(db)
-  const [model] = set.standards
-  if (!model) throw new Error('The pack has no standard.')
-  const standards = set.standards
-    .filter(({ code }) => code !== 'MGT-2')
-    .map((each) =>
-      each.code === 'HOME-1'
-        ? { ...each, title: 'A calm way home', asked: `${each.asked} Also in winter.` }
-        : each,
-    )
-  const content = {
-    ...set,
-    standards: [...standards, { ...model, code: 'HOME-9', title: 'A quiet street' }],
-  }
-  const id = newId('set')
-  await db.transaction(async (tx) => {
-    await tx
-      .insert(standardSets)
-      .values({ id, version: 2, content, digest: 'two', publishedAt: testNow })
-    await tx.update(program).set({ standardSetId: id })
-  })
-  return id
-}
+import { newStandards } from '~tests/support/standards'
 
 const titlesOf = (standards: readonly { title: string }[]) => standards.map(({ title }) => title)
 
@@ -101,13 +80,55 @@ test('what was shared keeps the standards of its day, and waits for the venue’
   expect((await receiptOf(owner, venueId, roundId)).standards).toEqual(before)
 })
 
-test('a renewal begins with the standards in force', async () => {
+test('an accredited venue reads the changes and moves by beginning its renewal; its certificate stays', async () => {
+  const db = aDatabase()
+  await aProgram(db)
+  const { owner, venueId, applicationId } = await anAccreditedVenue(db)
+  const before = await certificateOfVenue(owner, venueId)
+  const newest = await newStandards(db)
+  expect(await standardsChangesOf(owner, venueId)).toMatchObject({
+    ...{ mayMove: false, mayRenew: true, changes: { added: [{ title: 'A quiet street' }] } },
+    when: expect.stringContaining('by beginning your renewal'),
+  })
+  await expect(moveToNewStandards(owner, venueId)).rejects.toThrow(Conflict)
+  expect(await certificateOfVenue(owner, venueId)).toEqual(before)
+
+  await startApplication(owner, venueId)
+  const { application, newStandards: newer } = await workspaceOf(owner, venueId)
+  expect([application?.standardSetId, newer]).toEqual([newest, false])
+  expect(await certificateOfVenue(owner, venueId)).toEqual(before)
+  const own = (await db.select().from(applications)).find(({ id }) => id === applicationId)
+  expect(own?.standardSetId).toBe(before?.standardSetId)
+})
+
+test('the pages of the team ask what the task list asks, whatever is in force by now', async () => {
   const db = aDatabase()
   const { owner, venueId } = await aTeamThatWrites(db)
-  await db.transaction((tx) => tx.update(applications).set({ state: 'accredited' }))
-  const newest = await newStandards(db)
-  expect((await standardsChangesOf(owner, venueId)).mayMove).toBe(false)
-  await startApplication(owner, venueId)
-  const { application } = await workspaceOf(owner, venueId)
-  expect(application?.standardSetId).toBe(newest)
+  const both = async () => {
+    const { areas } = await taskListOf(owner, venueId)
+    const { coverage } = await teamPage(owner, venueId, {})
+    const { columns } = await wallSheet(owner, venueId)
+    const tasks = areas.flatMap(({ tasks }) => tasks.map(({ code }) => code))
+    const own = await standardPageOf(owner, venueId, 'SRV-2')
+    const asked = coverage.find(({ id }) => id === 'SRV-2')
+    const page = await standardPage(owner, venueId, 'SRV-2')
+    const task = own.asks.find(({ kind }) => kind === 'training')?.coverage
+    expect(asked?.detail).toContain(task)
+    expect(tasks).toEqual(expect.arrayContaining(coverage.map(({ id }) => id)))
+    return [columns.map(({ standard }) => standard), page.asks && page.how[1], task]
+  }
+  const before = await both()
+  await newStandards(db, (standard) =>
+    standard.code === 'SRV-2'
+      ? { ...standard, evidence: standard.evidence.map((ask) => ofAll(ask)) }
+      : standard,
+  )
+  expect(await both()).toEqual(before)
+  await moveToNewStandards(owner, venueId)
+  expect(before.join()).toContain('asks for 1')
+  expect((await both()).join()).toContain('asks for 2')
 })
+
+function ofAll(ask: EvidenceAsk): EvidenceAsk {
+  return ask.training ? { ...ask, training: { ...ask.training, percent: 100 } } : ask
+}

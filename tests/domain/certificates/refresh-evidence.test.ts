@@ -50,7 +50,9 @@ const aTalk = (happenedOn: `${number}-${number}-${number}`) =>
   }) as const
 
 const aContact = {
-  ...{ kind: 'contact', happenedOn: null, words: '' },
+  kind: 'contact',
+  happenedOn: null,
+  words: '',
   facts: { name: 'Rosa', reach: '555-0100' },
 } as const
 
