@@ -70,10 +70,11 @@ export async function readersOfRound(
     const person = named.find(({ id }) => id === personId)
     return person ? { id: personId, name: addressed(person), role } : []
   })
+  const known = new Set(whoCould.map(asNamed))
   return {
     on: sharedOn,
     people: whoCould,
-    since: [...without(others, whoCould), ...guests.filter((guest) => !isAmong(whoCould, guest))],
+    since: [...without(others, whoCould), ...guests.filter((guest) => !known.has(asNamed(guest)))],
   }
 }
 
@@ -81,8 +82,8 @@ function without(people: SharedWith[], others: SharedWith[]): SharedWith[] {
   return people.filter(({ id }) => others.every((each) => each.id !== id))
 }
 
-function isAmong(people: SharedWith[], { id, role }: SharedWith): boolean {
-  return people.some((each) => each.id === id && each.role === role)
+function asNamed({ id, role }: SharedWith): string {
+  return `${id} ${role}`
 }
 
 /** Who is told of a share: the district's liaisons; where there are none, the coordinators. */

@@ -1,6 +1,6 @@
 import '~/ui/styles/workspace.css'
 import { Link, useParams } from '@remix-run/react'
-import type { AskView } from '~/domain/applications/workspace-standard-page.server'
+import type { AskView } from '~/domain/applications/workspace-ask-view'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import type { Choice } from '~/ui/fields'
