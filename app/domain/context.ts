@@ -31,6 +31,8 @@ export type Actor = {
   provedAt: Date | null
   /** Whether they accepted the reviewer agreement within a year; review pages are closed without it. */
   agreed: boolean
+  /** On leave from a place of staff, which can be given back at any moment. */
+  away: boolean
 }
 
 /** Where a request came from. */

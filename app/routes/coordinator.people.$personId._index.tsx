@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const { timeZone } = await programOf(ctx.db)
     const person = await programPersonPage(ctx, id)
     const { places, signIn, awayUntil, link } = person
-    const staff = signsInAsStaff(places)
+    const staff = signsInAsStaff(person)
     const answers = [...person.answers.values()].reduce((sum, count) => sum + count, 0)
     return {
       id,

@@ -170,5 +170,6 @@ function someone(
     factors,
     provedAt: null,
     agreed: true,
+    away: false,
   }
 }

@@ -38,6 +38,7 @@ export async function actorOf(
     factors,
     provedAt,
     agreed: now !== null && agreementHolds(first.agreedAt, now),
+    away: Boolean(first.away),
   }
 }
 
@@ -62,6 +63,9 @@ const actorRows = prepared((db) =>
       membership: memberships,
       agreedAt: sql<number | null>`(
         select max(accepted_at) from reviewer_agreements where person_id = ${people.id})`,
+      away: sql<number>`exists (
+        select 1 from memberships kept
+        where kept.person_id = ${people.id} and kept.away_until is not null)`,
       venueHasPeople: sql<number>`exists (
         select 1 from memberships other
         where other.venue_id = ${memberships.venueId}

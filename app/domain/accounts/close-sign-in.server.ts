@@ -22,6 +22,12 @@ export async function closeSignIn(tx: Tx, personId: PersonId, now: Date): Promis
   for (const kept of [credentials, passkeys, recoveryCodes, knownBrowsers, signInLocks]) {
     await tx.delete(kept).where(eq(kept.personId, personId))
   }
+  await withdrawSetups(tx, personId, now)
+  await endSessionsOf(tx, personId, now)
+}
+
+/** Links to set a staff sign-in up open nothing any more. */
+async function withdrawSetups(tx: Tx, personId: PersonId, now: Date): Promise<void> {
   await tx
     .update(staffSetups)
     .set({ withdrawnAt: now })
@@ -32,7 +38,6 @@ export async function closeSignIn(tx: Tx, personId: PersonId, now: Date): Promis
         isNull(staffSetups.withdrawnAt),
       ),
     )
-  await endSessionsOf(tx, personId, now)
 }
 
 /**
@@ -46,6 +51,7 @@ export async function leaveProgram(tx: Tx, personId: PersonId, now: Date): Promi
     .where(and(eq(memberships.personId, personId), isNotNull(memberships.awayUntil)))
   if (await isOfVenue(tx, personId)) {
     await tx.delete(credentials).where(eq(credentials.personId, personId))
+    await withdrawSetups(tx, personId, now)
     await endSessionsOf(tx, personId, now)
     return
   }

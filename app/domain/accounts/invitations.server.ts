@@ -5,12 +5,8 @@ import type { Actor, Reading } from '../context'
 import { NotFound } from '../errors'
 import type { PlaceInvitationId, VenueId } from '../ids'
 import { permit } from '../permissions/permission'
-import {
-  canKeepPlaces,
-  canSeeInvitations,
-  canSeePlaces,
-  needsStaffSignIn,
-} from '../permissions/place'
+import { canKeepPlaces, canSeeInvitations, canSeePlaces } from '../permissions/place'
+import { needsStaffSignIn } from '../permissions/who'
 import { actorOf } from './actor.server'
 import { districtsOffered, invitationWithNames, linkHashOf } from './mail-invitation.server'
 import { invitationIdIn, standingOf, stillShown } from './place-invitation'

@@ -14,7 +14,8 @@ import { tellProgramPlace } from './tell-program-place.server'
 
 /**
  * Gives a liaison back the districts that were handed over for a leave. Their colleague keeps them
- * too, with the applications that they have answered since. A second tap is a conflict.
+ * too, with the applications that they have answered since. Their sign-in is what it was: meanwhile an
+ * email alone opened and added nothing. A second tap is a conflict.
  */
 export function liaisonBack(ctx: Context, personId: PersonId): Promise<void> {
   return deed(ctx, async (tx) => {

@@ -1,4 +1,5 @@
 import { type PartnerField, type Role, staffRoles } from '~db/vocabulary'
+import type { Day } from '../dates'
 import type { DistrictId, MembershipId } from '../ids'
 
 /** What a person can be to the program itself, beside what they are to venues. */
@@ -46,9 +47,11 @@ export function needsADistrict(place: { role: ProgramRole }): boolean {
   return hasAnythingToChange(place) && !ownsItsField(place)
 }
 
-/** Whether they sign in as program staff: with two factors, and never by email alone. */
-export function signsInAsStaff(places: readonly { role: Role }[]): boolean {
-  return staffRoles.some((role) => placesAs(role, places).length > 0)
+type Standing = { places: readonly { role: Role }[]; awayUntil: Day | null }
+
+/** Whether they sign in as program staff, on leave too: with two factors, and never by email alone. */
+export function signsInAsStaff({ places, awayUntil }: Standing): boolean {
+  return awayUntil !== null || staffRoles.some((role) => placesAs(role, places).length > 0)
 }
 
 /** A place in small facts, as the record keeps it: ids and constants, no names. */

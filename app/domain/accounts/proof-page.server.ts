@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { credentials, passkeys } from '~db/schema'
 import type { Context } from '../context'
-import { isStaff } from '../permissions/who'
+import { needsStaffSignIn } from '../permissions/who'
 import { proofCodeWaits } from './prove-by-email.server'
 
 /** How somebody can prove who they are, the best way first. */
@@ -17,7 +17,7 @@ export type ProofWays = {
 export async function proofWays(ctx: Context, demoAllowed: boolean): Promise<ProofWays> {
   const { db, actor, now, origin } = ctx
   const personId = actor.person.id
-  const staff = isStaff(actor)
+  const staff = needsStaffSignIn(actor)
   const [keys, passwords] = await Promise.all([
     db.$count(passkeys, eq(passkeys.personId, personId)),
     db.$count(credentials, eq(credentials.personId, personId)),

@@ -7,7 +7,7 @@ import { deed } from '../deed.server'
 import { Invalid, NotFound, NotPermitted } from '../errors'
 import { randomText, type SessionId } from '../ids'
 import { queueEmail } from '../outbox.server'
-import { isStaff } from '../permissions/who'
+import { needsStaffSignIn } from '../permissions/who'
 import { proveBy } from './prove.server'
 import { codeMinutes } from './request-sign-in-code.server'
 import { markOf } from './secrets.server'
@@ -26,7 +26,8 @@ const sentences = {
 /** Mails an owner or a district viewer a code with which this session alone can prove who they are. */
 export async function sendProofCode(ctx: Context): Promise<void> {
   const { actor, now, origin } = ctx
-  if (isStaff(actor)) throw new NotPermitted('Staff show who they are with their own sign-in.')
+  if (needsStaffSignIn(actor))
+    throw new NotPermitted('Staff show who they are with their own sign-in.')
   if (!origin.sessionId) throw new NotFound()
   const code = randomText(8)
   const browserHash = markOfSession(origin.sessionId)
@@ -64,7 +65,8 @@ export async function proofCodeWaits(db: Reader, id: SessionId, now: Date): Prom
 /** An owner or a district viewer proves who they are with the code that went to their own address. */
 export function proveByCode(ctx: Context, code: string): Promise<string> {
   const { actor, now, origin } = ctx
-  if (isStaff(actor)) throw new NotPermitted('Staff show who they are with their own sign-in.')
+  if (needsStaffSignIn(actor))
+    throw new NotPermitted('Staff show who they are with their own sign-in.')
   return proveBy(ctx, 'email_code', 'code', async (tx) => {
     const row = origin.sessionId && (await newestCode(tx, origin.sessionId, now))
     if (!row) return sentences.over

@@ -40,7 +40,7 @@ export async function recoverStaff(ctx: Context, personId: PersonId): Promise<st
     permit(canRecoverStaff(actor, personId))
     permitProved(ctx)
     const person = await personToChange(tx, ctx, personId)
-    if (!signsInAsStaff(person.places)) {
+    if (!signsInAsStaff(person)) {
       throw new Invalid({
         '': 'A district viewer signs in with a code by email. Nothing is to be reset.',
       })

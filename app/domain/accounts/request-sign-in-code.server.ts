@@ -5,7 +5,7 @@ import { signInCodes } from '~db/schema'
 import type { Visit } from '../context'
 import { randomText } from '../ids'
 import { queueEmail } from '../outbox.server'
-import { isStaff } from '../permissions/who'
+import { needsStaffSignIn } from '../permissions/who'
 import { actorOf } from './actor.server'
 import { knowsBrowser } from './known-browsers.server'
 import { type Limited, spendIn, tooMany } from './limits.server'
@@ -41,7 +41,7 @@ export async function requestSignInCode(
       : await spendIn(tx, visit, 'code-request', { email })
     if (over) return over
     const actor = person ? await actorOf(tx, person.id, []) : null
-    const staff = actor !== null && isStaff(actor)
+    const staff = actor !== null && needsStaffSignIn(actor)
 
     await endCodesOf(tx, browserHash, now)
     await tx.insert(signInCodes).values({

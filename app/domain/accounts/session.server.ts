@@ -5,7 +5,7 @@ import { sessions } from '~db/schema'
 import type { Factor } from '~db/vocabulary'
 import type { Actor } from '../context'
 import { newId, type PersonId, type SessionId } from '../ids'
-import { isStaff } from '../permissions/who'
+import { needsStaffSignIn } from '../permissions/who'
 import { actorOf } from './actor.server'
 
 const minute = 60_000
@@ -13,7 +13,7 @@ const hour = 60 * minute
 
 /** Staff: 30 minutes idle and 12 hours in all. Everybody else: 12 hours idle and 30 days. */
 export function sessionLimits(actor: Actor): { idle: number; whole: number } {
-  return isStaff(actor)
+  return needsStaffSignIn(actor)
     ? { idle: 30 * minute, whole: 12 * hour }
     : { idle: 12 * hour, whole: 30 * 24 * hour }
 }

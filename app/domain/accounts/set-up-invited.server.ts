@@ -1,12 +1,11 @@
-import { eq } from 'drizzle-orm'
 import { paths } from '~/paths'
 import type { Tx } from '~db/open.server'
-import { credentials, passkeys, recoveryCodes, staffSetups } from '~db/schema'
+import { staffSetups } from '~db/schema'
 import type { Context } from '../context'
 import type { PersonId } from '../ids'
 import { isSignedInAsStaff } from '../permissions/place'
+import { closeSignIn } from './close-sign-in.server'
 import { linkEnd } from './place-invitation'
-import { endSessionsOf } from './session.server'
 import { setupHashOf } from './staff-setup.server'
 import { newTimeSecret } from './time-code.server'
 
@@ -23,10 +22,7 @@ export async function setUpInvited(
 ): Promise<string> {
   const personId = actor.person.id
   if (isSignedInAsStaff(actor)) return paths.myHome()
-  await tx.delete(passkeys).where(eq(passkeys.personId, personId))
-  await tx.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId))
-  await tx.delete(credentials).where(eq(credentials.personId, personId))
-  await endSessionsOf(tx, personId, now)
+  await closeSignIn(tx, personId, now)
   await tx.insert(staffSetups).values({
     tokenHash: setupHashOf(token),
     personId,

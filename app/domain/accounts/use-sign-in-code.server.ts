@@ -6,7 +6,7 @@ import type { Visit } from '../context'
 import { Invalid } from '../errors'
 import { recordEvent } from '../events.server'
 import { newId, type PersonId, type SessionId } from '../ids'
-import { isStaff } from '../permissions/who'
+import { needsStaffSignIn } from '../permissions/who'
 import { actorOf } from './actor.server'
 import { knowBrowser } from './known-browsers.server'
 import { type Limited, spendIn, tooMany } from './limits.server'
@@ -85,7 +85,7 @@ async function signIn(
   browser: string | null,
 ): Promise<SignedIn | Refused> {
   const actor = await actorOf(tx, personId, ['email_code'])
-  if (!actor || isStaff(actor)) return { refused: sentences.over }
+  if (!actor || needsStaffSignIn(actor)) return { refused: sentences.over }
   const used = await tx
     .update(signInCodes)
     .set({ usedAt: now })

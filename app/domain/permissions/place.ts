@@ -2,7 +2,7 @@ import { type PartnerField, type Role, staffRoles, venueRoles } from '~db/vocabu
 import type { Actor } from '../context'
 import type { DistrictId, PersonId, VenueId } from '../ids'
 import { allowed, type Permission, refused } from './permission'
-import { hasTwoFactors, isCoordinator, isStaff, placeIn } from './who'
+import { hasTwoFactors, isCoordinator, needsStaffSignIn, placeIn } from './who'
 
 /** One role at a venue, or of the program where there is no venue. */
 export type RolePlace = { role: Role; venueId: VenueId | null }
@@ -44,14 +44,9 @@ function isAtSame(a: WholePlace, b: WholePlace): boolean {
   return a.venueId === b.venueId && a.districtId === b.districtId && a.field === b.field
 }
 
-/** A code by email is not enough for them: they have a staff sign-in, or are about to make one. */
-export function needsStaffSignIn(actor: Actor): boolean {
-  return isStaff(actor)
-}
-
 /** Staff who have signed in as staff do, with all of their factors. */
 export function isSignedInAsStaff(actor: Actor): boolean {
-  return isStaff(actor) && hasTwoFactors(actor)
+  return needsStaffSignIn(actor) && hasTwoFactors(actor)
 }
 
 /** Places in the program are given, changed and ended by coordinators. */

@@ -90,6 +90,7 @@ function someoneAs(role: Role): Actor {
     factors: ['email_code', 'password', 'totp'],
     provedAt: new Date(0),
     agreed: true,
+    away: false,
   }
 }
 

@@ -30,6 +30,14 @@ export function isStaff(actor: Actor): boolean {
 }
 
 /**
+ * A code by email is not enough for them: for staff, and for whoever is on leave from such a place. What
+ * was opened by an email meanwhile would be staff's again on the day they are back.
+ */
+export function needsStaffSignIn(actor: Actor): boolean {
+  return isStaff(actor) || actor.away
+}
+
+/**
  * A password with a time-based code, or with a recovery code in its place. A passkey counts as both:
  * it is something they have, and its device asked for a finger, a face or a PIN. So does the demo's
  * one-click sign-in.
@@ -45,7 +53,7 @@ export function hasTwoFactors({ factors }: Actor): boolean {
 
 /** Everything that the person's roles ask for. A password alone is half a sign-in for everybody. */
 export function hasAllFactors(actor: Actor): boolean {
-  return isStaff(actor)
+  return needsStaffSignIn(actor)
     ? hasTwoFactors(actor)
     : actor.factors.some((factor) => factor !== 'password')
 }

@@ -60,7 +60,7 @@ export async function loader(args: LoaderFunctionArgs) {
           setUp: signIn.setUp,
           locked: signIn.lockedAt !== null,
           lastHere: signIn.lastHereAt && formatDayOf(signIn.lastHereAt, timeZone),
-          staff: signsInAsStaff(places),
+          staff: signsInAsStaff(person),
         }
         const away = awayUntil && awayWords(awayUntil)
         return {

@@ -2,6 +2,10 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { liaisonBack } from '~/domain/accounts/liaison-back.server'
 import { programPeople } from '~/domain/accounts/program-people.server'
+import { proofWays } from '~/domain/accounts/proof-page.server'
+import { sendProofCode } from '~/domain/accounts/prove-by-email.server'
+import { recoverStaff } from '~/domain/accounts/recover-staff.server'
+import { requestSignInCode } from '~/domain/accounts/request-sign-in-code.server'
 import { sessionOf, startSession } from '~/domain/accounts/session.server'
 import { deskOf } from '~/domain/applications/desk.server'
 import { leavePage } from '~/domain/applications/leave-page.server'
@@ -11,8 +15,18 @@ import { saveDraft } from '~/domain/feedback/save-draft.server'
 import { sendResponse } from '~/domain/feedback/send-response.server'
 import { startResponse } from '~/domain/feedback/start-response.server'
 import type { PersonId } from '~/domain/ids'
+import { isSignedInAsStaff } from '~/domain/permissions/place'
+import { hasAllFactors } from '~/domain/permissions/who'
 import type { Database } from '~db/open.server'
-import { applications, eventDetails, events, memberships, people, responses } from '~db/schema'
+import {
+  applications,
+  eventDetails,
+  events,
+  memberships,
+  people,
+  responses,
+  signInCodes,
+} from '~db/schema'
 import { anAccreditedVenue } from '~tests/support/certificates'
 import { aDatabase } from '~tests/support/database'
 import {
@@ -26,7 +40,7 @@ import {
   testNow,
 } from '~tests/support/factories'
 import { aLetter, aSharedRound, aStep, aStrength } from '~tests/support/rounds'
-import { queuedMail } from '~tests/support/visits'
+import { aBrowser, aVisit, queuedMail } from '~tests/support/visits'
 
 const forGood = (successors: [string, PersonId | null][]) => ({
   successors: new Map(successors),
@@ -184,6 +198,37 @@ describe('a liaison who leaves for good', () => {
 })
 
 describe('a liaison on leave', () => {
+  it('gets no code by email and proves nothing with one: who reads their mail gains nothing', async () => {
+    const { db, dana, samId, liaisonId, districtId } = await aDesk()
+    await liaisonLeaves(dana, liaisonId, {
+      ...forGood([[districtId, samId]]),
+      until: '2026-12-24',
+    })
+    const away = await contextFor(db, liaisonId)
+    const { email } = away.actor.person
+    await requestSignInCode(aVisit(db), aBrowser(), email)
+    const mail = (await queuedMail(db)).filter(({ address }) => address === email)
+    expect(mail.map(({ kind }) => kind).toSorted()).toEqual([
+      ...['application-shared', 'program-place', 'staff-sign-in'],
+    ])
+    expect((await db.select().from(signInCodes)).map(({ personId }) => personId)).toEqual([null])
+
+    const byEmail = { ...away.actor, factors: ['email_code' as const] }
+    expect([hasAllFactors(byEmail), hasAllFactors(away.actor)]).toEqual([false, true])
+    await expect(sendProofCode({ ...away, actor: byEmail })).rejects.toThrow(NotPermitted)
+    expect(await proofWays(away, false)).toMatchObject({ email: null })
+    expect(await recoverStaff(dana, liaisonId)).toMatch(/^[a-z]+-[a-z]+-\d\d$/)
+  })
+
+  it('keeps a sign-in of two factors when they accept another place meanwhile', async () => {
+    const { db, dana, samId, liaisonId, districtId } = await aDesk()
+    const leave = { ...forGood([[districtId, samId]]), until: '2026-12-24' as const }
+    await liaisonLeaves(dana, liaisonId, leave)
+    const away = await contextFor(db, liaisonId)
+    expect(isSignedInAsStaff(away.actor)).toBe(true)
+    expect(isSignedInAsStaff({ ...away.actor, factors: ['email_code'] })).toBe(false)
+  })
+
   it('is signed out, stands in the list until when, and gets the districts back with one tap', async () => {
     const { db, dana, samId, liaisonId, districtId, applicationId } = await aDesk()
     const token = await db.transaction((tx) =>
