@@ -11,11 +11,13 @@ import {
   limits,
   whenWords,
 } from './limits'
-import { networkOf } from './network-address'
+import { networkOf, wideNetworkOf } from './network-address'
 import { markOf } from './secrets.server'
 
 /** Who is counted besides the network address, which comes with the request. */
-export type Who = Partial<Record<Exclude<Counted, 'address' | 'emailThere'>, string>>
+export type Who = Partial<
+  Record<Exclude<Counted, 'address' | 'emailThere' | 'emailAround'>, string>
+>
 /** A visit or a context: who is signed in stands in the event. */
 type Asker = { now: Date; origin: Origin; actor?: Actor | null }
 /** Plain JSON, so that it can be a deed's kept result. */
@@ -108,7 +110,8 @@ export async function noteLimited(tx: Tx, asker: Asker, rule: LimitName): Promis
 function countersFor(rule: LimitName, origin: Origin, who: Who) {
   const address = networkOf(origin.address)
   const emailThere = who.email && address ? `${who.email} ${address}` : null
-  const ids: Partial<Record<Counted, string | null>> = { ...who, address, emailThere }
+  const emailAround = who.email ? `${who.email} ${wideNetworkOf(origin.address)}` : null
+  const ids: Partial<Record<Counted, string | null>> = { ...who, address, emailThere, emailAround }
   const per = Object.entries((limits[rule] as Limit).per) as [Counted, Allowance][]
   return per.flatMap(([counted, allowance]) => {
     const id = ids[counted]

@@ -1,9 +1,18 @@
 /**
  * Whom a limit counts: each has a counter of its own. An address is a network address, IPv6 by its
- * /64; `emailThere` is one email address as one network asks for it. A whole department may share an
+ * /64; `emailThere` is one email address as one network asks for it, `emailAround` as a wide one does (IPv6
+ * by its /48, as a provider gives to one customer). A whole department may share an
  * address, so what only signed-in people do has a wide one.
  */
-export type Counted = 'person' | 'venue' | 'email' | 'browser' | 'link' | 'address' | 'emailThere'
+export type Counted =
+  | 'person'
+  | 'venue'
+  | 'email'
+  | 'browser'
+  | 'link'
+  | 'address'
+  | 'emailThere'
+  | 'emailAround'
 export type Allowance = { points: number; seconds: number }
 export type Limit = {
   per: Partial<Record<Counted, Allowance>>
@@ -21,10 +30,23 @@ export const limits = {
     per: {
       address: { points: 30, seconds: hour },
       emailThere: { points: 5, seconds: 15 * minutes },
-      email: { points: 20, seconds: hour },
     },
     sentence: (when) =>
       `Many codes were asked for in a short time. A code that you have in your mail still works in the browser that asked for it. You can ask for a new one ${when}.`,
+  },
+  /** All that networks in which an account has not signed in ask for it together: beyond that each is slowed. */
+  'code-request-elsewhere': {
+    per: { email: { points: 20, seconds: hour } },
+    sentence: (when) => `Many codes were asked for this address. They come faster again ${when}.`,
+  },
+  /** One code for as long as a code lives: no stranger uses up what another network is given. */
+  'code-request-slowed': {
+    per: {
+      address: { points: 30, seconds: hour },
+      emailAround: { points: 1, seconds: 10 * minutes },
+    },
+    sentence: (when) =>
+      `Many codes were asked for this address from many places, so they come slowly just now. The one that you have in your mail works in the browser that asked for it. You can ask for the next one ${when}.`,
   },
   'code-request-known-browser': {
     per: { browser: { points: 5, seconds: 15 * minutes } },

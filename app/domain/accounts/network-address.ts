@@ -17,6 +17,11 @@ export function networkOf(address: string | null): string | null {
   return `${[g1, g2, g3, g4].map((group) => group?.toString(16)).join(':')}::/64`
 }
 
+/** The same, but IPv6 by its first 48 bits, of which a provider gives all the rest to one customer. */
+export function wideNetworkOf(address: string | null): string | null {
+  return networkOf(address)?.replace(/^((?:[\da-f]+:){3})[\da-f]+::\/64$/, '$1:/48') ?? null
+}
+
 function isIPv4(text: string): boolean {
   return /^\d{1,3}(\.\d{1,3}){3}$/.test(text) && text.split('.').every((part) => Number(part) < 256)
 }

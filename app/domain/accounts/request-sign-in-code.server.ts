@@ -3,14 +3,16 @@ import { paths } from '~/paths'
 import type { Reader, Tx } from '~db/open.server'
 import { signInCodes } from '~db/schema'
 import type { Visit } from '../context'
-import { randomText } from '../ids'
+import { type PersonId, randomText } from '../ids'
 import { queueEmail } from '../outbox.server'
 import { needsStaffSignIn } from '../permissions/who'
 import { actorOf } from './actor.server'
 import { knowsBrowser } from './known-browsers.server'
-import { type Limited, spendIn, tooMany } from './limits.server'
+import { limits } from './limits'
+import { type Limited, spendIn, spentOf, tooMany } from './limits.server'
 import { personByEmail } from './queries.server'
 import { markOf } from './secrets.server'
+import { signedInFrom } from './signed-in-from.server'
 import { shownCode } from './typed-code'
 import { visitorDeed } from './visitor-deed.server'
 
@@ -21,8 +23,8 @@ const tries = 5
  * Makes a code for the browser that asks, and mails it when the address is known. The answer is
  * the same either way: an unknown address gets a row and no mail, except where newcomers are
  * welcome, as they are when they join with a venue. Staff get a mail that leads to their own
- * sign-in, because a code by email is not enough for them. Asked too often it throws TooMany; a
- * browser that the person has signed in with is counted apart, so that no stranger holds it up.
+ * sign-in, because a code by email is not enough for them. Asked too often it throws TooMany; whom a
+ * stranger cannot hold up says `spendCode`.
  */
 export async function requestSignInCode(
   visit: Visit,
@@ -35,10 +37,7 @@ export async function requestSignInCode(
   const limited = await visitorDeed<Limited | null>(visit, browserHash, async (tx) => {
     const { now } = visit
     const person = await personByEmail(tx, email)
-    const known = person !== null && (await knowsBrowser(tx, person.id, browser))
-    const over = known
-      ? await spendIn(tx, visit, 'code-request-known-browser', { browser: person.id + browserHash })
-      : await spendIn(tx, visit, 'code-request', { email })
+    const over = await spendCode(tx, visit, { email, personId: person?.id ?? null, browser })
     if (over) return over
     const actor = person ? await actorOf(tx, person.id, []) : null
     const staff = actor !== null && needsStaffSignIn(actor)
@@ -64,6 +63,30 @@ export async function requestSignInCode(
     return null
   })
   if (limited) throw tooMany(limited)
+}
+
+type Asking = { email: string; personId: PersonId | null; browser: string }
+
+/**
+ * Counts a code that is asked for. A browser in which the person has signed in has an allowance of its own,
+ * and so has each network for each address. What networks in which they never signed in ask for together is
+ * bounded too: beyond that each of them gets one code in ten minutes. So a stranger with many networks slows
+ * a new browser in a new network down, and keeps none out.
+ */
+async function spendCode(tx: Tx, visit: Visit, { email, personId, browser }: Asking) {
+  if (personId && (await knowsBrowser(tx, personId, browser))) {
+    const known = { browser: personId + markOf(browser) }
+    return spendIn(tx, visit, 'code-request-known-browser', known)
+  }
+  const elsewhere = 'code-request-elsewhere'
+  const familiar = personId !== null && (await signedInFrom(tx, visit, personId))
+  const spent = familiar ? 0 : await spentOf(tx, visit.now, elsewhere, 'email', email)
+  if (spent >= limits[elsewhere].per.email.points) {
+    return spendIn(tx, visit, 'code-request-slowed', { email })
+  }
+  const over = await spendIn(tx, visit, 'code-request', { email })
+  if (!over && !familiar) await spendIn(tx, visit, elsewhere, { email })
+  return over
 }
 
 /** The address that this browser asked a code for, while the code can still be used; known or not. */

@@ -88,7 +88,7 @@ describe('a limit', () => {
     const db = aDatabase()
     await spend(from(db, address), 'code-request', { email: 'ana@example.com' })
     const rows = await db.select().from(rateLimits)
-    expect(rows).toHaveLength(3)
+    expect(rows).toHaveLength(2)
     for (const { key } of rows) expect(key).toMatch(/^[\w-]{43}$/)
   })
 

@@ -244,6 +244,65 @@ describe('two equal submits', () => {
   })
 })
 
+describe('a stranger who asks for codes from many networks', () => {
+  const networks = (count: number, from = 0) =>
+    Array.from({ length: count }, (_, at) => `198.51.100.${from + at}`)
+  const ask = (db: Database, address: string, secondsLater = 0, browser = aBrowser()) => {
+    const visit = aVisit(db, secondsLater)
+    const there = { ...visit, origin: { ...visit.origin, address } }
+    return requestSignInCode(there, browser, email).then(
+      () => 'mailed',
+      (error: Error) => error.name,
+    )
+  }
+  const fromFour = async (db: Database, at = 0) => {
+    const all: string[] = []
+    for (const network of networks(4)) {
+      for (let time = 0; time < 6; time += 1) all.push(await ask(db, network, at))
+    }
+    return all
+  }
+
+  it('keeps no owner out who comes with a new browser from a new network', async () => {
+    const { db } = await withOwner()
+    const all = await fromFour(db)
+    // Twenty at the speed of everybody, and one more that is slowed already.
+    expect(all.filter((each) => each === 'mailed')).toHaveLength(21)
+    for (const network of networks(50, 10)) expect(await ask(db, network, 5)).toBe('mailed')
+
+    const browser = aBrowser()
+    expect(await ask(db, '203.0.113.9', 10, browser)).toBe('mailed')
+    expect(await take(db, browser, await code(db))).toMatchObject({ token: expect.any(String) })
+  })
+
+  it('gets one mail in ten minutes for each network, and IPv6 counts by what one customer has', async () => {
+    const { db } = await withOwner()
+    await fromFour(db)
+    const before = (await queuedMail(db)).length
+    for (let round = 0; round < 3; round += 1) {
+      for (const network of networks(5, 20)) await ask(db, network, round)
+      for (const subnet of ['1', '2', 'ffff']) await ask(db, `2001:db8:7:${subnet}::1`, round)
+    }
+    expect((await queuedMail(db)).length - before).toBe(6)
+    expect(await ask(db, '198.51.100.20', 599)).toBe('TooMany')
+    expect(await ask(db, '198.51.100.20', 601)).toBe('mailed')
+  })
+
+  it('does not even slow a network in which the owner has signed in', async () => {
+    const { db } = await withOwner()
+    const browser = aBrowser()
+    await ask(db, '203.0.113.9', 0, browser)
+    const visit = aVisit(db)
+    const home = { ...visit, origin: { ...visit.origin, address: '203.0.113.9' } }
+    await takeSignInCode(home, browser, await code(db), null)
+    await fromFour(db, 1000)
+    for (let time = 0; time < 5; time += 1)
+      expect(await ask(db, '203.0.113.9', 1001)).toBe('mailed')
+    expect(await ask(db, '203.0.113.9', 1002)).toBe('TooMany')
+    expect(await ask(db, '203.0.113.9', 1003, browser)).toBe('mailed')
+  })
+})
+
 async function withOwner() {
   const db = aDatabase()
   const venueId = await aVenue(db)
