@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +7,7 @@ import { newId } from '~/domain/ids'
 import { migrate } from '~db/migrate.server'
 import { openDatabase } from '~db/open.server'
 import { outbox, removals } from '~db/schema'
+import { runCommand as run } from '~tests/support/command'
 import { aProgram } from '~tests/support/factories'
 
 const day = 86_400_000
@@ -16,25 +16,6 @@ function aFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'lamplight-retention-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
-}
-
-type Ended = { status: number | null; stdout: string; stderr: string }
-
-function run(command: string, dataDir: string, ...args: string[]): Promise<Ended> {
-  const child = spawn('node', ['--import', 'tsx', `app/commands/${command}.ts`, ...args], {
-    env: { NODE_ENV: 'test', PATH: process.env.PATH, DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
-  })
-  let stdout = ''
-  let stderr = ''
-  child.stdout.on('data', (text) => {
-    stdout += text
-  })
-  child.stderr.on('data', (text) => {
-    stderr += text
-  })
-  return new Promise((resolve) =>
-    child.on('close', (status) => resolve({ status, stdout, stderr })),
-  )
 }
 
 /** A mail and an event with an address, both of two years ago. */

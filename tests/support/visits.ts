@@ -6,7 +6,8 @@ import type { Database } from '~db/open.server'
 import { outbox } from '~db/schema'
 import { testNow } from './factories'
 
-keepSecret('a secret for tests, with more than enough characters')
+export const testSecret = 'a secret for tests, with more than enough characters'
+keepSecret(testSecret)
 
 /** A visit before sign-in, some seconds after the moment of most tests. */
 export function aVisit(db: Database, secondsLater = 0, submission: string | null = null): Visit {
