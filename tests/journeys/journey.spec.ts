@@ -13,6 +13,9 @@ const venue = 'Trio Rest & Fox & Hounds Lounge'
 const email = 'rosa@trio.example.com'
 const pointed = ['SRV-3', 'CARE-2', 'OPS-1', 'OPS-3', 'OPS-4', 'HOME-1']
 
+const phone = { width: 390, height: 844 }
+const desk = { width: 1280, height: 900 }
+
 for (const scripts of [true, false]) {
   test(`from a license list to a certificate, ${scripts ? 'with' : 'without'} scripts`, async ({
     browser,
@@ -21,8 +24,8 @@ for (const scripts of [true, false]) {
     const site = await startSite()
     const windows: Window[] = []
     const looked = new Set<string>()
-    const open = async () => {
-      const window = await openWindow(browser, site, { scripts, looked })
+    const open = async (width?: number) => {
+      const window = await openWindow(browser, site, { scripts, looked, ...(width && { width }) })
       windows.push(window)
       return window
     }
@@ -35,7 +38,8 @@ for (const scripts of [true, false]) {
       expect(await mailTo(coordinator, 'letters@trio.example.com', /./)).toContain(code)
       await addPerson(site, 'Marcus Reed', 'liaison', { district })
 
-      const rosa = await open()
+      // The owner has a phone in the bar, and goes on at a desk once the letter is there.
+      const rosa = await open(390)
       const home = `/venue/${id}`
       runOut(site, id, Date.now() - 1_000)
       await owner.refusedCode(rosa, code, 'This code has run out.')
@@ -45,7 +49,11 @@ for (const scripts of [true, false]) {
       await owner.begin(rosa)
       await owner.nothingToShare(rosa, home)
       await owner.writePolicy(rosa, home)
-      if (scripts) await worksByKeyboard(rosa, home)
+      if (scripts) {
+        await rosa.page.setViewportSize(desk)
+        await worksByKeyboard(rosa, home)
+        await rosa.page.setViewportSize(phone)
+      }
       await owner.uploadPolicy(rosa, home, pointed)
       await owner.importRoster(rosa, home)
       await owner.putInPlace(rosa, home)
@@ -56,6 +64,7 @@ for (const scripts of [true, false]) {
       await enterAs(marcus, 'Marcus Reed')
       await respondWithStep(marcus, venue)
 
+      await rosa.page.setViewportSize(desk)
       expect(await mailTo(rosa, email, /has written to/)).toContain(strength)
       await owner.answerLetter(rosa, home, strength)
       await owner.addHomePhoto(rosa, home)

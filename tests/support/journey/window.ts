@@ -9,6 +9,8 @@ export type Window = {
   page: Page
   site: RunningLamplight
   scripts: boolean
+  /** A phone's window is touched and not clicked. */
+  isPhone: boolean
   troubles: string[]
   /** Opens a page of the site and waits until it answers to clicks. */
   open(path: string): Promise<void>
@@ -29,11 +31,14 @@ export async function openWindow(
   facts: Facts,
 ): Promise<Window> {
   const { scripts, width = scripts ? 1280 : 390, looked = new Set<string>() } = facts
-  const viewport = { width, height: width < 800 ? 844 : 900 }
+  const isPhone = width < 800
+  const viewport = { width, height: isPhone ? 844 : 900 }
   const context = await browser.newContext({
     baseURL: site.url,
     javaScriptEnabled: scripts,
     viewport,
+    hasTouch: isPhone,
+    isMobile: isPhone,
     acceptDownloads: true,
   })
   const troubles: string[] = []
@@ -53,6 +58,7 @@ export async function openWindow(
     page,
     site,
     scripts,
+    isPhone,
     troubles,
     async open(path) {
       await page.goto(path)
@@ -87,7 +93,7 @@ async function aCopy(browser: Browser, site: RunningLamplight, width: number): P
 }
 
 /**
- * A click on what has this name, once the page is awake. Where no script runs, a form that writes is
+ * A click or a touch on what has this name, once the page is awake. Where no script runs, a form that writes is
  * sent once more as it was, and must have one effect.
  */
 export async function press(window: Window, target: string | Locator): Promise<void> {
@@ -96,12 +102,16 @@ export async function press(window: Window, target: string | Locator): Promise<v
   const button =
     typeof target === 'string' ? page.getByRole('button', { name: target, exact: true }) : target
   const reads = await button.locator('xpath=ancestor::form[@method="get" or not(@method)]').count()
-  if (scripts || reads > 0) await button.click()
-  else await submitTwice(window, () => button.click())
+  if (scripts || reads > 0) await touch(window, button)
+  else await submitTwice(window, () => touch(window, button))
 }
 
-export async function follow({ page }: Window, name: string | RegExp): Promise<void> {
-  await page.locator('main').getByRole('link', { name }).first().click()
+export async function follow(window: Window, name: string | RegExp): Promise<void> {
+  await touch(window, window.page.locator('main').getByRole('link', { name }).first())
+}
+
+function touch({ isPhone }: Window, target: Locator): Promise<void> {
+  return isPhone ? target.tap() : target.click()
 }
 
 export async function arrived({ page }: Window, heading: string | RegExp): Promise<void> {
