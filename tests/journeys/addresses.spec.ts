@@ -1,5 +1,6 @@
 import { type APIRequestContext, request } from '@playwright/test'
 import { storedValue, venueNamed } from '~tests/support/journey/demo'
+import { requestsOf } from '~tests/support/journey/requests-of'
 import { routePatterns } from '~tests/support/journey/route-patterns'
 import { everything } from '~tests/support/journey/submit-twice'
 import { expect, test } from '~tests/support/journey/watched-test'
@@ -37,8 +38,8 @@ const common = {
 test('a record of another venue answers as one that does not exist', async () => {
   const marta = idsOf('The Lantern Room')
   const hank = idsOf('Copper Kettle Taproom')
-  const owner = await signedIn('Marta Castillo')
-  const stranger = await signedIn('Hank Olsen')
+  const owner = await requestsOf(lamplight, 'Marta Castillo')
+  const stranger = await requestsOf(lamplight, 'Hank Olsen')
 
   // Something could leak: its own people are let in, and a download of theirs is recorded.
   const own = await Promise.all(ofVenues.map((pattern) => statusOf(owner, fill(pattern, marta))))
@@ -62,8 +63,8 @@ test('a record of another venue answers as one that does not exist', async () =>
 
 test('an application of another district answers as one that does not exist', async () => {
   const marta = idsOf('The Lantern Room')
-  const liaison = await signedIn('Dana Whitfield')
-  const elsewhere = await signedIn('Samir Patel')
+  const liaison = await requestsOf(lamplight, 'Dana Whitfield')
+  const elsewhere = await requestsOf(lamplight, 'Samir Patel')
   const before = everything(lamplight.dataDir)
   const patterns = ofStaff.filter((pattern) => pattern.startsWith('/liaison/'))
   const own = await Promise.all(patterns.map((pattern) => statusOf(liaison, fill(pattern, marta))))
@@ -78,7 +79,7 @@ test('an application of another district answers as one that does not exist', as
 
 test('nobody but staff can tell which records of the staff exist', async () => {
   const marta = idsOf('The Lantern Room')
-  const owner = await signedIn('Marta Castillo')
+  const owner = await requestsOf(lamplight, 'Marta Castillo')
   const visitor = await request.newContext({ baseURL: lamplight.url })
   for (const pattern of ofStaff) {
     const [there, absent] = [fill(pattern, marta), fill(pattern, absentOf(marta))]
@@ -153,18 +154,6 @@ function fill(pattern: string, ids: Ids): string {
     if (!id) throw new Error(`The demo has no ${name} for ${pattern}.`)
     return id
   })
-}
-
-async function signedIn(name: string): Promise<APIRequestContext> {
-  const personId = storedValue(lamplight, 'SELECT id FROM people WHERE name = ?', name)
-  const person = await request.newContext({ baseURL: lamplight.url })
-  const answer = await person.post('/demo/sign-in', {
-    form: { personId },
-    headers: { Origin: lamplight.url },
-    maxRedirects: 0,
-  })
-  expect(answer.status()).toBe(302)
-  return person
 }
 
 async function statusOf(person: APIRequestContext, path: string): Promise<number> {

@@ -15,6 +15,8 @@ export interface RunningLamplight {
    * an error, and so is a violation of the policy that a browser reported meanwhile.
    */
   stop(options?: { keep: boolean }): Promise<void>
+  /** Ends it at once, as a power cut or `kill -9` would, and keeps its data. */
+  kill(): Promise<void>
 }
 
 interface Options {
@@ -22,6 +24,8 @@ interface Options {
   demo: boolean
   /** A test plants something that the policy of the pages stops. */
   planted?: true
+  /** The data of a server that ran before. */
+  dataDir?: string
   /** Further variables of the environment. */
   env?: Record<string, string>
 }
@@ -29,12 +33,17 @@ interface Options {
 const root = join(import.meta.dirname, '../..')
 
 /** Starts the production build as a process of its own, with data of its own, on a port of its own. */
-export async function startLamplight({ demo, planted, env }: Options): Promise<RunningLamplight> {
+export async function startLamplight({
+  demo,
+  planted,
+  env,
+  ...kept
+}: Options): Promise<RunningLamplight> {
   if (!existsSync(join(root, 'build/server/index.js'))) {
     throw new Error('There is no build to start. Run "npm run build" first.')
   }
-  const dataDir = mkdtempSync(join(tmpdir(), 'lamplight-'))
-  const seeded = demo && process.env.SEEDED_DEMO
+  const dataDir = kept.dataDir ?? mkdtempSync(join(tmpdir(), 'lamplight-'))
+  const seeded = demo && !kept.dataDir && process.env.SEEDED_DEMO
   if (seeded) cpSync(seeded, dataDir, { recursive: true })
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -70,6 +79,10 @@ export async function startLamplight({ demo, planted, env }: Options): Promise<R
     url,
     dataDir,
     output: () => output,
+    async kill() {
+      child.kill('SIGKILL')
+      await exited
+    },
     async stop({ keep } = { keep: false }) {
       child.kill('SIGTERM')
       const [code] = await exited
