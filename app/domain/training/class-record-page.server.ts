@@ -2,7 +2,8 @@ import { positionNames } from '~/words/en/names'
 import { classRecordWords as words } from '~/words/en/standard-team'
 import type { Reading } from '../context'
 import type { VenueId } from '../ids'
-import { currentStandardSet, programOf, todayIn } from '../standards/program.server'
+import { programOf, todayIn } from '../standards/program.server'
+import { standardsForVenue } from '../venues/standards-in-force.server'
 import { teamOf } from './queries.server'
 import { coverageOfTeam } from './team'
 
@@ -13,7 +14,7 @@ import { coverageOfTeam } from './team'
 export async function classRecordPage(ctx: Reading, venueId: VenueId, code: string | null) {
   const { people, records } = await teamOf(ctx, venueId)
   const { settings } = await programOf(ctx.db)
-  const set = await currentStandardSet(ctx.db)
+  const set = await standardsForVenue(ctx.db, venueId)
   const today = await todayIn(ctx.db, ctx.now)
   const coverage = coverageOfTeam({ staff: people, records }, set, settings, today)
   const asked = coverage.find(({ standard }) => standard === code)
