@@ -14,7 +14,7 @@ import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
 import { CheckboxGroup } from '~/ui/choices'
-import { TextArea } from '~/ui/fields'
+import { HiddenField, TextArea } from '~/ui/fields'
 import { Form, type FormAnswer } from '~/ui/form'
 import { Notice } from '~/ui/notice'
 import { SummaryList } from '~/ui/summary-list'
@@ -80,6 +80,7 @@ function WhatToShare({ page }: { page: Page }) {
         Nobody asks you to share a change: do it where you would like your liaison to read it.
       </p>
       <Form answer={answer} schema={AmendForm}>
+        <HiddenField name="seen" value={page.seen} />
         <CheckboxGroup
           name="standards"
           legend={`What is different since you shared on ${page.sharedOn}`}

@@ -7,6 +7,7 @@ import { policies } from '~db/schema'
 import type { Factor } from '~db/vocabulary'
 import { aDatabase } from '~tests/support/database'
 import naughty from '~tests/support/naughty-strings.json'
+import { formsOf } from '~tests/support/page-forms'
 import { aSentResponse } from '~tests/support/rounds'
 import { wholeSite } from '~tests/support/whole-site'
 import '~tests/support/visits'
@@ -62,7 +63,17 @@ test('whatever is typed is taken or refused with a sentence, and read back as te
     const desk = `/liaison?view=${asked}&words=${asked}&after=${asked}`
     expect((await site.ask(desk, { cookie: liaison })).status).toBe(200)
   }
-  await site.ask(paths.share(venueId), { cookie: owner, form: { words: typed.at(-3) ?? '' } })
+  const check = await (await site.ask(paths.share(venueId), { cookie: owner })).text()
+  const seen = formsOf(check, paths.share(venueId))[0]?.fields.find(({ name }) => name === 'seen')
+  const words = typed.at(-3) ?? ''
+  const unseen = await site.ask(paths.share(venueId), {
+    cookie: owner,
+    form: { words, seen: 'mine' },
+  })
+  // The page of what goes along comes back, with what was typed.
+  expect([unseen.status, await unseen.text()]).toEqual([409, expect.stringContaining('alert(1)')])
+  const form = { words, seen: seen?.value ?? '' }
+  expect((await site.ask(paths.share(venueId), { cookie: owner, form })).status).toBe(302)
 
   const pages: [string, string][] = [
     [paths.policies(venueId), owner],

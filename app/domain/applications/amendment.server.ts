@@ -22,7 +22,7 @@ export async function changesToShare(reading: Reading, workspace: Workspace) {
     const own = along.find(({ work }) => work.standard.code === changed.code)
     return own && isSomething(own) ? { ...changed, along: own } : []
   })
-  return { choices, sharedOn: since?.sharedOn ?? '' }
+  return { choices, everything: along, sharedOn: since?.sharedOn ?? '' }
 }
 
 /** Why no change can be shared now; null when it can. The page and the deed both ask here. */

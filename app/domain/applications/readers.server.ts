@@ -7,6 +7,7 @@ import type { AccessKind } from '~db/vocabulary'
 import { coordinatorsOf, liaisonsOf } from '../accounts/queries.server'
 import type { ApplicationId, DistrictId, PersonId } from '../ids'
 import { recusedFrom } from './hands.server'
+import type { Workspace } from './workspace.server'
 
 /** Somebody who reads what a venue shares, as the venue knows them. */
 export type SharedWith = { id: PersonId; name: string; role: string }
@@ -14,6 +15,14 @@ export type SharedWith = { id: PersonId; name: string; role: string }
 type Shared = {
   district: { id: DistrictId | null; name: string | null }
   applicationId: ApplicationId | null
+}
+
+/** What the readers of a venue's shares are found by. */
+export function sharedOf({ venue, application }: Pick<Workspace, 'venue' | 'application'>): Shared {
+  return {
+    district: { id: venue.districtId, name: venue.districtName },
+    applicationId: application?.id ?? null,
+  }
 }
 
 /**

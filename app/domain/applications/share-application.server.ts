@@ -7,8 +7,10 @@ import type { RoundId, VenueId } from '../ids'
 import { permit } from '../permissions/permission'
 import { canShare } from '../permissions/venue'
 import { moveApplication } from './move-application.server'
+import { readersOf, sharedOf } from './readers.server'
 import { rulerOf } from './ruler.server'
 import { shareRound } from './share-round.server'
+import { refuseUnseen } from './share-seen.server'
 import { isSomething } from './share-selection'
 import { goingAlong } from './since-last-share.server'
 import { workspaceOf } from './workspace.server'
@@ -17,12 +19,13 @@ import { workspaceOf } from './workspace.server'
  * Shares the application with the venue's liaison as one round: what stands there now is frozen,
  * names of staff stay behind, and the venue is told by which day it hears. Nothing at all to share
  * is refused; what is still open may stay open. The venue's ruler goes along only when it asks for it.
+ * `seen` stands for what the page showed; where something is different by now, nothing is shared.
  */
 export function shareApplication(
   ctx: Context,
   venueId: VenueId,
   words: string,
-  { withRuler = false } = {},
+  { withRuler = false, seen }: { withRuler?: boolean; seen?: string } = {},
 ): Promise<RoundId> {
   return deed(ctx, async (tx) => {
     const { actor, now } = ctx
@@ -35,8 +38,16 @@ export function shareApplication(
 
     const hearBy = addWorkingDays(today, settings.firstReadDays)
     const state = await moveApplication(tx, application, 'share', now, { hearBy })
-    const own = withRuler ? await rulerOf(tx, application.id) : null
-    const ruler = own && sharedRuler(own)
+    const own = await rulerOf(tx, application.id)
+    const ownRuler = own && sharedRuler(own)
+    const reading = { db: tx, actor, now }
+    if (seen !== undefined) {
+      const readers = await readersOf(tx, sharedOf(workspace))
+      const without = withRuler ? [] : ['ruler']
+      const checked = { along: standards, readers, ruler: ownRuler, without }
+      await refuseUnseen(reading, workspace, seen, checked)
+    }
+    const ruler = withRuler ? ownRuler : null
     const share = { application, standards, words, ruler, hearBy, state }
     return shareRound(tx, ctx, workspace, { kind: 'application.shared', ...share })
   })

@@ -4,6 +4,8 @@ export const shareWordsLimit = 2_000
 
 export const chooseOne = 'Choose at least one change that goes along.'
 
+const openAgain = 'Open this page again.'
+
 const words = z._default(
   z
     .string('Write a few words, or leave this empty.')
@@ -14,9 +16,13 @@ const words = z._default(
   '',
 )
 
+/** Stands for what the page showed, so that nothing goes along unseen. */
+const seen = z._default(z.string(openAgain).check(z.maxLength(20_000, openAgain)), '')
+
 /** What the venue would like its liaison to know, if anything. */
 export const ShareForm = z.object({
   words,
+  seen,
   /** The box is there only where the venue set its ruler. */
   ruler: z._default(z.string('Tick the box, or leave it.'), ''),
 })
@@ -24,6 +30,7 @@ export const ShareForm = z.object({
 /** The standards whose changes go along; one tick is posted as a text, several as a list. */
 export const AmendForm = z.object({
   words,
+  seen,
   standards: z.pipe(
     z._default(z.union([z.string(), z.array(z.string())], chooseOne), []),
     z.transform((codes: string | string[]) => [codes].flat()),

@@ -11,10 +11,11 @@ import { canShare } from '../permissions/venue'
 import { sectionsOf } from '../policies/queries.server'
 import { teamOf } from '../training/queries.server'
 import { canMove } from './application'
-import { readersOf } from './readers.server'
+import { readersOf, sharedOf } from './readers.server'
 import { rulerOf } from './ruler.server'
 import { nothingYet } from './share-application.server'
 import { namesInTexts } from './share-names'
+import { seenOf } from './share-seen.server'
 import { type GoesAlong, isSomething } from './share-selection'
 import { goingAlong, sinceLastShare } from './since-last-share.server'
 import { workspaceOf } from './workspace.server'
@@ -27,20 +28,20 @@ export async function sharePage(reading: Reading, venueId: VenueId) {
   const standards = await goingAlong(reading, workspace)
   const permission = canShare(reading.actor, venueId)
   const open = workspace.standards.filter(({ holdsBack }) => holdsBack)
-  const ruler = application && (await rulerOf(reading.db, application.id))
+  const own = application && (await rulerOf(reading.db, application.id))
+  const ruler = own && sharedRuler(own)
+  const readers = await readersOf(reading.db, sharedOf(workspace))
   const names = await namesGoingAlong(reading, venueId, standards)
   return {
     venue: venue.name,
     names: names.map(({ name, where }) => `${name} in “${where}”`),
-    ruler: ruler && sharedRuler(ruler),
+    ruler,
     privacy: workspace.privacy,
     again: (application?.roundsShared ?? 0) > 0,
     since: await sinceLastShare(reading, workspace, standards),
     hindrance: hindranceOf(),
-    readers: await readersOf(reading.db, {
-      district: { id: venue.districtId, name: venue.districtName },
-      applicationId: application?.id ?? null,
-    }),
+    readers,
+    seen: await seenOf(reading, workspace, { along: standards, readers, ruler }),
     hearBy: formatDay(addWorkingDays(today, settings.firstReadDays)),
     open: open.map(({ standard: { code, title } }) => {
       return { code, title, to: paths.venueStandard(venueId, code) }

@@ -10,7 +10,7 @@ import { newId, type RoundId, randomText } from '../ids'
 import { queueEmail } from '../outbox.server'
 import { venueRecipients } from '../venues/queries.server'
 import type { OwnApplication } from './queries.server'
-import { readersOf, type SharedWith, toldOfShare } from './readers.server'
+import { readersOf, type SharedWith, sharedOf, toldOfShare } from './readers.server'
 import { freezeRound } from './share-freeze.server'
 import type { GoesAlong } from './share-selection'
 import type { Workspace } from './workspace.server'
@@ -38,10 +38,7 @@ export async function shareRound(
   const id = newId('rou')
   const number = application.roundsShared + 1
   const reference = newReference()
-  const who = await readersOf(tx, {
-    district: { id: venue.districtId, name: venue.districtName },
-    applicationId: application.id,
-  })
+  const who = await readersOf(tx, sharedOf(workspace))
   const amendment = kind === 'application.amended'
   await tx.insert(rounds).values({
     ...{ id, number, reference, words, ruler, hearBy },

@@ -44,7 +44,7 @@ export async function sinceLastShare(
 export type SinceLastShare = NonNullable<Awaited<ReturnType<typeof sinceLastShare>>>
 
 /** What a share would freeze, without freezing it. */
-async function wouldShare(
+export async function wouldShare(
   db: Reader,
   day: Pick<Workspace, 'today' | 'timeZone'>,
   along: readonly GoesAlong[],

@@ -13,8 +13,9 @@ import { requireOwner } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
+import { ChangedMeanwhile } from '~/ui/changed-meanwhile'
 import { Checkbox } from '~/ui/choices'
-import { TextArea } from '~/ui/fields'
+import { HiddenField, TextArea } from '~/ui/fields'
 import { Form, type FormAnswer } from '~/ui/form'
 import { Notice, PrivateNotice } from '~/ui/notice'
 import { ChangedSince } from '~/ui/since-last-share'
@@ -39,6 +40,7 @@ export async function action(args: ActionFunctionArgs) {
   return respond(form, async () => {
     const roundId = await shareApplication(form.ctx, venueId, form.data.words, {
       withRuler: form.data.ruler === 'yes',
+      seen: form.data.seen,
     })
     return redirect(paths.round(venueId, roundId))
   })
@@ -54,6 +56,7 @@ export default function Share() {
         <Link to={paths.application(venueId)}>Task list</Link>
       </p>
       <h1>Check your answers</h1>
+      <ChangedMeanwhile answer={answer} />
       <p className="lead">
         This is everything that goes along. You can change any of it first, and you can share while
         parts are still open.
@@ -104,6 +107,7 @@ export default function Share() {
               you share again.
             </p>
             <Form answer={answer} schema={ShareForm}>
+              <HiddenField name="seen" value={page.seen} />
               <TextArea
                 name="words"
                 label="A word to your liaison"

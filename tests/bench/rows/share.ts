@@ -14,7 +14,8 @@ export async function share(bench: Bench): Promise<Finding[]> {
   const { ours, floor, rounds } = await bench.sites()
   const each = Math.min(60, Math.floor((bench.data.venues / 5 - 30) / (rounds + 1)))
   let next = 1
-  const body = () => `words=Hello&_submission=${randomBytes(12).toString('hex')}`
+  const body = (seen = '') =>
+    `words=Hello&seen=${encodeURIComponent(seen)}&_submission=${randomBytes(12).toString('hex')}`
 
   /** So many venues that have not shared yet, each with its page open: that keeps a session awake. */
   const opened = async (shares: number) => {
@@ -24,12 +25,16 @@ export async function share(bench: Bench): Promise<Finding[]> {
         headers: await formHeaders(ours.url, await cookieOf('owner', venue)),
       })),
     )
+    const seen: Shared[] = []
     for (const { url, headers } of requests) {
-      await once(url, { headers: { cookie: headers.cookie ?? '' } })
+      const { text } = await once(url, { headers: { cookie: headers.cookie ?? '' } })
+      // What the page showed goes along, as a person's click sends it.
+      const shown = /name="seen" value="([^"]*)"/.exec(text)?.[1]
+      seen.push({ url, headers, body: body(shown) })
     }
-    return requests
+    return seen
   }
-  const rate = async () => perSecond(await opened(each), body)
+  const rate = async () => perSecond(await opened(each))
 
   const path = paths.share(idOf('ven', 0))
   const headers = await formHeaders(floor.url, await cookieOf('owner'))
@@ -37,14 +42,13 @@ export async function share(bench: Bench): Promise<Finding[]> {
   if (status !== 302) throw new Error(`The share of the floor answered ${status}.`)
   const floorRate = () =>
     perSecond(
-      Array.from({ length: each }, () => ({ url: floor.url + path, headers })),
-      body,
+      Array.from({ length: each }, () => ({ url: floor.url + path, headers, body: body() })),
     )
 
   const found = compared(await interleaved(rounds, rate, floorRate))
   const syncs = await syncsOf(ours, async () => {
     const requests = await opened(1)
-    return () => perSecond(requests, body)
+    return () => perSecond(requests)
   })
   return [
     atLeast(
@@ -71,13 +75,12 @@ export async function share(bench: Bench): Promise<Finding[]> {
   ]
 }
 
-async function perSecond(
-  requests: { url: string; headers: Record<string, string> }[],
-  body: () => string,
-): Promise<number> {
+type Shared = { url: string; headers: Record<string, string>; body: string }
+
+async function perSecond(requests: Shared[]): Promise<number> {
   const begun = performance.now()
-  for (const { url, headers } of requests) {
-    const { status } = await once(url, { method: 'POST', headers, body: body() })
+  for (const { url, headers, body } of requests) {
+    const { status } = await once(url, { method: 'POST', headers, body })
     if (status !== 302) throw new Error(`A share answered ${status}.`)
   }
   return requests.length / ((performance.now() - begun) / 1000)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { addEvidence } from '~/domain/applications/add-evidence.server'
 import { amendPage } from '~/domain/applications/amend-page.server'
+import { answerStandard } from '~/domain/applications/answer-standard.server'
 import { deskOf } from '~/domain/applications/desk.server'
 import { applicationOfVenue } from '~/domain/applications/queries.server'
 import { evidenceOfRound } from '~/domain/applications/rounds.server'
@@ -137,6 +138,21 @@ describe('a change after accreditation', () => {
     await shareAmendment(owner, venueId, change)
     const shared = await db.select().from(rounds)
     expect(shared.map(({ amendment }) => amendment)).toEqual([null, true, true])
+  })
+
+  test('is of what its page showed, on the standards that were chosen', async () => {
+    const { owner, venueId, signedBy } = await aChange()
+    await signedBy('Ana Beltran')
+    const { seen } = await amendPage(owner, venueId)
+    const words = 'We are a seated room.'
+    await answerStandard(owner, venueId, 'OPS-1', { stance: 'another_way', words, hearOn: null })
+    await signedBy('Rosa Alvarez')
+    await expect(shareAmendment(owner, venueId, { ...change, seen })).rejects.toThrow(
+      /^Nothing was shared yet, .*“Sexual-assault intervention training” is different now\./,
+    )
+    const again = (await amendPage(owner, venueId)).seen
+    await answerStandard(owner, venueId, 'OPS-1', { stance: 'not_applicable', words, hearOn: null })
+    await shareAmendment(owner, venueId, { ...change, seen: again })
   })
 
   test('is for whoever speaks for an accredited venue without a renewal under way', async () => {

@@ -12,6 +12,7 @@ import { receiptOf } from '~/domain/applications/rounds-receipt.server'
 import { shareApplication } from '~/domain/applications/share-application.server'
 import { sharePage } from '~/domain/applications/share-page.server'
 import { startApplication } from '~/domain/applications/start-application.server'
+import type { Context } from '~/domain/context'
 import { Conflict, Invalid, NotFound, NotPermitted } from '~/domain/errors'
 import { newId } from '~/domain/ids'
 import { saveSection } from '~/domain/policies/save-section.server'
@@ -25,6 +26,7 @@ import {
   aLiaison,
   anOwner,
   aProgram,
+  atMoment,
   aVenue,
   contextFor,
   testNow,
@@ -33,9 +35,15 @@ import {
   aSentResponse,
   aSharedRound,
   aTeamThatWrites,
+  closingBody,
   newestRound,
   stateOf,
 } from '~tests/support/rounds'
+
+/** The same person sending a form with this id. */
+function withSubmission(ctx: Context, submission: string): Context {
+  return { ...ctx, origin: { ...ctx.origin, submission } }
+}
 
 describe('a share', () => {
   it('freezes what is there, promises a day and moves the application on', async () => {
@@ -169,6 +177,44 @@ describe('a share', () => {
     const lost = results.find((result) => result.status === 'rejected')
     expect(lost?.reason).toBeInstanceOf(Conflict)
     expect(await db.select().from(rounds)).toHaveLength(1)
+  })
+
+  it('is of what its page showed: what changed meanwhile is said, and nothing goes unseen', async () => {
+    const db = aDatabase()
+    const { owner, venueId, policyId } = await aTeamThatWrites(db)
+    const theo = await contextFor(db, await anOwner(db, venueId, { role: 'manager' }))
+    const at = (ctx: Context, minutes: number) =>
+      atMoment(ctx, new Date(testNow.getTime() + minutes * 60_000))
+    const { seen } = await sharePage(owner, venueId)
+    const body = `${closingBody} Two of us lock up.`
+    await saveSection(at(theo, 5), venueId, policyId, 'what-we-do', { body, revision: 1 })
+    const share = (seen: string) =>
+      shareApplication(withSubmission(at(owner, 9), seen), venueId, 'Ours.', { seen })
+    await expect(share(seen)).rejects.toThrow(
+      `${theo.actor.person.name} changed “A safe way home” at 6:05 PM.`,
+    )
+    await expect(share('')).rejects.toThrow(Conflict)
+    expect(await db.select().from(rounds)).toEqual([])
+
+    // The page as it reads now, of another day: twice the same click is one share of exactly that.
+    const again = (await sharePage(at(owner, 8), venueId)).seen
+    const first = await share(again)
+    expect(await share(again)).toBe(first)
+    const [policy] = (await evidenceOfRound(db, first)).filter(({ kind }) => kind === 'policy')
+    expect(policy?.sections?.[0]?.body).toContain('Two of us lock up.')
+  })
+
+  it('is not of readers whom its page did not name, and a new day alone changes nothing', async () => {
+    const db = aDatabase()
+    const { owner, venueId, districtId } = await aTeamThatWrites(db)
+    const tomorrow = atMoment(owner, new Date(testNow.getTime() + 20 * 3_600_000))
+    const { seen } = await sharePage(owner, venueId)
+    const later = (await sharePage(tomorrow, venueId)).seen
+    expect(later.split(' ').slice(1)).toEqual(seen.split(' ').slice(1))
+    await aLiaison(db, districtId)
+    await expect(shareApplication(tomorrow, venueId, '', { seen })).rejects.toThrow(
+      'Who will see it is different now.',
+    )
   })
 
   it('waits for a person whom the program has confirmed, and is not for helpers', async () => {
