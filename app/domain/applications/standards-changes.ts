@@ -1,5 +1,4 @@
-import { lowered } from '~/words/en/format'
-import { areaNames, positionNames, tierNames } from '~/words/en/names'
+import { areaNames, tierNames } from '~/words/en/names'
 import {
   askedWhere,
   askFigures,
@@ -7,6 +6,7 @@ import {
   standardFields,
   trainingFigures,
 } from '~/words/en/standards-changes'
+import { peopleWords } from '~/words/en/training'
 import { type Difference, differences } from '../policies/differences'
 import {
   type EvidenceAsk,
@@ -109,7 +109,7 @@ function askText(ask: EvidenceAsk, types: readonly TrainingType[]): string {
     training
       ? trainingFigures({
           ...training,
-          positions: training.positions.map((position) => lowered(positionNames[position])),
+          positions: training.positions.map((position) => peopleWords([position])[1]),
           titles: training.types.map(
             (code) => types.find((type) => type.code === code)?.title ?? code,
           ),
@@ -119,7 +119,7 @@ function askText(ask: EvidenceAsk, types: readonly TrainingType[]): string {
     askFigures(ask.count?.percent, monthsOf(ask)),
   ]
     .filter(Boolean)
-    .join(' ')
+    .join('. ')
 }
 
 function sideOf(parts: readonly Difference[], own: 'added' | 'removed'): Side {

@@ -26,8 +26,8 @@ type TrainingFigures = {
 
 /** "CPR or naloxone: 20% of owners, managers and hosts. Each counts for 24 months." */
 export function trainingFigures({ titles, percent, positions, counts }: TrainingFigures): string {
-  const whom = `${choiceOf(titles)}: ${formatNumber(percent)}% of ${listOf(positions)}.`
-  return counts ? `${whom} Each counts for ${months(counts)}.` : whom
+  const whom = `${choiceOf(titles)}: ${formatNumber(percent)}% of ${listOf(positions)}`
+  return counts ? `${whom}. Each counts for ${months(counts)}.` : `${whom}.`
 }
 
 /** How much is counted, and for how long a thing with a date counts. */
@@ -63,9 +63,9 @@ export function staysLine({
   applications,
   certificates,
 }: Record<'applications' | 'certificates', number>) {
-  const open = countOf(applications, 'open application keeps', 'open applications keep')
-  const running = countOf(certificates, 'certificate keeps', 'certificates keep')
-  return `${open} and ${running} the standards of their own; each venue reads what changed, and chooses when to move.`
+  const open = countOf(applications, 'open application', 'open applications')
+  const running = countOf(certificates, 'certificate', 'certificates')
+  return `${open} and ${running} keep the standards of their own; each venue reads what changed, and chooses when to move.`
 }
 
 export const standardsChangesWords = {
@@ -78,7 +78,7 @@ export const standardsChangesWords = {
   accredited: (until: string) =>
     `You choose when to move, by beginning your renewal. Your certificate was given for the standards of its day: it stays as it is${until ? ` until ${until}` : ''}, and asks for nothing new. At your renewal you move in any case.`,
   renew:
-    'A renewal is a private draft that begins with everything you have here, on the new standards. Your certificate counts on beside it, and ends only when the new one takes its place.',
+    'A renewal is a private draft that begins with everything you have here, on the new standards. Your certificate counts on beside it, until its own last day or until the new one takes its place.',
   renewFirst:
     'Your certificate stands on the standards of its day. You move to the new ones by beginning your renewal.',
 } as const
