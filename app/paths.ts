@@ -96,6 +96,9 @@ export const paths = {
   answerStandard: (venueId: string, code: string) => `/venue/${venueId}/standards/${code}/answer`,
   addEvidence: (venueId: string, code: string, kind: string) =>
     `/venue/${venueId}/standards/${code}/evidence/${kind}`,
+  /** Keeps the form of one kind of evidence half filled. */
+  keepBegun: (venueId: string, code: string, kind: string) =>
+    `/venue/${venueId}/standards/${code}/begun/${kind}`,
   /** A new date for what keeps the venue's certificate alive: a count, a talk, a practice. */
   refreshEvidence: (venueId: string, code: string, kind: string) =>
     `/venue/${venueId}/certificate/refresh/${code}/${kind}`,

@@ -12,6 +12,8 @@ type ButtonProps = {
   value?: string
   /** Posts the form to another address, such as "preview" beside "send". */
   formAction?: string
+  /** Posts the form as it is, unchecked. */
+  formNoValidate?: boolean
   /** The id of a form elsewhere on the page. */
   form?: string
   /** What it says while the form is on its way: "Sharing…". */
@@ -33,6 +35,7 @@ export function Button({ look = 'quiet', type = 'submit', pending, ...props }: B
         name={props.name}
         value={props.value}
         formAction={props.formAction}
+        formNoValidate={props.formNoValidate}
         form={props.form}
         aria-busy={busy || undefined}
         onClick={props.onClick}

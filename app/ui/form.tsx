@@ -108,6 +108,10 @@ function FormBody(props: FormProps & { onTaken: () => void }) {
     event.preventDefault()
     if (pending) return
     const submitter = (event.nativeEvent as SubmitEvent).submitter
+    if (isButton(submitter) && submitter.formNoValidate) {
+      send(submitter)
+      return
+    }
     methods.handleSubmit(
       () => send(submitter),
       () => requestAnimationFrame(() => summary.current?.focus()),

@@ -17,6 +17,8 @@ type SavesItselfProps = {
   button: string
   /** Quiet where a page has several. */
   look?: 'go' | 'quiet'
+  /** Where the draft goes, where that is another address than the form's own. */
+  keepTo?: string
 }
 
 /**
@@ -29,6 +31,7 @@ export function SavesItself({
   before,
   button,
   look = 'go',
+  keepTo,
   ...props
 }: SavesItselfProps) {
   const place = useRef<HTMLDivElement>(null)
@@ -68,11 +71,19 @@ export function SavesItself({
   return (
     <div ref={place} className="flow">
       <HiddenField name="revision" value={revision} />
-      <SaveTrouble state={state} onPost={() => form()?.requestSubmit()} />
+      <SaveTrouble
+        state={state}
+        onPost={() => form()?.requestSubmit(form()?.querySelector('[formnovalidate]'))}
+      />
       <div className="save-line">
         <Button look={look} small={look === 'quiet'} pending="Saving…">
           {button}
         </Button>
+        {keepTo ? (
+          <Button small={look === 'quiet'} formAction={keepTo} formNoValidate>
+            Keep for later
+          </Button>
+        ) : null}
         <p className="saved" role="status">
           {saveWords(state, before)}
         </p>

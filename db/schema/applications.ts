@@ -120,6 +120,8 @@ export type EvidenceFacts = {
   /** contact: who can be reached, and how; conversation: with whom */
   name?: string
   reach?: string
+  /** A form that was left half filled, as typed. Such a row is set aside from the first, and counts nowhere. */
+  begun?: { fields: Record<string, string>; revision: number }
 }
 
 /** A piece of evidence that a venue puts beside a standard. One policy or file can serve several standards. */

@@ -211,6 +211,7 @@ export const forms: Record<string, Row> = {
   'venue.$venueId.standards-changes': {},
   'venue.$venueId.standards.$code._index': null,
   'venue.$venueId.standards.$code.answer': { stance: 'not_applicable', words: 'because' },
+  'venue.$venueId.standards.$code.begun.$kind': { words: 'half' },
   'venue.$venueId.standards.$code.evidence.$kind': { policyId: 'pol_0000000000000000' },
   'venue.$venueId.team-template[.]csv': null,
   'venue.$venueId.team.$staffId._index': { name: 'Mine', position: 'host', seen: '1' },

@@ -430,6 +430,7 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'venue.$venueId.standards-changes': ['the team', 'the team'],
   'venue.$venueId.standards.$code._index': ['the team'],
   'venue.$venueId.standards.$code.answer': ['the team', 'the team'],
+  'venue.$venueId.standards.$code.begun.$kind': ['the team', 'the team'],
   'venue.$venueId.standards.$code.evidence.$kind': ['the team', 'the team'],
   'venue.$venueId.team-template[.]csv': ['the team'],
   'venue.$venueId.team.$staffId._index': ['the team', 'the team'],

@@ -104,6 +104,7 @@ export const unseenForms: Record<string, string> = {
   'venue.$venueId.contacts.$contactId.take-back': 'A button, where the venue itself wrote it.',
   'venue.$venueId.leave.undo': 'A button, after leaving.',
   'venue.$venueId.rounds.$roundId.names.$roundEvidenceId.$alias': 'A choice of how long.',
+  'venue.$venueId.standards.$code.begun.$kind': 'A second button of the form that adds it.',
   'venue.$venueId.standards-changes': 'A button, once there are newer standards.',
   'walk-throughs.$walkId.choose': 'A choice, while the other side proposes.',
   'walk-throughs.$walkId.done': 'A button, once it has begun.',

@@ -106,7 +106,7 @@ async function everything(db: Database) {
 
 describe('every address of a venue’s workspace', () => {
   test('is among those that are tried', () => {
-    expect(routes.map(({ name }) => name)).toHaveLength(42)
+    expect(routes.map(({ name }) => name)).toHaveLength(43)
   })
 
   test.each(routes)('$name opens for its own people', async ({ module }) => {
@@ -229,6 +229,38 @@ describe('an answer to a standard', () => {
     const plain = await send({ words: 'Late', revision: '0' })
     expect(plain.headers.get('Location')).toBe(`/venue/${ours.venueId}/standards/SRV-1`)
   })
+})
+
+test('a half-filled form is kept for later, and a second statement does not put the first aside unread', async () => {
+  const { db, ours, cookies } = await twoVenues()
+  const params = { ...ours.params, code: 'SRV-3', kind: 'attestation' }
+  const path = '/app/routes/venue.$venueId.standards.$code.'
+  const kept = await modules[`${path}begun.$kind.tsx`]?.()
+  const added = await modules[`${path}evidence.$kind/route.tsx`]?.()
+  if (!kept?.action || !added?.action) throw new Error('Both routes have an action.')
+  const post = (action: NonNullable<Route['action']>, form: Record<string, string>) =>
+    answerOf(action(routeArgs(db, path, { cookies, params, form })))
+
+  const half = { signedBy: 'Rosa', words: '', happenedOn: '', replaces: '', revision: '' }
+  expect(await (await post(kept.action, { ...half, answer: 'here' })).json()).toEqual({
+    saved: { words: expect.stringMatching(/^Kept for later \d.* It counts once/), revision: '0' },
+  })
+  const back = `/venue/${ours.venueId}/standards/SRV-3#attestation`
+  const plain = await post(kept.action, { ...half, signedBy: '', revision: '0' })
+  expect(plain.headers.get('Location')).toBe(back)
+
+  const sign = (signedBy: string, replaces: string) =>
+    post(added.action as NonNullable<Route['action']>, { ...half, signedBy, replaces })
+  expect((await sign('Rosa Alvarez', '')).headers.get('Location')).toBe(back)
+  const late = await sign('Theo Papadakis', '')
+  expect(late.status).toBe(409)
+  const { theirs, values, errors } = await late.json()
+  expect([values.signedBy, theirs.words]).toMatchObject([
+    'Theo Papadakis',
+    expect.stringContaining('Signed by Rosa Alvarez'),
+  ])
+  expect(errors['']).toMatch(/^You saved this in another window at \d/)
+  expect((await sign('Theo Papadakis', theirs.replaces)).status).toBe(302)
 })
 
 test('a file is saved, never opened in place', async () => {

@@ -17,6 +17,7 @@ import { todayIn } from '../standards/program.server'
 import { refuseCertificateDate } from './certificate-date'
 import { draftFor } from './draft.server'
 import { makeWay, pointerInto } from './pointer.server'
+import { isSameEvidence, refuseUnseen, standingHere, takePlace } from './take-place.server'
 
 /** What the venue puts beside a standard. Training is not added here: the staff list speaks for it. */
 export type NewEvidence =
@@ -27,6 +28,8 @@ export type NewEvidence =
       facts: EvidenceFacts
       happenedOn: Day | null
       words: string
+      /** What the writer saw in its place, empty for nothing; without it the last word counts. */
+      replaces?: string | undefined
     }
 
 /**
@@ -81,7 +84,12 @@ export async function writeEvidence(
   } else {
     const { facts, happenedOn } = given
     await refuseFuture(tx, ctx, happenedOn)
-    await tx.update(evidence).set({ removedAt: now }).where(here)
+    const place = { applicationId, code, kind: given.kind }
+    const standing = await standingHere(tx, place)
+    if (given.replaces !== undefined && standing && isSameEvidence(standing, given))
+      return standing.id
+    await refuseUnseen(tx, ctx, standing, given.replaces)
+    await takePlace(tx, place, now)
     await tx.insert(evidence).values({ ...base, ...added, facts, happenedOn })
   }
   await recordEvent(tx, {

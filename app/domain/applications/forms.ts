@@ -72,10 +72,16 @@ export const PolicyEvidenceForm = z
     }),
   )
 
+/** What the form found in its place, so that nobody's is put aside unread. */
+const replaces = z.optional(
+  z.string('Open this page again.').check(z.maxLength(40, 'Open this page again.')),
+)
+
 export const AttestationForm = z.object({
   signedBy: oneLine('Type your name as you would sign.'),
   happenedOn: optionalDay,
   words,
+  replaces,
 })
 
 export const CountForm = z
@@ -84,6 +90,7 @@ export const CountForm = z
     total: wholeNumber('Type how many people are on your team, as a whole number.'),
     happenedOn: pastDay('Choose the date on which you counted.'),
     signedBy: oneLine('Type your name as you would sign.'),
+    replaces,
   })
   .check(
     z.refine(({ total }) => total > 0, {
@@ -99,23 +106,27 @@ export const CountForm = z
 export const ContactForm = z.object({
   name: oneLine('Type a name or a role, such as “Night manager”.'),
   reach: oneLine('Type a phone number or an email address.'),
+  replaces,
 })
 
 export const ConversationForm = z.object({
   name: oneLine('Type whom you talked with.'),
   happenedOn: pastDay('Choose the date of the talk.'),
   words,
+  replaces,
 })
 
 export const AcknowledgementForm = z.object({
   know: z.literal('yes', 'Tick the box when your door team knows.'),
   happenedOn: pastDay('Choose the date on which your team heard of it.'),
   words,
+  replaces,
 })
 
 export const RegisterCheckForm = z.object({
   happenedOn: pastDay('Choose the date on which you checked the register.'),
   words,
+  replaces,
 })
 
 /** For a photo and for a blank form; the file itself is judged by what is inside it. */

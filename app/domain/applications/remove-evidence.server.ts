@@ -79,6 +79,7 @@ async function evidenceIn(
     .select()
     .from(evidence)
     .where(and(eq(evidence.id, id), eq(evidence.applicationId, applicationId)))
-  if (!row) throw new NotFound()
+  // A form that is only begun was never evidence, and cannot be put back as such.
+  if (!row || row.facts.begun) throw new NotFound()
   return row
 }

@@ -4,8 +4,8 @@ import type { VenueId } from '../ids'
 import type { EvidenceAsk } from '../standards/standard-set'
 import { isCertificateDate } from './certificate-date'
 import { doorStaffEvidence } from './door-staff'
+import { type Aside, givenWords, whereOf } from './evidence-aside.server'
 import { stillTrueOf } from './keep-current'
-import { isPage } from './pointer'
 import { isAnswered } from './standing'
 import { type StandardWork, teamEvidence, type Workspace } from './workspace.server'
 import { evidenceWords, teamWords } from './workspace-words'
@@ -16,8 +16,9 @@ export function askView(
   { standard, evidence, team, doorStaff }: StandardWork,
   ask: EvidenceAsk,
   headings: Map<string, string>,
-  venueId: VenueId,
+  aside: Aside,
 ) {
+  const venueId = workspace.venue.id
   const rows = evidence.filter(({ kind }) => kind === ask.kind)
   const coverage = ask.kind === 'training' && team ? team : null
   const zones = ask.kind === 'acknowledgement' ? doorStaff : null
@@ -41,20 +42,19 @@ export function askView(
     answered: isAnswered(ask, given, workspace.today),
     coverage: coverage ? teamWords(coverage, workspace.settings.newHireDays) : '',
     zones: zones ? zones.zones.map((zone) => knowledgeWords(zone, workspace.timeZone)) : null,
+    /** What a new statement, count or date takes the place of: nobody's is put aside unread. */
+    replaces: rows.at(-1)?.id ?? '',
+    earlier: aside.earlier(ask, headings),
+    begun: aside.begun(ask.kind),
     evidence: rows.map((row) => {
       const { title, detail } = evidenceWords(row, ask)
-      const section = row.pointer ? headings.get(`${row.policyId} ${row.pointer}`) : undefined
-      const page = row.policyFileId && isPage(row.pointer ?? '') ? row.pointer : null
-      const place = section ?? (page ? `Page ${page}` : '')
+      const { place, to } = whereOf(row, headings, venueId)
       return {
         id: row.id,
         title,
         detail: [place, detail].filter(Boolean).join(' · '),
-        to: row.policyId
-          ? `${paths.policy(venueId, row.policyId)}${section ? `#${row.pointer}` : page ? '#the-file' : ''}`
-          : row.fileId && !row.heldSince
-            ? paths.venueFile(venueId, row.fileId)
-            : '',
+        to,
+        given: givenWords(row, workspace.timeZone),
         isFile: row.fileId !== null,
         pointTo:
           row.policyId && !place

@@ -7,6 +7,7 @@ import { roomWords } from '../policies/file-room.server'
 import { fileFor, policiesOf, policyOfVenue, sectionsOf } from '../policies/queries.server'
 import { findStandard } from '../standards/standard-set'
 import { isCertificateDate } from './certificate-date'
+import { asideOf } from './evidence-aside.server'
 import { evidenceFor } from './remove-evidence.server'
 import { workspaceOf } from './workspace.server'
 import { evidenceRowFor } from './workspace-given.server'
@@ -17,14 +18,14 @@ type Place = { code: string; kind: string; policyId: string }
 /** The page on which one kind of evidence is added to a standard. A kind that it does not ask for is absent. */
 export async function evidencePageOf(reading: Reading, venueId: VenueId, place: Place) {
   const { db, actor } = reading
-  const { application, set, today, mayEdit, readOnly, privacy } = await workspaceOf(
-    reading,
-    venueId,
-  )
+  const workspace = await workspaceOf(reading, venueId)
+  const { application, set, today, mayEdit, readOnly, privacy } = workspace
   const standard = findStandard(set, place.code)
   const ask = standard?.evidence.find(({ kind }) => kind === place.kind)
   if (!standard || !ask || ask.kind === 'training') throw new NotFound()
   const isDate = isCertificateDate(application, set, { standard: place.code, kind: ask.kind })
+  const aside = await asideOf(reading, workspace, place.code)
+  const work = workspace.standards.find((each) => each.standard === standard)
   const policies = ask.kind === 'policy' ? await policiesOf(db, actor, venueId) : []
   return {
     title: standard.title,
@@ -36,6 +37,8 @@ export async function evidencePageOf(reading: Reading, venueId: VenueId, place: 
     refreshTo: isDate ? paths.refreshEvidence(venueId, place.code, ask.kind) : '',
     privacy,
     today,
+    begun: aside.begun(ask.kind),
+    replaces: work?.evidence.findLast(({ kind }) => kind === ask.kind)?.id ?? '',
     policies: policies.map(({ id, title }) => ({ value: id, label: title })),
     policyId: place.policyId,
     ...(await placesIn(reading, venueId, place.policyId)),

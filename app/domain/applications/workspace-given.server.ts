@@ -1,7 +1,8 @@
-import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import {
   answers,
+  applications,
   evidence,
   files,
   people,
@@ -10,7 +11,7 @@ import {
   responseItems,
   responses,
 } from '~db/schema'
-import type { EvidenceId } from '../ids'
+import type { EvidenceId, VenueId } from '../ids'
 import type { Application } from './queries.server'
 
 export type GivenAnswer = Pick<
@@ -71,6 +72,26 @@ export async function evidenceRowFor(db: Reader, id: EvidenceId): Promise<Eviden
   return row
 }
 
+/** What was put aside on one standard, in every application of a venue, oldest first. */
+export async function evidenceAside(
+  db: Reader,
+  venueId: VenueId,
+  code: string,
+): Promise<EvidenceRow[]> {
+  const own = db
+    .select({ id: applications.id })
+    .from(applications)
+    .where(eq(applications.venueId, venueId))
+  return evidenceWhere(
+    db,
+    and(
+      inArray(evidence.applicationId, own),
+      eq(evidence.standard, code),
+      isNotNull(evidence.removedAt),
+    ),
+  )
+}
+
 function evidenceRows(db: Reader, application: Application) {
   return evidenceWhere(
     db,
@@ -109,8 +130,14 @@ function evidenceWhere(db: Reader, condition: SQL | undefined) {
       addedAt: evidence.addedAt,
       confirmedOn: evidence.confirmedOn,
       confirmedBy: evidence.confirmedBy,
+      applicationId: evidence.applicationId,
+      givenBy: people.name,
+      removedAt: evidence.removedAt,
+      policyRemovedAt: policies.removedAt,
+      fileRemovedAt: files.removedAt,
     })
     .from(evidence)
+    .leftJoin(people, eq(people.id, evidence.addedBy))
     .leftJoin(policies, eq(policies.id, evidence.policyId))
     .leftJoin(files, eq(files.id, evidence.fileId))
     .where(condition)

@@ -6,6 +6,7 @@ import { NotFound } from '../errors'
 import type { PolicyId, VenueId } from '../ids'
 import { policiesOf, sectionsOf } from '../policies/queries.server'
 import { standsAccredited } from './application'
+import { asideOf } from './evidence-aside.server'
 import { readinessWordsFor } from './readiness'
 import { type StandardWork, workspaceOf } from './workspace.server'
 import { askView } from './workspace-ask-view'
@@ -19,6 +20,7 @@ export async function standardPageOf(reading: Reading, venueId: VenueId, code: s
   const { standard, standing } = work
   const answer = work.answer ?? work.bareAnswer
   const headings = await headingsOf(reading, work)
+  const aside = await asideOf(reading, workspace, code)
   const policies = await policiesOf(reading.db, reading.actor, venueId)
   const codes = workspace.standards.map((each) => each.standard.code)
   const next = codes[codes.indexOf(code) + 1]
@@ -57,7 +59,7 @@ export async function standardPageOf(reading: Reading, venueId: VenueId, code: s
         : '',
       hearOnWords: answer?.hearOn ? formatDay(answer.hearOn) : '',
     },
-    asks: standard.evidence.map((ask) => askView(workspace, work, ask, headings, venueId)),
+    asks: standard.evidence.map((ask) => askView(workspace, work, ask, headings, aside)),
     policies: policies.map(({ id, title, kind, written, sections }) => ({
       value: id,
       label: kind === 'written' && written < sections ? `${title} (${written}/${sections})` : title,

@@ -27,6 +27,7 @@ export function AskBox({ ask, code, mayEdit, policies, today }: AskBoxProps) {
       {ask.coverage ? <p>{ask.coverage}</p> : null}
       {ask.zones ? <Zones words={ask.zones} /> : null}
       {ask.evidence.length > 0 ? <Given ask={ask} mayEdit={mayEdit} /> : null}
+      <Earlier ask={ask} />
       {ask.signTo ? (
         <p>
           Your team can sign on their phone that they have read them, and are counted by themselves:{' '}
@@ -83,6 +84,7 @@ function Given({ ask, mayEdit }: { ask: AskView; mayEdit: boolean }) {
               <strong>{each.title}</strong>
             )}
             {each.detail ? <p className="soft">{each.detail}</p> : null}
+            <p className="soft">{each.given}</p>
             {each.stillTrue ? <StillTrue {...each.stillTrue} title={each.title} /> : null}
           </div>
           {mayEdit ? (
@@ -102,6 +104,39 @@ function Given({ ask, mayEdit }: { ask: AskView; mayEdit: boolean }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What stood here before, for the venue's own people alone. */
+function Earlier({ ask }: { ask: AskView }) {
+  const { rows, more } = ask.earlier
+  if (rows.length === 0) return null
+  return (
+    <details className="more">
+      <summary>
+        Earlier<span className="sr">: {ask.ask}</span>
+      </summary>
+      <ul className="given">
+        {rows.map(({ id, title, detail, to, isFile, said }) => (
+          <li key={id}>
+            <div>
+              {to ? (
+                <Link to={to} reloadDocument={isFile}>
+                  {title}
+                </Link>
+              ) : (
+                <strong>{title}</strong>
+              )}
+              {detail ? <p className="soft">{detail}</p> : null}
+              <p className="soft">{said}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <p className="soft">
+        {more > 0 ? `And ${more} before these. ` : ''}Only your team sees what stood here before.
+      </p>
+    </details>
   )
 }
 
@@ -139,7 +174,10 @@ function Ways({ ask, code, policies, today }: WaysProps) {
         </p>
       ) : null}
       {kind === 'policy' && policies.length === 0 ? null : (
-        <details className="more" open={none && kind !== 'policy'}>
+        <details
+          className="more"
+          open={(none && kind !== 'policy') || Boolean(ask.begun?.revision)}
+        >
           <summary>{summaryOf(kind, none, single)}</summary>
           <EvidenceForm
             kind={kind}
@@ -147,6 +185,9 @@ function Ways({ ask, code, policies, today }: WaysProps) {
             policies={policies}
             today={today}
             action={paths.addEvidence(venueId, code, kind)}
+            replaces={ask.replaces}
+            begun={ask.begun}
+            keepTo={paths.keepBegun(venueId, code, kind)}
           />
         </details>
       )}

@@ -1,4 +1,6 @@
 import '~/ui/styles/workspace.css'
+import { begunFields } from '~/domain/applications/begun-form'
+import type { Begun } from '~/domain/applications/evidence-aside.server'
 import {
   AcknowledgementForm,
   AttestationForm,
@@ -10,8 +12,11 @@ import {
   RegisterCheckForm,
 } from '~/domain/applications/forms'
 import { Button } from '~/ui/button'
-import type { Choice } from '~/ui/fields'
+import { type Choice, HiddenField } from '~/ui/fields'
 import { Form, type FormAnswer } from '~/ui/form'
+import { Notice } from '~/ui/notice'
+import { SavesItself } from '~/ui/saves-itself'
+import { sendDraft } from '~/ui/send-draft'
 import { EvidenceFields } from './evidence-fields'
 
 export type EvidenceFormProps = {
@@ -27,8 +32,15 @@ export type EvidenceFormProps = {
   room?: string
   action: string
   answer?: FormAnswer | undefined
+  /** What a new one takes the place of, as this page found it. */
+  replaces?: string
+  /** What is in the form already, where it is one that is kept half filled; and where it is kept. */
+  begun?: Begun | null
+  keepTo?: string
   values?: Record<string, string>
 }
+
+const keepRoute = 'routes/venue.$venueId.standards.$code.begun.$kind'
 
 const schemas = {
   policy: PolicyEvidenceForm,
@@ -56,24 +68,59 @@ const buttons: Record<keyof typeof schemas, string> = {
 
 /** The form for one kind of evidence; on the standard's page, and on a page of its own. */
 export function EvidenceForm(props: EvidenceFormProps) {
-  const { kind, action, answer, today, values } = props
+  const { kind, action, answer, today, values, replaces, begun, keepTo = '' } = props
+  const theirs = answer?.theirs
   if (!isKind(kind)) return null
   const isFile = kind === 'photo' || kind === 'blank_form'
+  const held: Record<string, string> & { replaces: string } = {
+    ...{ happenedOn: today, ...begun?.fields, ...values },
+    replaces: theirs?.replaces ?? carried(answer, 'replaces') ?? replaces ?? '',
+  }
   return (
     <Form
+      key={theirs && `${theirs.replaces} ${theirs.revision}`}
       schema={schemas[kind]}
       action={action}
       answer={answer}
       multipart={isFile}
       label={buttons[kind]}
-      values={{ happenedOn: today, ...values }}
+      values={held}
     >
+      {theirs?.words ? (
+        <Notice tone="warning" title="What stands there now">
+          <blockquote className="own-words">{theirs.words}</blockquote>
+        </Notice>
+      ) : null}
       <EvidenceFields {...props} />
-      <div className="actions">
-        <Button pending={isFile ? 'Sending the file…' : 'Saving…'}>{buttons[kind]}</Button>
-      </div>
+      {replaces === undefined ? null : <HiddenField name="replaces" value={held.replaces} />}
+      {begun ? (
+        <SavesItself
+          held={Object.fromEntries(
+            [...(begunFields[kind] ?? []), 'replaces'].map((name) => [name, held[name] ?? '']),
+          )}
+          revision={theirs?.revision ?? carried(answer, 'revision') ?? begun.revision}
+          waits={answer?.values !== undefined}
+          send={(fields, revision) =>
+            sendDraft({ action: keepTo, route: keepRoute, fields, revision, shows: 'words' })
+          }
+          before={begun.said}
+          button={buttons[kind]}
+          look="quiet"
+          keepTo={keepTo}
+        />
+      ) : (
+        <div className="actions">
+          <Button pending={isFile ? 'Sending the file…' : 'Saving…'}>{buttons[kind]}</Button>
+        </div>
+      )}
     </Form>
   )
+}
+
+/** A form that came back keeps what it started from, so that nobody's is put aside unread. */
+function carried(answer: FormAnswer | undefined, name: string): string | undefined {
+  const value = answer?.values?.[name]
+  return typeof value === 'string' ? value : undefined
 }
 
 function isKind(kind: string): kind is keyof typeof schemas {

@@ -42,33 +42,36 @@ export async function readEvidence(
     case 'attestation': {
       const form = await parseForm(args, ctx, AttestationForm)
       if (!form.ok) return form
-      const { signedBy, happenedOn, words } = form.data
-      return { ...form, given: { kind, facts: { signedBy }, happenedOn: day(happenedOn), words } }
+      const { signedBy, happenedOn, ...more } = form.data
+      return { ...form, given: { kind, facts: { signedBy }, happenedOn: day(happenedOn), ...more } }
     }
     case 'count': {
       const form = await parseForm(args, ctx, CountForm)
       if (!form.ok) return form
-      const { happenedOn, ...facts } = form.data
-      return { ...form, given: { kind, facts, happenedOn: day(happenedOn), words: '' } }
+      const { happenedOn, replaces, ...facts } = form.data
+      const more = { words: '', replaces }
+      return { ...form, given: { kind, facts, happenedOn: day(happenedOn), ...more } }
     }
     case 'contact': {
       const form = await parseForm(args, ctx, ContactForm)
       if (!form.ok) return form
-      return { ...form, given: { kind, facts: form.data, happenedOn: null, words: '' } }
+      const { replaces, ...facts } = form.data
+      return { ...form, given: { kind, facts, happenedOn: null, words: '', replaces } }
     }
     case 'conversation': {
       const form = await parseForm(args, ctx, ConversationForm)
       if (!form.ok) return form
-      const { name, happenedOn, words } = form.data
-      return { ...form, given: { kind, facts: { name }, happenedOn: day(happenedOn), words } }
+      const { name, happenedOn, ...more } = form.data
+      return { ...form, given: { kind, facts: { name }, happenedOn: day(happenedOn), ...more } }
     }
     case 'acknowledgement':
     case 'register_check': {
       const schema = kind === 'acknowledgement' ? AcknowledgementForm : RegisterCheckForm
       const form = await parseForm(args, ctx, schema)
       if (!form.ok) return form
-      const { happenedOn, words } = form.data
-      return { ...form, given: { kind, facts: {}, happenedOn: day(happenedOn), words } }
+      const { happenedOn, words, replaces } = form.data
+      const more = { words, replaces }
+      return { ...form, given: { kind, facts: {}, happenedOn: day(happenedOn), ...more } }
     }
     default:
       throw absent()

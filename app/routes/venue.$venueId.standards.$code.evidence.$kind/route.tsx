@@ -4,15 +4,13 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Link, useActionData, useLoaderData, useParams } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { addEvidence } from '~/domain/applications/add-evidence.server'
 import { evidencePageOf } from '~/domain/applications/workspace-evidence-page.server'
 import { requireOwner } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
 import { paths } from '~/paths'
-import type { FormAnswer } from '~/ui/form'
-import { Notice, PrivateNotice } from '~/ui/notice'
-import { EvidenceForm } from './evidence-form'
+import { EvidencePage } from './evidence-page'
 import { readEvidence } from './read-evidence.server'
 
 export const handle = { uploads: true }
@@ -39,43 +37,6 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
-export default function EvidencePage() {
-  const page = useLoaderData<typeof loader>()
-  const answer = useActionData<FormAnswer>()
-  const { venueId = '', code = '', kind = '' } = useParams()
-  const to = paths.addEvidence(venueId, code, kind)
-  return (
-    <>
-      <p className="kicker">
-        <Link to={paths.venueStandard(venueId, code)}>{page.title}</Link>
-      </p>
-      <h1>{page.ask}</h1>
-      {page.mayEdit ? (
-        <>
-          <PrivateNotice>{page.privacy}</PrivateNotice>
-          <EvidenceForm
-            kind={kind}
-            statement={page.statement}
-            policies={page.policies}
-            sections={page.sections}
-            file={page.file}
-            today={page.today}
-            room={page.room}
-            action={page.policyId ? `${to}?policy=${page.policyId}` : to}
-            answer={answer}
-            values={page.policyId ? { policyId: page.policyId } : {}}
-          />
-        </>
-      ) : (
-        <Notice title="To read">
-          <p>{page.readOnly || 'Start your application first. It begins as a private draft.'}</p>
-          {page.refreshTo ? (
-            <p>
-              <Link to={page.refreshTo}>Add a new date</Link>
-            </p>
-          ) : null}
-        </Notice>
-      )}
-    </>
-  )
+export default function AddEvidence() {
+  return <EvidencePage page={useLoaderData<typeof loader>()} />
 }

@@ -2,6 +2,8 @@ import { eq, isNull } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { addEvidence, type NewEvidence } from '~/domain/applications/add-evidence.server'
 import { startPolicyFor } from '~/domain/applications/add-evidence-new-policy.server'
+import { BegunForm } from '~/domain/applications/begun-form'
+import { keepBegun } from '~/domain/applications/keep-begun.server'
 import { moveApplication } from '~/domain/applications/move-application.server'
 import { applicationFor } from '~/domain/applications/queries.server'
 import { removeEvidence } from '~/domain/applications/remove-evidence.server'
@@ -184,6 +186,93 @@ describe('adding evidence', () => {
     ])
     expect(one).toBe(two)
     expect(await db.select().from(files)).toHaveLength(1)
+  })
+})
+
+describe('two people of one venue', () => {
+  async function aTeam() {
+    const draft = await aDraft()
+    const benId = await anOwner(draft.db, draft.venueId, { role: 'manager', name: 'Ben Ortiz' })
+    const ben = await contextFor(draft.db, benId, new Date(testNow.getTime() + 60_000))
+    const askOf = async (who = draft.ana) => {
+      const { asks } = await standardPageOf(who, draft.venueId, 'SRV-3')
+      const ask = asks.find(({ kind }) => kind === 'attestation')
+      if (!ask) throw new Error('SRV-3 asks for a statement.')
+      return ask
+    }
+    return { ...draft, ben, askOf }
+  }
+
+  test('the second to sign hears who was first, and what the first gave stays to be read', async () => {
+    const { venueId, ana, ben, askOf } = await aTeam()
+    const first = await addEvidence(ana, venueId, 'SRV-3', { ...signed, replaces: '' })
+    expect(await addEvidence(ana, venueId, 'SRV-3', { ...signed, replaces: '' })).toBe(first)
+    const bens = { ...signed, facts: { signedBy: 'Ben Ortiz' } }
+    await expect(
+      addEvidence(ben, venueId, 'SRV-3', { ...bens, replaces: '' }),
+    ).rejects.toMatchObject({
+      message: expect.stringMatching(/^Person \d+ saved this at .* while you had it open\./),
+      theirs: { words: expect.stringContaining('Signed by Ana Reyes'), replaces: first },
+    })
+    await addEvidence(ben, venueId, 'SRV-3', { ...bens, replaces: first })
+    const { evidence: now, earlier } = await askOf()
+    expect(now.map(({ title, given }) => [title, given])).toEqual([
+      ['Signed by Ben Ortiz on November 22, 2026', expect.stringMatching(/^Given by Ben Ortiz, /)],
+    ])
+    expect(earlier.rows.map(({ title, said }) => [title, said])).toEqual([
+      [
+        'Signed by Ana Reyes on November 22, 2026',
+        expect.stringMatching(/^Given by Person \d+, .* Stood here until /),
+      ],
+    ])
+    const [now1] = now
+    if (!now1) throw new Error('It stands.')
+    await removeEvidence(ana, venueId, now1.id)
+    const gone = addEvidence(ana, venueId, 'SRV-3', { ...signed, replaces: now1.id })
+    await expect(gone).rejects.toThrow('was taken away')
+  })
+
+  test('of many first statements at once one stands, and each other is a conflict', async () => {
+    const { venueId, ana, ben, askOf } = await aTeam()
+    const given = (signedBy: string) => ({ ...signed, facts: { signedBy }, replaces: '' })
+    const tries = await Promise.allSettled([
+      addEvidence(ana, venueId, 'SRV-3', given('Ana')),
+      addEvidence(ben, venueId, 'SRV-3', given('Ben')),
+    ])
+    expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect((await askOf()).evidence).toHaveLength(1)
+  })
+
+  test('a half-filled form is kept for both of them, and is never evidence', async () => {
+    const { db, venueId, ana, ben, askOf, standing } = await aTeam()
+    const place = { code: 'SRV-3', kind: 'attestation' }
+    const typed = BegunForm.parse({ signedBy: 'Ana', words: 'So far' })
+    expect(await keepBegun(ana, venueId, place, typed)).toMatchObject({ revision: 0 })
+    expect(await keepBegun(ben, venueId, place, typed)).toMatchObject({ revision: 0 })
+    const other = { ...typed, words: 'Otherwise' }
+    await expect(keepBegun(ben, venueId, place, other)).rejects.toMatchObject({
+      theirs: { words: 'Ana\nSo far', revision: '0' },
+    })
+    await keepBegun(ben, venueId, place, { ...other, revision: '0' })
+
+    const begun = await askOf()
+    expect(begun.begun).toEqual({
+      fields: { signedBy: 'Ana', words: 'Otherwise' },
+      revision: '1',
+      said: expect.stringMatching(/^Kept for later by Ben Ortiz, .* It counts once you add it\.$/),
+    })
+    expect([begun.answered, begun.evidence, begun.earlier.rows]).toEqual([false, [], []])
+    expect(await standing('SRV-3')).toBe('not_started')
+    const [row] = await db.select().from(evidence)
+    if (!row) throw new Error('The form is kept.')
+    await expect(restoreEvidence(ana, venueId, row.id)).rejects.toThrow(NotFound)
+    await expect(removeEvidence(ana, venueId, row.id)).rejects.toThrow(NotFound)
+
+    await addEvidence(ana, venueId, 'SRV-3', { ...signed, replaces: '' })
+    expect((await askOf()).begun).toEqual({ fields: {}, revision: '', said: '' })
+    // A save that was on its way when the form was added changes nothing.
+    await expect(keepBegun(ben, venueId, place, typed)).rejects.toThrow(Conflict)
+    expect(await db.select().from(evidence)).toHaveLength(1)
   })
 })
 

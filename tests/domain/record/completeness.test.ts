@@ -19,6 +19,7 @@ const exceptions: Record<string, string> = {
     'The venue’s own rule of thumb, for itself alone: no record holds it.',
   'applications/assign.server.ts': 'A shared part puts it into other hands and records it.',
   'applications/look.server.ts': 'A mark on somebody’s own desk, for themselves alone.',
+  'applications/keep-begun.server.ts': 'A form that saves itself; adding it is recorded.',
   'applications/share-amendment.server.ts': 'A shared part writes the round and records it.',
   'applications/share-application.server.ts': 'A shared part writes the round and records it.',
   'certificates/refresh-evidence.server.ts': 'A shared part writes the evidence and records it.',
