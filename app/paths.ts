@@ -116,6 +116,17 @@ export const paths = {
   policy: (venueId: string, policyId: string) => `/venue/${venueId}/policies/${policyId}`,
   policySection: (venueId: string, policyId: string, anchor: string) =>
     `/venue/${venueId}/policies/${policyId}/sections/${anchor}`,
+  renamePolicy: (venueId: string, policyId: string) =>
+    `/venue/${venueId}/policies/${policyId}/name`,
+  /** The sections of a policy as a list: added, renamed, moved, taken out and put back. */
+  arrangePolicy: (venueId: string, policyId: string) =>
+    `/venue/${venueId}/policies/${policyId}/arrange`,
+  arrangeSection: (
+    venueId: string,
+    policyId: string,
+    anchor: string,
+    what: '' | '/move' | '/remove' | '/restore' = '',
+  ) => `/venue/${venueId}/policies/${policyId}/arrange/${anchor}${what}`,
   policyFile: (venueId: string, policyId: string) => `/venue/${venueId}/policies/${policyId}/file`,
   removePolicyFile: (venueId: string, policyId: string) =>
     `/venue/${venueId}/policies/${policyId}/file/remove`,

@@ -106,7 +106,7 @@ async function everything(db: Database) {
 
 describe('every address of a venue’s workspace', () => {
   test('is among those that are tried', () => {
-    expect(routes.map(({ name }) => name)).toHaveLength(43)
+    expect(routes.map(({ name }) => name)).toHaveLength(49)
   })
 
   test.each(routes)('$name opens for its own people', async ({ module }) => {

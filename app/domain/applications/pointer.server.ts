@@ -3,6 +3,7 @@ import type { Tx } from '~db/open.server'
 import { evidence, files, policies, policySections } from '~db/schema'
 import { Invalid } from '../errors'
 import type { PolicyId, VenueId } from '../ids'
+import { isStanding } from '../policies/queries.server'
 import { isPage } from './pointer'
 
 /** Where to look in a policy: a section's anchor, a page of its file, or null for the whole. */
@@ -29,7 +30,7 @@ export async function pointerInto(
   const sections = await tx
     .select({ anchor: policySections.anchor })
     .from(policySections)
-    .where(eq(policySections.policyId, policyId))
+    .where(and(eq(policySections.policyId, policyId), isStanding))
   if (sections.some(({ anchor }) => anchor === pointer)) return { to: pointer, hasFile }
   throw new Invalid({ pointer: 'Choose one of the sections of this policy.' })
 }

@@ -12,6 +12,7 @@ import {
   responses,
 } from '~db/schema'
 import type { EvidenceId, VenueId } from '../ids'
+import { isStanding } from '../policies/queries.server'
 import type { Application } from './queries.server'
 
 export type GivenAnswer = Pick<
@@ -116,7 +117,7 @@ function evidenceWhere(db: Reader, condition: SQL | undefined) {
       /** An empty page shows nothing yet: a policy counts once something is written in it. */
       policyWritten: sql<number>`${policies.fileId} is not null or exists (
         select 1 from ${policySections}
-        where ${policySections.policyId} = ${policies.id} and ${policySections.body} <> '')`,
+        where ${policySections.policyId} = ${policies.id} and ${policySections.body} <> '' and ${isStanding})`,
       pointer: evidence.pointer,
       fileId: evidence.fileId,
       fileName: files.name,

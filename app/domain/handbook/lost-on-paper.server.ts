@@ -6,6 +6,7 @@ import type { Reading } from '../context'
 import { NotFound } from '../errors'
 import type { PolicyId, VenueId } from '../ids'
 import { placeIn } from '../permissions/who'
+import { isStanding } from '../policies/queries.server'
 import { venueFor } from '../venues/queries.server'
 import type { LetterPaper } from './read-letter.server'
 
@@ -24,7 +25,7 @@ export async function lostOnPaper(
   const rows = await db
     .select({ title: policies.title, heading: policySections.heading, body: policySections.body })
     .from(policies)
-    .leftJoin(policySections, eq(policySections.policyId, policies.id))
+    .leftJoin(policySections, and(eq(policySections.policyId, policies.id), isStanding))
     .where(policyId ? and(own, eq(policies.id, policyId)) : own)
   return lostLetters([name, ...rows.flatMap((row) => Object.values(row))].join('\n'))
 }

@@ -1,13 +1,16 @@
 import { eq } from 'drizzle-orm'
+import { formatTime } from '~/words/en/format'
 import type { Tx } from '~db/open.server'
 import { policies } from '~db/schema'
 import type { Context } from '../context'
 import { deed } from '../deed.server'
+import { Conflict } from '../errors'
 import { type Happening, recordEvent } from '../events.server'
 import type { PolicyId, VenueId } from '../ids'
 import { permit } from '../permissions/permission'
 import { canWorkOnDrafts } from '../permissions/venue'
-import { type Policy, policyOfVenue } from './queries.server'
+import { programOf } from '../standards/program.server'
+import { editorOf, type Policy, policyOfVenue } from './queries.server'
 
 type Change = { set: Partial<Policy>; kind: Happening['kind']; facts?: Happening['facts'] }
 
@@ -32,4 +35,20 @@ export function changePolicy(
     await tx.update(policies).set(set).where(eq(policies.id, policyId))
     await recordEvent(tx, { ...what, actor, at: now, origin, venueId, subjectId: policyId })
   })
+}
+
+/** A page that no longer shows what stands: who changed the policy last and when, with what stands now. */
+export async function changedMeanwhile(
+  tx: Tx,
+  { actor }: Context,
+  policy: Policy,
+  theirs: Readonly<Record<string, string>> = {},
+): Promise<Conflict> {
+  const { timeZone } = await programOf(tx)
+  const at = formatTime(policy.editedAt, timeZone)
+  const who =
+    policy.editedBy === actor.person.id
+      ? `You changed this policy in another window at ${at}.`
+      : `${await editorOf(tx, policy)} changed this policy at ${at}, while you had it open.`
+  return new Conflict(`${who} Nothing is lost: look at it as it stands now, and try again.`, theirs)
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini'
 import { isDay } from '../dates'
+import { line, openAgain } from '../forms'
 import { sectionLimit, titleLimit } from './policy'
 
 const title = z
@@ -31,6 +32,28 @@ export const NewPolicyForm = z
 export const UploadPolicyForm = z.object({
   title: title.check(z.minLength(1, 'Give the policy a name.')),
   standard: z._default(z.string('Open this page from the standard again.'), ''),
+})
+
+const was = z._default(z.string(openAgain).check(z.maxLength(titleLimit, openAgain)), '')
+
+/** A new name, from the one that the page showed. */
+export const RenamePolicyForm = z.object({
+  title: title.check(z.minLength(1, 'Give the policy a name.')),
+  was,
+})
+
+const heading = line('Give the section a heading.', titleLimit)
+
+export const NewSectionForm = z.object({ heading })
+export const RenameSectionForm = z.object({ heading, was })
+
+export const MoveSectionForm = z.object({
+  to: z.enum(['up', 'down'], 'Choose up or down.'),
+  order: z._default(z.string(openAgain).check(z.maxLength(4_000, openAgain)), ''),
+})
+
+export const TakeSectionOutForm = z.object({
+  revision: z.pipe(z.string(openAgain).check(z.regex(/^\d{1,9}$/, openAgain)), z.transform(Number)),
 })
 
 /** The file alone; what is in it is judged on the server. */

@@ -5,6 +5,7 @@ import { NotFound } from '../errors'
 import { digestOf } from '../events.server'
 import { groupedBy } from '../grouped-by'
 import { type FileId, newId, type PolicyId, type PolicyVersionId } from '../ids'
+import { isStanding } from './queries.server'
 
 /**
  * Freezes a policy as it stands, for a share. Sections without text are left out; when nothing
@@ -51,7 +52,7 @@ export async function policiesAsTheyRead(db: Reader, ids: readonly PolicyId[]) {
   const written = await db
     .select({ policyId, anchor, heading, body })
     .from(policySections)
-    .where(and(inArray(policyId, [...ids]), ne(body, '')))
+    .where(and(inArray(policyId, [...ids]), ne(body, ''), isStanding))
     .orderBy(asc(policySections.position))
   const sectionsOf = groupedBy(written, (section) => section.policyId)
   return new Map(

@@ -3,6 +3,12 @@ import { severalLines } from '../table-words'
 /** How much fits into one section: about six printed pages. */
 export const sectionLimit = 12_000
 export const titleLimit = 120
+export const mostSections = 40
+
+/** The order of sections, as a page that would change it carries it. */
+export function orderOf(sections: readonly { anchor: string }[]): string {
+  return sections.map(({ anchor }) => anchor).join(' ')
+}
 
 /** An uploaded file as the domain knows it; its bytes are in the file store already. */
 export type UploadedFile = {

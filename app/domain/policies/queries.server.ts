@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, lt, sql } from 'drizzle-orm'
 import type { Reader } from '~db/open.server'
 import { files, people, policies, policySections, replyFiles } from '~db/schema'
 import type { Actor } from '../context'
@@ -6,6 +6,9 @@ import { NotFound } from '../errors'
 import type { FileId, PolicyId, VenueId } from '../ids'
 import { canReadLetters } from '../permissions/feedback'
 import { placeIn } from '../permissions/who'
+
+/** A section that was taken out lies before the first: it counts nowhere until it is put back. */
+export const isStanding = gte(policySections.position, 0)
 
 export type PolicySummary = Awaited<ReturnType<typeof policiesOf>>[number]
 
@@ -30,7 +33,7 @@ export async function policiesOf(db: Reader, actor: Actor, venueId: VenueId) {
     .from(policies)
     .innerJoin(people, eq(people.id, policies.editedBy))
     .leftJoin(files, eq(files.id, policies.fileId))
-    .leftJoin(policySections, eq(policySections.policyId, policies.id))
+    .leftJoin(policySections, and(eq(policySections.policyId, policies.id), isStanding))
     .where(and(eq(policies.venueId, venueId), isNull(policies.removedAt)))
     .groupBy(policies.id)
     .orderBy(asc(policies.title), asc(policies.id))
@@ -80,8 +83,17 @@ export async function sectionsOf(db: Reader, policyId: PolicyId) {
     })
     .from(policySections)
     .innerJoin(people, eq(people.id, policySections.editedBy))
-    .where(eq(policySections.policyId, policyId))
+    .where(and(eq(policySections.policyId, policyId), isStanding))
     .orderBy(asc(policySections.position))
+}
+
+/** The sections that were taken out of a policy and can be put back. Whoever calls has asked whose it is. */
+export async function takenOutOf(db: Reader, policyId: PolicyId) {
+  return db
+    .select({ anchor: policySections.anchor, heading: policySections.heading })
+    .from(policySections)
+    .where(and(eq(policySections.policyId, policyId), lt(policySections.position, 0)))
+    .orderBy(asc(policySections.heading))
 }
 
 export type StoredFile = typeof files.$inferSelect

@@ -25,7 +25,8 @@ function policies({ rows, named }: Facts): DataEntry[] {
         .filter(({ policyId }) => policyId === policy.id)
         .sort((a, b) => Number(a.position) - Number(b.position))
       const parts = sections.map(
-        ({ heading, body }) => `## ${heading}\n\n${body || '(Not written yet.)'}`,
+        ({ heading, body, position }) =>
+          `## ${heading}${Number(position) < 0 ? ' (taken out)' : ''}\n\n${body || '(Not written yet.)'}`,
       )
       const title = `${policy.title}${policy.removedAt ? ' (taken away)' : ''}`
       const text = `${[`# ${title}`, ...parts].join('\n\n')}\n`

@@ -51,6 +51,12 @@ export default function PolicyEditor() {
       </div>
       <Serves serves={page.serves} />
       {page.mayServe ? <PutBeside standards={page.mayServe} /> : null}
+      <p className="links no-print">
+        <Link to={paths.renamePolicy(venueId, page.id)}>Rename this policy</Link>{' '}
+        {page.sections.length > 0 ? (
+          <Link to={paths.arrangePolicy(venueId, page.id)}>Add, rename or reorder sections</Link>
+        ) : null}
+      </p>
       {page.sections.length === 0 ? null : (
         <>
           <p className="soft no-print" id="free-text">
