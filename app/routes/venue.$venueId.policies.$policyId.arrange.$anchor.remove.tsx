@@ -1,3 +1,4 @@
+import '~/ui/styles/workspace.css'
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,

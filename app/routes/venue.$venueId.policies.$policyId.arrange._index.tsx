@@ -1,3 +1,4 @@
+import '~/ui/styles/workspace.css'
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -146,7 +147,7 @@ function Section({ anchor, heading, empty, order, first, last }: SectionProps) {
           </Link>
         </p>
       </div>
-      <Form action={to('/move')} label={`Move “${heading}”`} className="actions">
+      <Form action={to('/move')} label={`Move “${heading}”`} className="links">
         <HiddenField name="order" value={order} />
         {first ? null : (
           <Button small name="to" value="up" about={`“${heading}”`}>

@@ -89,6 +89,8 @@ const form = {
   body: 'Typed',
   revision: '0',
   title: 'Typed',
+  heading: 'Typed',
+  to: 'up',
   template: 'occupancy',
   securityStaff: 'yes',
 }
