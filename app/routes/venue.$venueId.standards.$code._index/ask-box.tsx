@@ -7,6 +7,7 @@ import type { Choice } from '~/ui/fields'
 import { StillTrue } from '~/ui/still-true'
 import { Tag } from '~/ui/tag'
 import { EvidenceForm } from '../venue.$venueId.standards.$code.evidence.$kind/evidence-form'
+import { Earlier } from './earlier'
 
 type AskBoxProps = {
   ask: AskView
@@ -104,39 +105,6 @@ function Given({ ask, mayEdit }: { ask: AskView; mayEdit: boolean }) {
         </li>
       ))}
     </ul>
-  )
-}
-
-/** What stood here before, for the venue's own people alone. */
-function Earlier({ ask }: { ask: AskView }) {
-  const { rows, more } = ask.earlier
-  if (rows.length === 0) return null
-  return (
-    <details className="more">
-      <summary>
-        Earlier<span className="sr">: {ask.ask}</span>
-      </summary>
-      <ul className="given">
-        {rows.map(({ id, title, detail, to, isFile, said }) => (
-          <li key={id}>
-            <div>
-              {to ? (
-                <Link to={to} reloadDocument={isFile}>
-                  {title}
-                </Link>
-              ) : (
-                <strong>{title}</strong>
-              )}
-              {detail ? <p className="soft">{detail}</p> : null}
-              <p className="soft">{said}</p>
-            </div>
-          </li>
-        ))}
-      </ul>
-      <p className="soft">
-        {more > 0 ? `And ${more} before these. ` : ''}Only your team sees what stood here before.
-      </p>
-    </details>
   )
 }
 
