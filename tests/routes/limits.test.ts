@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { newCheckCode, showCheckCode } from '~/domain/certificates/check-code'
+import { Busy } from '~/domain/errors'
+import { respond } from '~/http/respond.server'
 import { aDatabase } from '~tests/support/database'
 import { aProgram } from '~tests/support/factories'
 import { wholeSite } from '~tests/support/whole-site'
@@ -58,6 +60,13 @@ describe('what is done too often', () => {
     }
     expect(statuses).toEqual([302, 302, 302, 302, 302, 429])
   })
+})
+
+it('a server that has its hands full answers a form with 503, when to come again, and what was typed', async () => {
+  const form = { values: { email: 'ana@example.com' } }
+  const answer = await respond(form, () => Promise.reject(new Busy('Come again.', 5)))
+  expect([answer.status, answer.headers.get('Retry-After')]).toEqual([503, '5'])
+  expect(await answer.json()).toEqual({ values: form.values, errors: { '': 'Come again.' } })
 })
 
 async function aSite(source: Record<string, string>) {

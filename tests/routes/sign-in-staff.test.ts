@@ -1,6 +1,7 @@
 import jsQR from 'jsqr'
 import { TOTP } from 'otpauth'
 import { describe, expect, it } from 'vitest'
+import { inviteStaff, type StaffInvitation } from '~/domain/accounts/invite-staff.server'
 import { setupPage } from '~/domain/accounts/staff-setup.server'
 import { requireCoordinator, requirePerson } from '~/http/guards.server'
 import { loader as signInPage } from '~/routes/sign-in._index'
@@ -58,6 +59,30 @@ describe('staff', () => {
     expect((await answerOf(requirePerson(args(db, half)))).headers.get('Location')).toMatch(
       /^\/sign-in\?/,
     )
+  })
+
+  it('type the word that they were told before the link shows anything', async () => {
+    const db = aDatabase()
+    await aProgram(db)
+    const { path, word } = await inviteStaff(db, dana, new Date())
+    const link = path.split('/').at(-1) ?? ''
+    const before = await answerOf(setupLoader(setupArgs(db, link)))
+    expect(await before.json()).toEqual({ setup: null, asks: true })
+    const wrong = await answerOf(setUp(setupArgs(db, link, { word: 'amber-amber-10' })))
+    expect([wrong.status, (await wrong.json()).errors.word]).toEqual([
+      422,
+      expect.stringContaining('not the word'),
+    ])
+    const right = await answerOf(setUp(setupArgs(db, link, { word: word ?? '' })))
+    const next = right.headers.get('Location') ?? ''
+    expect([right.status, next.startsWith('/sign-in/setup/'), next === path]).toEqual([
+      302,
+      true,
+      false,
+    ])
+    const page = await answerOf(setupLoader(setupArgs(db, next.split('/').at(-1) ?? '')))
+    expect(await page.json()).toMatchObject({ setup: { name: 'Dana Cole', email } })
+    expect((await answerOf(setupLoader(setupArgs(db, link)))).status).toBe(404)
   })
 
   it('scan the secret from a square that a camera reads', async () => {
@@ -139,16 +164,17 @@ function readSquare({ path, size }: { path: string; size: number }): string | un
   return jsQR(pixels, width, width)?.data
 }
 
+const dana: StaffInvitation = {
+  ...{ email, name: 'Dana Cole', title: null },
+  ...{ role: 'coordinator', district: null, field: null },
+}
+
 type Db = ReturnType<typeof aDatabase>
 
 async function invited() {
   const db = aDatabase()
   await aProgram(db)
-  const token = await aSetupPage(
-    db,
-    { email, name: 'Dana Cole', title: null, role: 'coordinator', district: null, field: null },
-    new Date(),
-  )
+  const token = await aSetupPage(db, dana, new Date())
   const secret = (await setupPage(db, token, new Date()))?.secret ?? ''
   return { db, token, secret }
 }
