@@ -91,6 +91,10 @@ function sentences(job: string, done: Done): string[] {
       ]
     case 'forget-roster-files':
       return [`Removed ${countOf(count('files'), 'uploaded staff list', 'uploaded staff lists')}.`]
+    case 'sweep-files':
+      return [
+        `Found ${countOf(count('listed'), 'loose file', 'loose files')} that the next sweep removes, and removed ${count('removed')}.`,
+      ]
     default:
       return []
   }

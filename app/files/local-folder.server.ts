@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { openAsBlob, rmSync } from 'node:fs'
-import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Storage } from './storage.server'
 
@@ -28,6 +28,17 @@ export function localFolder(folder: string): Storage {
       }
     },
     remove: (key) => rm(placeOf(key), { force: true }),
+    storedBefore: (moment) => storedBefore(folder, moment),
+  }
+}
+
+async function* storedBefore(folder: string, moment: Date): AsyncGenerator<string> {
+  for (const part of await readdir(folder).catch(() => [])) {
+    if (!/^[0-9a-f]{2}$/.test(part)) continue
+    for (const key of await readdir(join(folder, part))) {
+      const known = await stat(join(folder, part, key)).catch(() => null)
+      if (known?.isFile() && known.mtime < moment) yield key
+    }
   }
 }
 

@@ -12,9 +12,11 @@ export function s3Bucket({ endpoint, bucket, region, keyId, secret }: S3): Stora
     retries: 3,
   })
 
-  async function ask(method: string, key: string, body?: File) {
-    const address = `${endpoint}/${bucket}/${encodeURIComponent(key)}`
-    const answer = await client.fetch(address, {
+  const ask = (method: string, key: string, body?: File) =>
+    fetchIn(`/${encodeURIComponent(key)}`, method, body)
+
+  async function fetchIn(path: string, method: string, body?: File) {
+    const answer = await client.fetch(`${endpoint}/${bucket}${path}`, {
       method,
       body: body ?? null,
       signal: AbortSignal.timeout(60_000),
@@ -23,7 +25,23 @@ export function s3Bucket({ endpoint, bucket, region, keyId, secret }: S3): Stora
     throw new Error(`The bucket answered ${answer.status} to ${method}.`)
   }
 
+  /** A page of the list at a time (ListObjectsV2); our keys are hexadecimal and need no decoding. */
+  async function* storedBefore(moment: Date): AsyncGenerator<string> {
+    let next = ''
+    do {
+      const from = next ? `&continuation-token=${encodeURIComponent(next)}` : ''
+      const answer = await fetchIn(`?list-type=2${from}`, 'GET')
+      const list = await answer.text()
+      for (const [, row = ''] of list.matchAll(/<Contents>(.*?)<\/Contents>/gs)) {
+        const stored = new Date(inside(row, 'LastModified'))
+        if (stored < moment) yield inside(row, 'Key')
+      }
+      next = inside(list, 'NextContinuationToken')
+    } while (next)
+  }
+
   return {
+    storedBefore,
     async get(key) {
       const answer = await ask('GET', key)
       return answer.ok ? new File([await answer.arrayBuffer()], key) : null
@@ -37,4 +55,8 @@ export function s3Bucket({ endpoint, bucket, region, keyId, secret }: S3): Stora
       await ask('DELETE', key)
     },
   }
+}
+
+function inside(xml: string, name: string): string {
+  return new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? ''
 }

@@ -4,8 +4,11 @@ import { type Env, env } from '~/env.server'
 import { localFolder, sweepLocalFolder } from './local-folder.server'
 import { s3Bucket } from './s3-bucket.server'
 
-/** Where bytes lie. Nothing here lists them: what there is, the database knows. */
-export type Storage = Pick<FileStorage, 'get' | 'has' | 'set' | 'remove'>
+/** Where bytes lie. What there is, the database knows; only the sweep asks for what lies here. */
+export type Storage = Pick<FileStorage, 'get' | 'has' | 'set' | 'remove'> & {
+  /** The keys of what was stored before a moment. */
+  storedBefore(moment: Date): AsyncIterable<string>
+}
 
 /** The files of a program: a bucket where one is configured, else a folder of this machine. */
 export function storageOf({ dataDir, s3 }: Pick<Env, 'dataDir' | 's3'>): Storage {

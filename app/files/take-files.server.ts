@@ -69,10 +69,24 @@ async function judge(
   return { ok: true, content, file: { name, type, pages, held: scanned === null } }
 }
 
+/** Keys of bytes that were taken for a row which is not there yet, once for each request. */
+const onTheirWay: string[] = []
+
 async function keep({ content, file }: Judged): Promise<TakenFile> {
   const where = file.held ? heldStorage : storage
   const { key: storageKey, digest, size } = await keepFile(content, where)
+  onTheirWay.push(storageKey)
   return { ...file, size, digest, storageKey }
+}
+
+/** Says that a request is done with its files, and answers the keys that no other one waits to write down. */
+export function arrived(files: readonly Pick<TakenFile, 'storageKey'>[]): string[] {
+  const keys = files.map(({ storageKey }) => storageKey)
+  for (const key of keys) {
+    const at = onTheirWay.indexOf(key)
+    if (at >= 0) onTheirWay.splice(at, 1)
+  }
+  return keys.filter((key) => !onTheirWay.includes(key))
 }
 
 const infected =

@@ -1,5 +1,6 @@
 import { forgetOldRows } from '~/domain/accounts/forget-old-rows.server'
 import { askAgain } from '~/domain/applications/ask-again.server'
+import { nothingLoose, sweepFiles } from '~/domain/policies/sweep-files.server'
 import { keepRetention } from '~/domain/privacy/keep-retention.server'
 import { recountAfterFirstDays } from '~/domain/readings/recounted.server'
 import { checkRecord } from '~/domain/record/check-record.server'
@@ -9,6 +10,7 @@ import { forgetRosterFiles } from '~/domain/training/forget-roster-files.server'
 import { remindOfNights } from '~/domain/zones/remind-of-nights.server'
 import { tellVenuesOfZones } from '~/domain/zones/tell-zones.server'
 import type { Env } from '~/env.server'
+import { heldStorage, storage } from '~/files/storage.server'
 import { forgetFile } from '~/files/store.server'
 import type { Log } from '~/log.server'
 import { transportFor } from '~/mail/transport.server'
@@ -39,6 +41,7 @@ type Parts = { db: Database; env: Env; log: Pick<Log, 'info' | 'warn'>; clock: (
  * reminded of it, and what was queued goes out last.
  */
 export function allJobs({ db, env, log, clock }: Parts): Job[] {
+  let loose = nothingLoose
   const delivery = { db, transport: transportFor(env), log, publicUrl: env.publicUrl, clock }
   return [
     {
@@ -119,5 +122,20 @@ export function allJobs({ db, env, log, clock }: Parts): Job[] {
       every: hour,
       run: async () => ({ files: await forgetRosterFiles(db, clock(), forgetFile) }),
     },
+    {
+      name: 'sweep-files',
+      every: 6 * hour,
+      run: async () => {
+        const store = { storedBefore: storedAnywhere, forget: forgetFile }
+        const swept = await sweepFiles(db, clock(), store, loose)
+        loose = swept.loose
+        return { listed: loose.files.size + loose.keys.size, removed: swept.removed }
+      },
+    },
   ]
+}
+
+async function* storedAnywhere(moment: Date): AsyncGenerator<string> {
+  yield* storage.storedBefore(moment)
+  yield* heldStorage.storedBefore(moment)
 }

@@ -10,7 +10,8 @@ import { replyTo } from '~/domain/feedback/reply.server'
 import type { ApplicationId, ResponseId } from '~/domain/ids'
 import { requireReviewer } from '~/http/guards.server'
 import { readReply } from '~/http/read-reply.server'
-import { load, respond } from '~/http/respond.server'
+import { load } from '~/http/respond.server'
+import { respondWithFiles } from '~/http/respond-with-files.server'
 import { paths } from '~/paths'
 import type { FormAnswer } from '~/ui/form'
 import { ReplyBox } from '~/ui/letter-replies'
@@ -35,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
   const { responseId, applicationId } = idsOf(args)
   const form = await readReply(args, ctx, () => letterPage(ctx, responseId, { applicationId }))
   if (!form.ok) return form.answer
-  return respond(form, async () => {
+  return respondWithFiles(form, form.reply.files ?? [], async () => {
     await replyTo(form.ctx, responseId, form.reply)
     return redirect(`${paths.reviewLetter(applicationId, responseId)}#replies`)
   })

@@ -10,7 +10,8 @@ import { replyTo } from '~/domain/feedback/reply.server'
 import type { ResponseId } from '~/domain/ids'
 import { requireOwner } from '~/http/guards.server'
 import { readReply } from '~/http/read-reply.server'
-import { load, respond } from '~/http/respond.server'
+import { load } from '~/http/respond.server'
+import { respondWithFiles } from '~/http/respond-with-files.server'
 import { paths } from '~/paths'
 import type { FormAnswer } from '~/ui/form'
 import { ReplyBox } from '~/ui/letter-replies'
@@ -32,7 +33,7 @@ export async function action(args: ActionFunctionArgs) {
   const responseId = args.params.responseId as ResponseId
   const form = await readReply(args, ctx, () => letterPage(ctx, responseId, { venueId }))
   if (!form.ok) return form.answer
-  return respond(form, async () => {
+  return respondWithFiles(form, form.reply.files ?? [], async () => {
     await replyTo(form.ctx, responseId, form.reply)
     return redirect(`${paths.letter(venueId, responseId)}#replies`)
   })

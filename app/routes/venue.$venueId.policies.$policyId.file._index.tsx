@@ -15,7 +15,8 @@ import { policyOfVenue } from '~/domain/policies/queries.server'
 import { takeFiles } from '~/files/take-files.server'
 import { parseForm } from '~/http/form.server'
 import { requireOwner } from '~/http/guards.server'
-import { load, refuse, refuseTooOften, respond } from '~/http/respond.server'
+import { load, refuse, refuseTooOften } from '~/http/respond.server'
+import { respondWithFiles } from '~/http/respond-with-files.server'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
 import { Form, type FormAnswer } from '~/ui/form'
@@ -48,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
   if (limited) return limited
   const taken = await takeFiles(form.files.get('file'), 'policy')
   if (!taken.ok) return refuse(form.values, { file: taken.sentence }, 422)
-  return respond(form, async () => {
+  return respondWithFiles(form, [taken.file], async () => {
     await givePolicyFile(form.ctx, venueId, policyId, taken.file)
     return redirect(paths.policy(venueId, policyId))
   })

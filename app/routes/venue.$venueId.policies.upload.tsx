@@ -13,7 +13,8 @@ import { uploadPolicy } from '~/domain/policies/upload-policy.server'
 import { takeFiles } from '~/files/take-files.server'
 import { parseForm } from '~/http/form.server'
 import { requireOwner } from '~/http/guards.server'
-import { load, refuse, refuseTooOften, respond } from '~/http/respond.server'
+import { load, refuse, refuseTooOften } from '~/http/respond.server'
+import { respondWithFiles } from '~/http/respond-with-files.server'
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
 import { HiddenField, TextField } from '~/ui/fields'
@@ -42,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!taken.ok) return refuse(form.values, { file: taken.sentence }, 422)
   const { title, standard } = form.data
   const policy = { title, file: taken.file }
-  return respond(form, async () => {
+  return respondWithFiles(form, [taken.file], async () => {
     const policyId = standard
       ? await uploadPolicyFor(form.ctx, venueId, standard, policy)
       : await uploadPolicy(form.ctx, venueId, policy)

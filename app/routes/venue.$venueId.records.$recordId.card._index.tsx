@@ -16,7 +16,8 @@ import { forgetFile } from '~/files/store.server'
 import { takeFiles } from '~/files/take-files.server'
 import { parseForm } from '~/http/form.server'
 import { requireOwner } from '~/http/guards.server'
-import { load, refuse, refuseTooOften, respond } from '~/http/respond.server'
+import { load, refuse, refuseTooOften } from '~/http/respond.server'
+import { respondWithFiles } from '~/http/respond-with-files.server'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
 import { CardField } from '~/ui/card-field'
@@ -46,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
   if (limited) return limited
   const taken = await takeFiles(form.files.get('file'), 'card')
   if (!taken.ok) return refuse(form.values, { file: taken.sentence }, 422)
-  return respond(form, async () => {
+  return respondWithFiles(form, [taken.file], async () => {
     const loose = await attachCard(form.ctx, venueId, recordId, taken.file)
     await forgetUnheld(ctx.db, loose, forgetFile)
     return redirect(paths.trainingRecord(venueId, recordId))

@@ -17,6 +17,7 @@ import { takeFiles } from '~/files/take-files.server'
 import { parseForm } from '~/http/form.server'
 import { requireOwner } from '~/http/guards.server'
 import { load, refuse, refuseTooOften, respond } from '~/http/respond.server'
+import { respondWithFiles } from '~/http/respond-with-files.server'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
 import { CardField } from '~/ui/card-field'
@@ -63,7 +64,7 @@ export async function action(args: ActionFunctionArgs) {
   if (limited) return limited
   const taken = await takeFiles(chosen, 'card')
   if (!taken.ok) return refuse(form.values, { file: taken.sentence }, 422)
-  return respond(form, async () => {
+  return respondWithFiles(form, [taken.file], async () => {
     await recordTrainingWithCard(form.ctx, venueId, staffId, form.data, taken.file)
     return redirect(paths.staffMember(venueId, staffId))
   })

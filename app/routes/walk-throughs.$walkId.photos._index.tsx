@@ -15,7 +15,8 @@ import type { WalkId } from '~/domain/ids'
 import { takeFiles } from '~/files/take-files.server'
 import { parseForm } from '~/http/form.server'
 import { requireEitherSide } from '~/http/guards.server'
-import { load, refuse, refuseTooOften, respond } from '~/http/respond.server'
+import { load, refuse, refuseTooOften } from '~/http/respond.server'
+import { respondWithFiles } from '~/http/respond-with-files.server'
 import { paths } from '~/paths'
 import type { FormAnswer } from '~/ui/form'
 import { OnePhoto } from '~/ui/one-photo'
@@ -49,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
   if (chosen.length > 1) return refuse(form.values, { file: photoWords.one }, 422)
   const taken = await takeFiles(chosen, 'photo')
   if (!taken.ok) return refuse(form.values, { file: taken.sentence }, 422)
-  return respond(form, async () => {
+  return respondWithFiles(form, [taken.file], async () => {
     const id = await addWalkPhoto(form.ctx, walkId, taken.file)
     if (form.values.answer === 'here') return json({ saved: id })
     return redirect(`${paths.walk(walkId)}#photos`)

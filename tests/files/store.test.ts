@@ -52,6 +52,17 @@ describe.each([
     expect(await storage().has(kept.key)).toBe(false)
   })
 
+  test('lists what was stored before a moment', async () => {
+    const { key } = await keepFile(Uint8Array.from([7, 7, 7]), storage())
+    const listed = async (moment: number) => {
+      const keys: string[] = []
+      for await (const each of storage().storedBefore(new Date(moment))) keys.push(each)
+      return keys
+    }
+    expect(await listed(Date.now() - 3_600_000)).toEqual([])
+    expect(await listed(Date.now() + 3_600_000)).toContain(key)
+  })
+
   test('keeps the same bytes once, however often they are sent at once', async () => {
     const bytes = crypto.getRandomValues(new Uint8Array(50_000))
     const kept = await Promise.all(Array.from({ length: 10 }, () => keepFile(bytes, storage())))

@@ -1,6 +1,6 @@
 import { inArray, type SQL } from 'drizzle-orm'
 import type { Reader, Tx } from '~db/open.server'
-import { files } from '~db/schema'
+import { files, licenseImports, rosterImports } from '~db/schema'
 
 /** Removes rows of files, and answers the keys that no other row holds. */
 export async function eraseFiles(tx: Tx, which: SQL | undefined): Promise<string[]> {
@@ -23,13 +23,22 @@ export async function forgetUnheld(
   for (const key of await unheld(db, keys)) await forget(key)
 }
 
-async function unheld(db: Reader, keys: readonly string[]): Promise<string[]> {
+const holders = [
+  [files, files.storageKey],
+  [rosterImports, rosterImports.fileKey],
+  [licenseImports, licenseImports.fileKey],
+] as const
+
+/** Of these keys, those that no row of any kind holds. */
+export async function unheld(db: Reader, keys: readonly string[]): Promise<string[]> {
   const each = [...new Set(keys)]
   const held = new Set<string>()
   for (let at = 0; at < each.length; at += 500) {
-    const part = inArray(files.storageKey, each.slice(at, at + 500))
-    for (const { key } of await db.select({ key: files.storageKey }).from(files).where(part)) {
-      held.add(key)
+    const part = each.slice(at, at + 500)
+    for (const [table, key] of holders) {
+      for (const row of await db.select({ key }).from(table).where(inArray(key, part))) {
+        held.add(row.key)
+      }
     }
   }
   return each.filter((key) => !held.has(key))

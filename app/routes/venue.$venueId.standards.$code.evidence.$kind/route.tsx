@@ -8,7 +8,8 @@ import { useLoaderData } from '@remix-run/react'
 import { addEvidence } from '~/domain/applications/add-evidence.server'
 import { evidencePageOf } from '~/domain/applications/workspace-evidence-page.server'
 import { requireOwner } from '~/http/guards.server'
-import { load, respond } from '~/http/respond.server'
+import { load } from '~/http/respond.server'
+import { respondWithFiles } from '~/http/respond-with-files.server'
 import { paths } from '~/paths'
 import { EvidencePage } from './evidence-page'
 import { readEvidence } from './read-evidence.server'
@@ -31,7 +32,8 @@ export async function action(args: ActionFunctionArgs) {
   const { code = '', kind } = args.params
   const form = await readEvidence(args, ctx, kind)
   if (!form.ok) return form.answer
-  return respond(form, async () => {
+  const files = 'file' in form.given ? [form.given.file] : []
+  return respondWithFiles(form, files, async () => {
     await addEvidence(form.ctx, venueId, code, form.given)
     return redirect(`${paths.venueStandard(venueId, code)}#${kind}`)
   })
