@@ -5,7 +5,7 @@ import type { Reader } from '~db/open.server'
 import type { Reading } from '../context'
 import type { Day } from '../dates'
 import type { VenueId } from '../ids'
-import { programOf, standardSetOf } from '../standards/program.server'
+import { programOf, standardSetOf, todayIn } from '../standards/program.server'
 import type { StandardSet } from '../standards/standard-set'
 import { venueFor } from '../venues/queries.server'
 import { isDraft, standsAccredited } from './application'
@@ -15,7 +15,7 @@ import { answersOf, evidenceOf } from './workspace-given.server'
 import { evidenceWords } from './workspace-words'
 
 /** What changed between the standards of a venue's application and those in force, and what it keeps of those gone. */
-export async function standardsChangesOf({ db, actor }: Reading, venueId: VenueId) {
+export async function standardsChangesOf({ db, actor, now: at }: Reading, venueId: VenueId) {
   const venue = await venueFor(db, actor, venueId)
   const application = await applicationOfVenue(db, actor, venueId)
   const { standardSetId } = await programOf(db)
@@ -26,14 +26,22 @@ export async function standardsChangesOf({ db, actor }: Reading, venueId: VenueI
     changes: set === now ? null : changesOfStandards(set, now),
     mayMove: application !== null && isDraft(application.state),
     mayRenew: application !== null && standsAccredited(application.state),
-    when: whenWords(application, await accreditedUntil(db, venueId)),
+    when: whenWords(application, await runsUntil(db, venueId, await todayIn(db, at))),
     kept: await keptOfGone(db, application, now),
   }
 }
 
+/** The last day of a certificate that still runs. */
+async function runsUntil(db: Reader, venueId: VenueId, today: Day): Promise<Day | null> {
+  const until = await accreditedUntil(db, venueId)
+  return until && until >= today ? until : null
+}
+
 function whenWords(application: Application | null, until: Day | null): string {
   if (!application) return ''
-  if (standsAccredited(application.state)) return words.accredited(until ? formatDay(until) : '')
+  if (standsAccredited(application.state)) {
+    return until ? words.accredited(formatDay(until)) : words.over
+  }
   return isDraft(application.state) ? words.mayMove : words.later
 }
 

@@ -21,7 +21,7 @@ export const keepWords = {
 
 /** Beside what an accredited venue can change now: whom it reaches, and when. */
 export const changeWords =
-  'Your certificate stands on what you shared, and stays as it is. What you change here waits with your team until you share it.'
+  'What you shared stays as it was, and so does your certificate. What you change here waits with your team until you share it.'
 
 /** In place of a form for what is dated. */
 export const certificateDateWords =

@@ -76,7 +76,8 @@ export const standardsChangesWords = {
   later:
     'Nothing changes for you now. When it is your turn again you can move, and a renewal begins with the standards in force.',
   accredited: (until: string) =>
-    `You choose when to move, by beginning your renewal. Your certificate was given for the standards of its day: it stays as it is${until ? ` until ${until}` : ''}, and asks for nothing new. At your renewal you move in any case.`,
+    `You choose when to move, by beginning your renewal. Your certificate was given for the standards of its day: it stays as it is until ${until}, and asks for nothing new. At your renewal you move in any case.`,
+  over: 'Your certificate has come to its end. A new application begins with these standards.',
   renew:
     'A renewal is a private draft that begins with everything you have here, on the new standards. Your certificate counts on beside it, until its own last day or until the new one takes its place.',
   renewFirst:
