@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import {
   canMove,
+  isDraft,
   isVisibleToStaff,
   type Move,
+  standsAccredited,
   stateAfter,
   transitions,
   venueMayEdit,
@@ -53,12 +55,13 @@ describe('the transition table', () => {
 })
 
 describe('a state', () => {
-  it('gives the venue the pen before it shares and after it has heard', () => {
-    expect(applicationStates.filter(venueMayEdit)).toEqual([
-      'exploring',
-      'drafting',
-      'in_conversation',
-    ])
+  it('gives the venue the pen before it shares, after it has heard, and while it is accredited', () => {
+    const drafts = ['exploring', 'drafting', 'in_conversation']
+    expect(applicationStates.filter(isDraft)).toEqual(drafts)
+    expect(applicationStates.filter(venueMayEdit)).toEqual(
+      applicationStates.filter((state) => isDraft(state) || standsAccredited(state)),
+    )
+    expect(applicationStates.filter(standsAccredited)).toEqual(['accredited', 'refresh_due'])
   })
 
   it('is hidden from staff while nothing was shared, and while the venue drafts', () => {
