@@ -40,10 +40,11 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireCoordinator(args)
+  const zoneId = args.params.zoneId as ZoneId
+  await load(() => changeZonePage(ctx, zoneId))
   const form = await parseForm(args, ctx, ChangeZoneForm)
   if (!form.ok) return form.answer
   return respond(form, async () => {
-    const zoneId = args.params.zoneId as ZoneId
     const { revision, ...typed } = form.data
     await changeZone(form.ctx, zoneId, typed, revision)
     return redirect(paths.coordinatorZone(zoneId, { done: 'changed' }))

@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { useDatabase as openForRoutes } from '~/db.server'
 import { env } from '~/env.server'
+import type { Database } from '~db/open.server'
+import { sessions } from '~db/schema'
 import { aDatabaseIn } from '~tests/support/database'
 import { type SiteRoute, siteRoutes, wholeSite } from '~tests/support/whole-site'
 import { forms } from './forms'
@@ -14,6 +16,7 @@ export type Door = 'document' | 'data'
 export async function anOpenTown(planted?: Planted) {
   const made = aDatabaseIn()
   const town = await aTownIn(made.db, planted)
+  await keptFresh(made.db)
   const bytes = await closed(made)
   const pristine = `${env.dataDir}/town.sqlite`
   writeFileSync(pristine, bytes)
@@ -25,11 +28,11 @@ export async function anOpenTown(planted?: Planted) {
     site,
     remove,
     /** Runs it on a copy of the town as it was built, which is thrown away afterwards. */
-    async onACopy<Result>(run: () => Promise<Result>): Promise<Result> {
+    async onACopy<Result>(run: (db: Database) => Promise<Result>): Promise<Result> {
       const copy = aDatabaseIn(pristine)
       openForRoutes(copy.db)
       try {
-        return await run()
+        return await run(copy.db)
       } finally {
         openForRoutes(db)
         await copy.remove()
@@ -39,6 +42,12 @@ export async function anOpenTown(planted?: Planted) {
 }
 
 export type OpenTown = Awaited<ReturnType<typeof anOpenTown>>
+
+/** Whoever is signed in stays so, and has just proved who they are, however long the test takes. */
+async function keptFresh(db: Database): Promise<void> {
+  const later = new Date(Date.now() + 6 * 3_600_000)
+  await db.transaction((tx) => tx.update(sessions).set({ lastSeenAt: later, provedAt: later }))
+}
 
 /** What a database file holds once it is closed. */
 async function closed({ db, file, remove }: ReturnType<typeof aDatabaseIn>) {
@@ -58,15 +67,17 @@ export function kindOf(visitor: VisitorName): Kind {
 /** The worlds that an address of this kind can be asked about, for this visitor: their own come first. */
 export function worldsFor(route: SiteRoute, visitor: VisitorName): { near: World[]; far: World[] } {
   const [audience = 'nobody here'] = rows[route.name] ?? []
+  if (linkOf(route)) return { near: ['ours'], far: ['absent'] }
   const anybodys = 'whoever' in audiences[audience] && route.name !== 'venues.$slug'
   if (route.params.length === 0 || (anybodys && !route.name.startsWith('liaison.'))) {
     return { near: ['ours'], far: [] }
   }
   if (route.name === 'venues.$slug') return { near: ['ours'], far: ['theirs'] }
   if (route.name.startsWith('coordinator.')) {
-    return visitor === 'coordinator' ? { near: ['listed'], far: [] } : { near: [], far: ['listed'] }
+    if (visitor === 'coordinator') return { near: ['listed'], far: ['absent'] }
+    return { near: [], far: ['listed'] }
   }
-  if (visitor === 'coordinator') return { near: ['ours', 'theirs'], far: [] }
+  if (visitor === 'coordinator') return { near: ['ours', 'theirs'], far: ['absent'] }
   if (visitor === 'first') return { near: ['first'], far: ['theirs'] }
   if (visitor.startsWith('other')) return { near: ['theirs'], far: ['ours'] }
   return { near: ['ours'], far: ['theirs'] }
@@ -76,7 +87,22 @@ export function idsFor(town: OpenTown, { name }: SiteRoute, world: World): Ids {
   const ids = { ...town.ids.absent, ...town.ids[world] }
   if (name.startsWith('districts.')) ids.slug = ids.districtSlug ?? ''
   if (name.startsWith('zones.')) ids.slug = ids.zoneSlug ?? ''
+  const link = linkOf({ name })
+  if (link) Object.assign(ids, { code: ids[link], token: ids[link] })
   return ids
+}
+
+/** Which of the ids is the link or code of a route that opens to whoever holds it. */
+function linkOf({ name }: Pick<SiteRoute, 'name'>): string | undefined {
+  return Object.entries(links).find(([start]) => name.startsWith(start))?.[1]
+}
+
+const links = {
+  'check.$code': 'checkCode',
+  'claim.$code': 'claimCode',
+  'invited.$token._index': 'placeToken',
+  'read.$token': 'readingToken',
+  'sign-in.setup.$token': 'setupToken',
 }
 
 export function addressOf({ path }: SiteRoute, ids: Ids): string {
@@ -100,6 +126,12 @@ export async function ask(town: OpenTown, route: SiteRoute, { ids, visitor, door
     data: door === 'data' ? route.name : undefined,
     form: write ? form : undefined,
   })
+}
+
+export async function outcomeFor(town: OpenTown, route: SiteRoute, asking: Asking) {
+  const answer = await ask(town, route, asking)
+  await answer.arrayBuffer()
+  return outcomeOf(answer)
 }
 
 export function outcomeOf({ status, headers }: Response): Outcome | `answers ${number}` {

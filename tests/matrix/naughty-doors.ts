@@ -2,17 +2,21 @@ import { eq } from 'drizzle-orm'
 import { inviteToPlace } from '~/domain/accounts/invite-to-place.server'
 import { recoverStaff } from '~/domain/accounts/recover-staff.server'
 import { setupHashOf, setupPage } from '~/domain/accounts/staff-setup.server'
-import type { PersonId } from '~/domain/ids'
+import { writeEvidence } from '~/domain/applications/add-evidence.server'
+import { pauseApplication } from '~/domain/applications/pause-application.server'
+import type { PersonId, VenueId } from '~/domain/ids'
 import { currentStandardSet } from '~/domain/standards/program.server'
 import { monthsOf } from '~/domain/standards/standard-set'
 import { inviteVenue } from '~/domain/venues/invite-venue.server'
 import { paths } from '~/paths'
 import { people, policies, staffSetups } from '~db/schema'
 import { anAuthenticator } from '~tests/support/authenticator'
+import { anAccreditedVenue } from '~tests/support/certificates'
 import { aLiaison, anOwner, aPerson, aVenue, contextFor } from '~tests/support/factories'
 import { appCode, aStaffPerson, staffPassword } from '~tests/support/sessions'
 import { aSetupPage } from '~tests/support/staff-setup'
 import { queuedMail } from '~tests/support/visits'
+import { askAround } from './asked'
 import type { Asker } from './naughty-forms'
 import { cookieOf, type Town } from './town'
 
@@ -121,6 +125,52 @@ async function atThePasskey({ db, site, ours }: Town): Promise<Asker> {
 
 function cookieIn(answer: Response): string {
   return answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+}
+
+/** A colleague who reads a letter before it is sent, and takes a second look at another. */
+export async function atTheAskedPages(town: Town): Promise<Asker[]> {
+  const { db, ours, theirs, waiting } = town
+  await askAround(db, { ours, theirs, waiting })
+  const letter = paths.peerRead(waiting.applicationId ?? '')
+  const look = paths.answerSecondLook(ours.ids.applicationId ?? '')
+  const cookie = theirs.cookies.liaison
+  return [{ who: 'a colleague who was asked', cookie, pages: [letter, look] }]
+}
+
+/** A venue that paused, and an accredited one that changed something: each share of it waits for its liaison. */
+export async function atRest({ db, waiting, waitingOwner }: Town): Promise<Asker[]> {
+  const now = new Date()
+  const { venueId: paused } = waiting as { venueId: VenueId }
+  const pausing = await contextFor(db, waitingOwner.ownerId, now)
+  await pauseApplication(pausing, paused, {
+    counsel: false,
+    words: 'Plain words',
+    askAgainOn: null,
+  })
+
+  const { owner, venueId, applicationId } = await anAccreditedVenue(db, {
+    name: 'The Far Lantern',
+    trainedUntil: '2100-01-01',
+  })
+  const facts = { kind: 'attestation' as const, facts: { signedBy: 'Ana Beltran' }, words: '' }
+  await db.transaction((tx) =>
+    writeEvidence(
+      tx,
+      owner,
+      { venueId, applicationId, code: 'CARE-1' },
+      { ...facts, happenedOn: '2026-11-20' },
+    ),
+  )
+  const accredited = await cookieOf(db, owner.actor.person.id, ['email_code'])
+  return [
+    { who: 'an owner who paused', cookie: waitingOwner.cookie, pages: [paths.changePause(paused)] },
+    {
+      who: 'an accredited owner',
+      cookie: accredited,
+      pages: [`/venue/${venueId}/amend`],
+      fewTries: true,
+    },
+  ]
 }
 
 /** The pages on which a venue shows each kind of evidence, or brings it up to date. */

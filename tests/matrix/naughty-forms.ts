@@ -258,11 +258,23 @@ function addressesWith(ids: Ids): string[] {
 async function formsAt(site: Site, asker: Asker, page: string): Promise<Found[]> {
   const answer = await site.ask(page, { cookie: asker.cookie })
   if (answer.status !== 200) return []
-  return formsOf(await answer.text(), page).map((form) => ({
-    ...{ ...form, ...asker, page },
-    route: routeOf(form.action),
-  }))
+  return formsOf(await answer.text(), page)
+    .flatMap((form) => [form, ...keptByScript(form)])
+    .map((form) => ({ ...form, ...asker, page, route: routeOf(form.action) }))
 }
+
+/**
+ * What a script sends by itself while somebody writes a letter or a part of one: the same form, elsewhere,
+ * without what only a button adds.
+ */
+function keptByScript(form: PageForm): PageForm[] {
+  const { pathname } = new URL(form.action, here)
+  const isWriting = writing.includes(routeOf(form.action)) && form.fields.length > 3
+  const fields = form.fields.filter(({ type, name }) => type !== 'button' && !/^add/.test(name))
+  return isWriting ? [{ ...form, fields, action: `${pathname}/keep` }] : []
+}
+
+const writing = ['liaison.applications.$applicationId.response._index', 'parts.$partId._index']
 
 /** The fields of a form as its page holds them now. */
 async function read(site: Site, form: Found): Promise<Field[]> {

@@ -8,7 +8,7 @@ vi.hoisted(() => {
 import { env } from '~/env.server'
 import { districts } from '~db/schema'
 import { naughtyStrings } from '~tests/support/naughty'
-import { atTheDoors } from './naughty-doors'
+import { atTheAskedPages, atTheDoors } from './naughty-doors'
 import { patience, wrongWith } from './naughty-forms'
 import { aTown } from './town'
 import { ofRoutes, typedFields, unseenForms } from './typed-fields'
@@ -29,6 +29,7 @@ test(
     const early = `/liaison/applications/${waiting.applicationId}/response/early?area=home`
     const askers = [
       ...(await atTheDoors(town)),
+      ...(await atTheAskedPages(town)),
       { who: 'a coordinator with a zone', cookie: visitors.coordinator, pages: [zone] },
       { who: 'somebody of a team', cookie: undefined, pages: [`/read/${ours.ids.readingToken}`] },
       { who: 'a liaison', cookie: ours.cookies.liaison, ids: ours.ids },

@@ -7,7 +7,7 @@ vi.hoisted(() => {
 
 import { env } from '~/env.server'
 import { naughtyStrings } from '~tests/support/naughty'
-import { evidencePages } from './naughty-doors'
+import { atRest, evidencePages } from './naughty-doors'
 import { patience, wrongWith } from './naughty-forms'
 import { aTown } from './town'
 import { ofRoutes, typedFields, unseenForms } from './typed-fields'
@@ -27,6 +27,7 @@ test(
     const askers = [
       { ...owner, ids },
       { ...owner, pages: await evidencePages(town) },
+      ...(await atRest(town)),
     ]
     const { wrong, tried, unseen } = await wrongWith(town, askers, routes)
     expect({ wrong: wrong.slice(0, 20), tried, unseen }).toEqual({

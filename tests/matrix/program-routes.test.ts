@@ -7,8 +7,9 @@ vi.hoisted(() => {
 
 import { env } from '~/env.server'
 import { siteRoutes } from '~tests/support/whole-site'
+import { judgeAsked, judgeLinks } from './asked'
 import { anOpenTown, type OpenTown } from './doors'
-import { judgeForeign, judgeReading, judgeSingleFetch, judgeWriting } from './judge'
+import { judgeForeign, judgeReading, judgeSingleFetch, judgeWriting, patience } from './judge'
 
 const routes = siteRoutes.filter(({ name }) => !name.startsWith('venue.'))
 let town: OpenTown
@@ -24,19 +25,24 @@ afterAll(async () => {
 test(
   'somebody else’s id answers as one that is nowhere, and nothing is written',
   () => judgeForeign(town, routes),
-  300_000,
+  patience,
 )
 
 test(
   'everybody who writes the other pages is answered as their role is, and nobody else does anything',
   () => judgeWriting(town, routes),
-  300_000,
+  patience,
 )
 
 test(
   'everybody who reads the other pages is answered as their role is',
   () => judgeReading(town, routes),
-  300_000,
+  patience,
 )
 
-test('the doors of single fetch are shut', () => judgeSingleFetch(town, routes), 300_000)
+test('the doors of single fetch are shut', () => judgeSingleFetch(town, routes), patience)
+
+test('what opens once it is asked for, or in place, opens to these and no others', () =>
+  judgeAsked(town))
+
+test('a link gives its place to whom it is meant for', () => judgeLinks(town))

@@ -20,6 +20,8 @@ type Audience = {
   absentElsewhere?: readonly Kind[]
   /** Everybody else hears this, also who is signed out; without it they are led to sign in first. */
   whoever?: Outcome
+  /** What they all hear where the link or code is nobody's, if it is not the same. */
+  dead?: Outcome
   /** A half sign-in is led on to its second step even where everybody may come in. */
   half?: 'asks for the second step'
 }
@@ -31,6 +33,7 @@ const speakers = ['owner', 'manager'] as const
 /** For whom an address is, where the id is one of their own. Everybody else finds nothing there. */
 export const audiences = {
   everybody: { opens: 'all', whoever: 'opens' },
+  'everybody, of what is there': { opens: 'all', whoever: 'opens', dead: 'is absent' },
   'everybody, once fully signed in': {
     opens: 'all',
     whoever: 'opens',
@@ -38,15 +41,20 @@ export const audiences = {
   },
   'whoever is signed in': { opens: 'all' },
   'whoever is signed in, where there is a demo': { opens: [] },
-  /** Nobody of the town has one. */
-  'whoever has a password': { opens: [] },
+  'whoever has a password': { opens: ['partner'] },
   'whoever signs in by email': {
     opens: ['former', 'asked', 'first', 'owner', 'manager', 'helper', 'viewer'],
     refused: 'all',
   },
   'nobody here': { opens: [], whoever: 'is absent' },
   'nobody: it is only written to': { opens: [], whoever: 'has nothing to read' },
-  'the holder of its code': { opens: [], whoever: 'is absent', half: 'asks for the second step' },
+  'whoever holds its link': { opens: 'all', whoever: 'opens', dead: 'is absent' },
+  'whoever holds its link, once fully signed in': {
+    opens: 'all',
+    whoever: 'opens',
+    dead: 'is absent',
+    half: 'asks for the second step',
+  },
   'the person themselves': { opens: ['owner'] },
   'the team': { opens: team },
   'the confirmed team': { opens: known },
@@ -66,15 +74,16 @@ export const audiences = {
   'who follows the district': { opens: ['viewer', 'liaison', 'coordinator'] },
   'staff of the program': { opens: ['liaison', 'partner', 'coordinator'], refused: 'all' },
   'the desk': { opens: ['liaison', 'coordinator'], refused: 'all' },
+  /** Nowhere in the town it is, until asked.ts. */
   'the desk, once everything is in place': {
     opens: [],
     refused: 'all',
     absentElsewhere: ['liaison'],
   },
   'the partner who was asked': { opens: ['partner'] },
-  /** No file of the town is one. */
+  /** No file of the town is one: asked.ts. */
   'whoever was asked, if it is theirs to see': { opens: [] },
-  /** Nobody of the town was. */
+  /** Nobody of the town was, until asked.ts. */
   'whoever was asked to read': { opens: [], refused: 'all', absentElsewhere: ['liaison'] },
   'the liaison': { opens: ['liaison'], refused: 'all' },
   'the coordinator': { opens: ['coordinator'], refused: 'all' },
@@ -94,7 +103,8 @@ export function expectedNear(audience: AudienceName, kind: Kind): Outcome {
 /** The same for an id of somebody else: who has no business there at all hears what they always hear. */
 export function expectedFar(audience: AudienceName, kind: Kind): Outcome {
   const near = expectedNear(audience, kind)
-  const { opens, refused = [], absentElsewhere }: Audience = audiences[audience]
+  const { opens, refused = [], absentElsewhere, whoever, dead }: Audience = audiences[audience]
+  if (whoever) return near === 'opens' ? (dead ?? near) : near
   if (absentElsewhere?.includes(kind)) return 'is absent'
   const told = refused === 'all' && (opens === 'all' || !opens.includes(kind))
   if (near === 'opens') return 'is absent'
@@ -124,9 +134,12 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'account.sessions.$sessionId.end': ['the person themselves', 'the person themselves'],
   'account.sessions.end-others': ['whoever is signed in', 'whoever is signed in'],
   'account.time-code': ['whoever has a password', 'whoever has a password'],
-  'check.$code': ['nobody here'],
+  'check.$code': ['whoever holds its link'],
   'check._index': ['everybody'],
-  'claim.$code': ['the holder of its code', 'everybody, once fully signed in'],
+  'claim.$code': [
+    'whoever holds its link, once fully signed in',
+    'everybody, once fully signed in',
+  ],
   'claim._index': ['everybody', 'everybody'],
   'coordinator._index': ['the coordinator'],
   'coordinator.classes.$classId._index': ['the coordinator', 'the coordinator'],
@@ -199,7 +212,10 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'districts.$slug.status[.]csv': ['who follows the district'],
   'districts.$slug.status[.]pdf': ['who follows the district'],
   home: ['whoever is signed in'],
-  'invited.$token._index': ['the holder of its code', 'everybody, once fully signed in'],
+  'invited.$token._index': [
+    'whoever holds its link, once fully signed in',
+    'everybody, once fully signed in',
+  ],
   'invited.$token.renew': ['everybody', 'everybody'],
   'join.$venueId': ['everybody, once fully signed in', 'everybody, once fully signed in'],
   'join._index': ['everybody'],
@@ -278,15 +294,15 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'program.permissions': ['everybody'],
   'readiness._index': ['everybody', 'everybody'],
   'readiness.start': ['everybody, once fully signed in', 'everybody'],
-  'read.$token._index': ['nobody here', 'everybody'],
-  'read.$token.files.$fileId': ['nobody here'],
-  'read.$token.signed': ['nobody here'],
+  'read.$token._index': ['whoever holds its link', 'everybody'],
+  'read.$token.files.$fileId': ['whoever holds its link'],
+  'read.$token.signed': ['whoever holds its link'],
   'sign-in._index': ['everybody', 'everybody'],
   'sign-in.code': ['everybody', 'everybody'],
   'sign-in.passkey._index': ['everybody', 'everybody'],
   'sign-in.passkey.options': ['everybody', 'everybody'],
   'sign-in.recovery': ['everybody', 'everybody'],
-  'sign-in.setup.$token': ['nobody here', 'everybody'],
+  'sign-in.setup.$token': ['whoever holds its link', 'everybody'],
   'sign-in.staff._index': ['everybody', 'everybody'],
   'sign-in.staff.code': ['everybody', 'everybody'],
   'sign-out': ['everybody', 'everybody'],
@@ -456,7 +472,7 @@ export const rows: Record<string, [read: AudienceName, write?: AudienceName]> = 
   'venue.$venueId.zones.$zoneId.acknowledge': ['the confirmed team', 'the confirmed team'],
   'venue.$venueId.zones._index': ['the team'],
   'venue.$venueId.zones.reminders': ['the team', 'the confirmed team, and the others hear why not'],
-  'venues.$slug': ['everybody'],
+  'venues.$slug': ['everybody, of what is there'],
   'venues._index': ['everybody'],
   'walk-throughs.$walkId._index': ['both sides, of what is there'],
   'walk-throughs.$walkId.calendar[.]ics': ['both sides, of what is there'],

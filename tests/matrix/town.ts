@@ -1,7 +1,9 @@
 import { eq, is, Table } from 'drizzle-orm'
 import { onTestFinished } from 'vitest'
+import { inviteStaff } from '~/domain/accounts/invite-staff.server'
 import { inviteToPlace } from '~/domain/accounts/invite-to-place.server'
 import { startSession } from '~/domain/accounts/session.server'
+import { newTimeSecret } from '~/domain/accounts/time-code.server'
 import { addEvidence } from '~/domain/applications/add-evidence.server'
 import { answerStandard } from '~/domain/applications/answer-standard.server'
 import { evidenceOfRound } from '~/domain/applications/rounds.server'
@@ -27,6 +29,7 @@ import {
   type ApplicationId,
   type DistrictId,
   type ImportId,
+  type InvitationId,
   newId,
   type PersonId,
   type PolicyId,
@@ -45,6 +48,7 @@ import { recordTraining } from '~/domain/training/record-training.server'
 import { startRosterImport } from '~/domain/training/start-roster-import.server'
 import { askToJoin } from '~/domain/venues/ask-to-join.server'
 import { inviteVenue } from '~/domain/venues/invite-venue.server'
+import { invitationLetter } from '~/domain/venues/letters.server'
 import { previewLicenses } from '~/domain/venues/preview-licenses.server'
 import { readLicenseList } from '~/domain/venues/read-license-list'
 import { enterZone } from '~/domain/zones/enter-zone.server'
@@ -72,10 +76,10 @@ import {
   contextFor,
 } from '~tests/support/factories'
 import { aLetter, aStep, aStrength, closingBody } from '~tests/support/rounds'
+import { queuedMail } from '~tests/support/visits'
 import { wholeSite } from '~tests/support/whole-site'
 import { aTypedZone } from '~tests/support/zone-desk'
 import { aZone } from '~tests/support/zones'
-import '~tests/support/visits'
 
 export type Ids = Record<string, string>
 export type Town = Awaited<ReturnType<typeof aTown>>
@@ -130,6 +134,7 @@ export async function aTown() {
     ours: { ...ours, cookies: { owner, liaison } },
     theirs: { ...theirs, cookies: { owner: otherOwner, liaison: otherLiaison } },
     waiting: waiting.ids,
+    waitingOwner: { ownerId: waiting.ownerId, cookie: waiting.cookie },
     listed: ids.listed,
     absent: ids.absent,
     visitors: { coordinator, partner, viewer, unconfirmed, half },
@@ -153,6 +158,7 @@ export async function aTownIn(db: Database, planted: Planted = nothingPlanted) {
   const partnerId = await aPerson(db)
   await aMembership(db, partnerId, 'partner', { field: 'fire', districtId: ours.districtId })
   await anAgreement(db, partnerId)
+  await aPassword(db, partnerId)
   ours.ids.partId = await aPart(db, ours.people.liaison, waiting.ids.applicationId, partnerId)
   const askedId = await aPerson(db)
   const coordinator = await contextFor(db, coordinatorId, now)
@@ -235,6 +241,8 @@ export async function aTownIn(db: Database, planted: Planted = nothingPlanted) {
   }
   const { certificate } = await anAccreditedVenue(db)
   await certify(db, ours, certificate, 900)
+  Object.assign(ours.ids, await liveLinks(db, ours, { coordinator, listed, askedId }))
+  ours.ids.checkCode = certificate.checkCode
   await certify(db, theirs, certificate, 901)
   // A venue without a certificate, and a mail where the demo's mailbox is closed.
   const venues = await db.select().from(schema.venues)
@@ -279,6 +287,36 @@ export async function aTownIn(db: Database, planted: Planted = nothingPlanted) {
   const ids = { ours: ours.ids, theirs: theirs.ids, first: first.ids, listed, absent }
   const none: { nobody?: undefined } = {}
   return { ids, cookies: { ...none, ...cookies }, ours, theirs, first, waiting }
+}
+
+/** Links and codes that work: to a place for somebody who asked, to a venue, to a sign-in that is not set up. */
+async function liveLinks(
+  db: Database,
+  { people, venueId }: World,
+  { coordinator, listed, askedId }: { coordinator: Context; listed: Ids; askedId: PersonId },
+): Promise<Ids> {
+  const { now } = coordinator
+  const letter = await invitationLetter(coordinator, listed.invitationId as InvitationId)
+  const [asked] = await db.select().from(schema.people).where(eq(schema.people.id, askedId))
+  const { name = '', email = '' } = asked ?? {}
+  const owner = await contextFor(db, people.owner, now)
+  const place = { role: 'helper' as const, venueId, districtId: null, field: null }
+  await inviteToPlace(owner, { name, email, title: null, ...place })
+  const mail = (await queuedMail(db)).find(
+    ({ kind, address }) => kind === 'place-invitation' && address === email,
+  )
+  const mo = { name: 'Mo Hale', email: 'mo.hale@example.com', title: null, district: null }
+  const setup = await inviteStaff(db, { ...mo, role: 'partner', field: 'health' }, now)
+  return {
+    claimCode: letter.code ?? '',
+    placeToken: String(mail?.facts.path).split('/')[2] ?? '',
+    setupToken: setup.path.split('/')[3] ?? '',
+  }
+}
+
+async function aPassword(db: Database, personId: PersonId): Promise<void> {
+  const kept = { passwordHash: 'none', totpSecretSealed: newTimeSecret(), setAt: new Date() }
+  await db.transaction((tx) => tx.insert(schema.credentials).values({ personId, ...kept }))
 }
 
 /** What a venue that left never shared, listed and kept longer for now. */
@@ -383,13 +421,13 @@ async function aDesk(owner: Context, venueId: VenueId, words: Words) {
   const files = await db.select().from(schema.files)
   const fileId = files.find((row) => row.venueId === venueId)?.id ?? ''
   const ids = { venueId, applicationId, policyId, evidenceId, fileId, staffId, recordId, importId }
-  return { ids, applicationId, policyId }
+  return { ids, applicationId, policyId, uploaded }
 }
 
 /** What the team reads, signed by somebody whose name is on no list. */
-async function aSignature(owner: Context, venueId: VenueId, policyId: PolicyId) {
+async function aSignature(owner: Context, venueId: VenueId, policies: PolicyId[]) {
   const { db } = owner
-  const put = { policies: [policyId], asksAgain: true, words: '' }
+  const put = { policies, asksAgain: true, words: '' }
   const seen = await putToTeam(owner, venueId, put)
   const links = await db.select().from(schema.readingLinks)
   const readingToken = links.find((link) => link.venueId === venueId)?.token ?? ''
@@ -433,9 +471,9 @@ async function aWorld(db: Database, place: string, words: Words) {
   await aMembership(db, people.viewer, 'district_viewer', { districtId })
   const owner = await contextFor(db, people.owner, now)
   const liaison = await contextFor(db, people.liaison, now)
-  const { ids: own, applicationId, policyId } = await aDesk(owner, venueId, words)
+  const { ids: own, applicationId, policyId, uploaded } = await aDesk(owner, venueId, words)
 
-  const read = await aSignature(owner, venueId, policyId)
+  const read = await aSignature(owner, venueId, [policyId, uploaded])
 
   const zoneSlug = `zone-${districtId}`
   const zoneId = await aZone(db, { districtId, slug: zoneSlug })

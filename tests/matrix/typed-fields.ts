@@ -33,9 +33,14 @@ export const typedFields: Record<string, string> = {
   'liaison.applications.$applicationId.response.early': 'opening',
   'liaison.applications.$applicationId.response._index':
     'addAnchor addQuote closing items.#.help items.#.lawSource items.#.quote items.#.why items.#.words opening',
+  'liaison.applications.$applicationId.response.keep':
+    'closing items.#.help items.#.lawSource items.#.quote items.#.why items.#.words opening',
+  'liaison.applications.$applicationId.response.read': 'suggestions.#.words words',
+  'liaison.applications.$applicationId.second-look': 'words',
   'liaison.venues.$venueId.contacts.new': 'topic',
   'liaison.applications.$applicationId.step-back': 'reason',
   'parts.$partId._index': 'addAnchor addQuote items.#.words',
+  'parts.$partId.keep': 'items.#.words',
   'read.$token._index': 'name',
   'sign-in._index': 'email',
   'sign-in.code': 'code',
@@ -45,7 +50,9 @@ export const typedFields: Record<string, string> = {
   'sign-in.staff.code': 'code',
   styleguide: 'about email name',
 
+  'venue.$venueId.amend': 'words',
   'venue.$venueId.application.pause': 'words',
+  'venue.$venueId.application.pause-note': 'words',
   'venue.$venueId.application.second-look._index': 'words',
   'venue.$venueId.certificate.give-back': 'reason',
   'venue.$venueId.certificate.refresh.$code.$kind': 'count name signedBy total words',
@@ -72,6 +79,26 @@ export const typedFields: Record<string, string> = {
   'walk-throughs.$walkId.items.$item': 'words',
 }
 
+/** Boxes in which somebody searches: their words travel in the address of a page that only reads. */
+export const searched: Record<string, string> = {
+  'check._index': 'code',
+  'coordinator.classes._index': 'words',
+  'coordinator.lexicon._index': 'words',
+  'coordinator.people._index': 'words',
+  'coordinator.record._index': 'words',
+  'coordinator.vanished._index': 'words',
+  'coordinator.venues.$venueId.merge': 'words',
+  'coordinator.venues._index': 'words',
+  'coordinator.zones.$zoneId._index': 'words',
+  'coordinator.zones._index': 'words',
+  'join._index': 'words',
+  'liaison._index': 'words',
+  'liaison.outreach': 'words',
+  'mailbox._index': 'words',
+  'venue.$venueId.team._index': 'words',
+  'venues._index': 'words',
+}
+
 /** The routes with an action whose form no page shows while the strings are typed, and why none is missing. */
 export const unseenForms: Record<string, string> = {
   $: 'Whatever has no page.',
@@ -92,15 +119,9 @@ export const unseenForms: Record<string, string> = {
   'letters.$responseId.reopen': 'A button, where something is settled.',
   'liaison.agreement': 'A box to tick, once a year.',
   'liaison.applications.$applicationId.certificate': 'A button, once everything is in place.',
-  'liaison.applications.$applicationId.response.keep': 'A script saves the form of the response.',
-  'liaison.applications.$applicationId.response.read': 'For a colleague who was asked to read.',
-  'liaison.applications.$applicationId.second-look': 'For who takes a second look.',
   'liaison.applications.$applicationId.take-on': 'A button, where nobody has it in hand.',
-  'parts.$partId.keep': 'A script saves the form of the part.',
   'readiness.start': 'A button: the answers come from choices.',
   'sign-in.passkey.options': 'Asked by a script.',
-  'venue.$venueId.amend': 'For an accredited venue that changed something.',
-  'venue.$venueId.application.pause-note': 'For whoever paused.',
   'venue.$venueId.application.start': 'A button, before an application.',
   'venue.$venueId.certificate.resume': 'A button, after a pause.',
   'venue.$venueId.contacts.$contactId.put-back': 'A button, where the venue itself wrote it.',

@@ -8,7 +8,7 @@ vi.hoisted(() => {
 import { env } from '~/env.server'
 import { siteRoutes } from '~tests/support/whole-site'
 import { anOpenTown, type OpenTown } from './doors'
-import { judgeForeign, judgeReading, judgeSingleFetch, judgeWriting } from './judge'
+import { judgeForeign, judgeReading, judgeSingleFetch, judgeWriting, patience } from './judge'
 
 const routes = siteRoutes.filter(({ name }) => name.startsWith('venue.'))
 let town: OpenTown
@@ -24,19 +24,19 @@ afterAll(async () => {
 test(
   'somebody else’s id answers as one that is nowhere, and nothing is written',
   () => judgeForeign(town, routes),
-  300_000,
+  patience,
 )
 
 test(
   'everybody who writes a venue’s own pages is answered as their role is, and nobody else does anything',
   () => judgeWriting(town, routes),
-  300_000,
+  patience,
 )
 
 test(
   'everybody who reads a venue’s own pages is answered as their role is',
   () => judgeReading(town, routes),
-  300_000,
+  patience,
 )
 
-test('the doors of single fetch are shut', () => judgeSingleFetch(town, routes), 300_000)
+test('the doors of single fetch are shut', () => judgeSingleFetch(town, routes), patience)

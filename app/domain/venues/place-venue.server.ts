@@ -15,20 +15,14 @@ export function placeVenue(ctx: Context, venueId: VenueId, district: string): Pr
   return deed(ctx, async (tx) => {
     const { actor, now, origin } = ctx
     permit(canArrangeDistricts(actor))
+    const here = and(eq(venues.id, venueId), notMerged)
+    const [earlier] = await tx.select({ district: venues.districtId }).from(venues).where(here)
+    if (!earlier) throw new NotFound()
     const found = await districtById(tx, district as DistrictId)
     if (!found) throw new Invalid({ district: 'Choose a district from the list.' })
-    const [earlier] = await tx
-      .select({ district: venues.districtId })
-      .from(venues)
-      .where(eq(venues.id, venueId))
-    const placed = await tx
-      .update(venues)
-      .set({ districtId: found.id })
-      .where(and(eq(venues.id, venueId), notMerged))
-      .returning({ id: venues.id })
-    if (placed.length === 0) throw new NotFound()
+    await tx.update(venues).set({ districtId: found.id }).where(here)
     const happening = { actor, at: now, origin, venueId, subjectId: found.id }
-    const changed = { before: { ...earlier }, after: { district: found.id } }
+    const changed = { before: earlier, after: { district: found.id } }
     await recordEvent(tx, { kind: 'districts.arranged', ...happening, ...changed })
   })
 }

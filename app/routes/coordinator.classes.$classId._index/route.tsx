@@ -32,10 +32,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireCoordinator(args)
+  const id = args.params.classId as ClassId
+  await load(() => classPage(ctx, id))
   const form = await parseForm(args, ctx, ChangeClassForm)
   if (!form.ok) return form.answer
   return respond(form, async () => {
-    await changeClass(form.ctx, args.params.classId as ClassId, form.data)
+    await changeClass(form.ctx, id, form.data)
     return redirect(paths.classes())
   })
 }

@@ -42,10 +42,10 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireCoordinator(args)
   const id = args.params.importId as ImportId
+  const { fileKey } = await load(() => licenseImportFor(ctx, id))
   const form = await parseForm(args, ctx, ImportListForm)
   if (!form.ok) return form.answer
   return respond(form, async () => {
-    const { fileKey } = await licenseImportFor(ctx, id)
     const list = await keptList(fileKey)
     if (!list) throw new Invalid({ '': 'The file is kept no more. Please upload the list again.' })
     const chosen = form.data.neighborhoods.map(({ name, district }): [string, string | null] => [
