@@ -101,7 +101,6 @@ it('answers what it was asked wrongly with one sentence, how to ask, and an exit
   const refusals = [
     [run(dataDir, vendor), 'Name the venue with --venue and its slug.'],
     [run(dataDir, '--venue', 'nowhere', vendor), 'There is no venue with the slug nowhere.'],
-    [importList(), 'Name one file with a staff list.'],
     [importList('no-such.csv'), 'There is no file no-such.csv.'],
     [importList('--dates', 'year_first', vendor), '--dates must be month_first or day_first.'],
     [

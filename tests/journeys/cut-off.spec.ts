@@ -7,7 +7,7 @@ import { expect, test } from '~tests/support/journey/watched-test'
 import { startLamplight } from '~tests/support/server'
 
 /** How often the server is killed at a random moment; `CUTS=50` does it far more often than every run. */
-const cuts = Number(process.env.CUTS ?? 2)
+const cuts = Number(process.env.CUTS ?? 1)
 const listed = 6_000
 
 /** As `kill -9` or a power cut does it, from the confirmation on. */

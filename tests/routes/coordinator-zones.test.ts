@@ -199,14 +199,15 @@ describe('the list of zones', () => {
 it('pages through who was told, and shows who has not answered', async () => {
   const { db, ctx, districtId, at } = await aDesk()
   for (let index = 10; index < 40; index += 1) {
-    const venueId = await aVenue(db, { name: `Venue ${index}`, districtId, ...harbor.near })
+    const name = index === 17 ? 'The Quillon' : `Venue ${index}`
+    const venueId = await aVenue(db, { name, districtId, ...harbor.near })
     await anOwner(db, venueId)
   }
   const id = await enterZone(ctx, aTypedZone(districtId))
   const first = await zonePage(at(`/coordinator/zones/${id}`, undefined, id))
   const second = await zonePage(at(first.next ?? '', undefined, id))
   expect([first.told, first.venues.length, second.venues.length]).toEqual([30, 25, 5])
-  const searched = await zonePage(at(`/coordinator/zones/${id}?words=venue%2017`, undefined, id))
+  const searched = await zonePage(at(`/coordinator/zones/${id}?words=quillon`, undefined, id))
   expect([searched.told, searched.fitting, searched.venues.length]).toEqual([30, 1, 1])
   const [known] = first.venues
   const [version] = await db.select().from(zoneVersions)
