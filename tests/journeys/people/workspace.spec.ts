@@ -7,17 +7,21 @@ import { onEachScreen, type Screen } from '~tests/support/journey/screens'
 import { arrived, follow, press, type Window } from '~tests/support/journey/window'
 
 /** The rooms of the workspace that the way from a license list to a certificate does not pass. */
-onEachScreen('the rest of the workspace', async (screen) => {
-  const marta = await screen.enter('Marta Castillo')
-  const lanternRoom = `/venue/${venueNamed(screen.site, 'The Lantern Room')}`
-  await checksItself(marta, lanternRoom)
-  await hasItsPoliciesRead(marta, lanternRoom, screen)
-  await pastesAList(marta, lanternRoom)
-  await writesAClassDown(marta, lanternRoom)
-  await printsAndDownloads(marta, lanternRoom)
-  const devon = await screen.enter('Devon Wright')
-  await keepsThingsTrue(devon, `/venue/${venueNamed(screen.site, 'Foghorn Hall')}`)
-})
+onEachScreen(
+  'the rest of the workspace',
+  async (screen) => {
+    const marta = await screen.enter('Marta Castillo')
+    const lanternRoom = `/venue/${venueNamed(screen.site, 'The Lantern Room')}`
+    await checksItself(marta, lanternRoom)
+    await hasItsPoliciesRead(marta, lanternRoom, screen)
+    await pastesAList(marta, lanternRoom)
+    await writesAClassDown(marta, lanternRoom)
+    await printsAndDownloads(marta, lanternRoom)
+    const devon = await screen.enter('Devon Wright')
+    await keepsThingsTrue(devon, `/venue/${venueNamed(screen.site, 'Foghorn Hall')}`)
+  },
+  'phone',
+)
 
 /** Two minutes for an area, then the picture of all of them and the two numbers. */
 async function checksItself(window: Window, venue: string): Promise<void> {

@@ -107,7 +107,11 @@ export async function press(window: Window, target: string | Locator): Promise<v
 }
 
 export async function follow(window: Window, name: string | RegExp): Promise<void> {
-  await touch(window, window.page.locator('main').getByRole('link', { name }).first())
+  const { page, isPhone } = window
+  // A click is over once its page begins to come; a touch is over before.
+  const gone = isPhone ? page.waitForEvent('framenavigated') : null
+  await touch(window, page.locator('main').getByRole('link', { name }).first())
+  await gone
 }
 
 function touch({ isPhone }: Window, target: Locator): Promise<void> {
