@@ -99,10 +99,8 @@ it('lists each refusal of a bad list with its row, cell, reason and remedy, and 
 it('answers what it was asked wrongly with one sentence, how to ask, and an exit code', async () => {
   const { dataDir, importList } = await aVenueOnFile()
   const refusals = [
-    [run(dataDir, vendor), 'Name the venue with --venue and its slug.'],
     [run(dataDir, '--venue', 'nowhere', vendor), 'There is no venue with the slug nowhere.'],
     [importList('no-such.csv'), 'There is no file no-such.csv.'],
-    [importList('--dates', 'year_first', vendor), '--dates must be month_first or day_first.'],
     [
       importList('--map', 'Nickname=fullName', vendor),
       'There is no column “Nickname” in this file.',

@@ -6,15 +6,19 @@ import { onEachScreen, type Screen } from '~tests/support/journey/screens'
 import { mailTo } from '~tests/support/journey/sign-in'
 import { arrived, follow, press, type Window } from '~tests/support/journey/window'
 
-onEachScreen('a coordinator', async (screen) => {
-  const keisha = await screen.enter('Keisha Monroe')
-  await seesTheProgram(keisha)
-  await letsAHeldMailGoOut(keisha)
-  await entersAZone(keisha, screen)
-  await changesIt(keisha)
-  await followsAListAndTakesItBack(keisha)
-  await invitesByKeysAlone(keisha)
-})
+onEachScreen(
+  'a coordinator',
+  async (screen) => {
+    const keisha = await screen.enter('Keisha Monroe')
+    await seesTheProgram(keisha)
+    await letsAHeldMailGoOut(keisha)
+    await entersAZone(keisha, screen)
+    await changesIt(keisha)
+    await followsAListAndTakesItBack(keisha)
+    await invitesByKeysAlone(keisha)
+  },
+  'phone',
+)
 
 /** The funnel and who waits for whom, each figure with what it is. */
 async function seesTheProgram(window: Window): Promise<void> {

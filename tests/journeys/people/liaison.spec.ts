@@ -3,11 +3,15 @@ import { storedValue } from '~tests/support/journey/demo'
 import { onEachScreen, type Screen } from '~tests/support/journey/screens'
 import { arrived, type Window } from '~tests/support/journey/window'
 
-onEachScreen('a liaison', async (screen) => {
-  const dana = await screen.enter('Dana Whitfield')
-  await readsTheDesk(dana)
-  await seesWhatIsBeingRefreshed(dana, screen)
-})
+onEachScreen(
+  'a liaison',
+  async (screen) => {
+    const dana = await screen.enter('Dana Whitfield')
+    await readsTheDesk(dana)
+    await seesWhatIsBeingRefreshed(dana, screen)
+  },
+  'phone',
+)
 
 /** What waits, the oldest promise first, and each list of the desk. */
 async function readsTheDesk(window: Window): Promise<void> {

@@ -6,17 +6,21 @@ import { arrived, follow, press, type Window } from '~tests/support/journey/wind
 
 const cam = { name: 'Cam Lee', email: 'cam.lee@example.com' }
 
-onEachScreen('an owner, a manager and who has access', async (screen) => {
-  const marta = await screen.enter('Marta Castillo')
-  const venue = `/venue/${venueNamed(screen.site, 'The Lantern Room')}`
-  await invites(marta, venue)
-  const manager = await screen.open()
-  await accepts(manager, venue)
-  await changesAndEnds(marta, venue)
+onEachScreen(
+  'an owner, a manager and who has access',
+  async (screen) => {
+    const marta = await screen.enter('Marta Castillo')
+    const venue = `/venue/${venueNamed(screen.site, 'The Lantern Room')}`
+    await invites(marta, venue)
+    const manager = await screen.open()
+    await accepts(manager, venue)
+    await changesAndEnds(marta, venue)
 
-  await manager.open(venue)
-  await expect(manager.page).toHaveURL(/\/sign-in\?/)
-})
+    await manager.open(venue)
+    await expect(manager.page).toHaveURL(/\/sign-in\?/)
+  },
+  'phone',
+)
 
 async function invites(window: Window, venue: string): Promise<void> {
   const { page } = window

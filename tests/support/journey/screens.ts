@@ -16,7 +16,7 @@ export type Screen = {
 
 /**
  * A phone with scripts and a desk without them: the long journey of journey.spec.ts walks the other two.
- * Whoever has few pages walks one of them.
+ * As time is short, each walks one of them.
  * SCREENS=all walks all four for everybody.
  */
 const kinds = [
