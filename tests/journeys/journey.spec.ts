@@ -25,7 +25,10 @@ for (const scripts of [true, false]) {
     const windows: Window[] = []
     const looked = new Set<string>()
     const open = async (width?: number) => {
-      const window = await openWindow(browser, site, { scripts, looked, ...(width && { width }) })
+      const window = await openWindow(browser, site, {
+        ...{ scripts, looked, withAxe: scripts },
+        ...(width && { width }),
+      })
       windows.push(window)
       return window
     }

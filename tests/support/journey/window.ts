@@ -22,7 +22,7 @@ export type Window = {
   close(): Promise<void>
 }
 
-/** where `withAxe` is false, another screen of the same journey has axe look at the same pages. */
+/** Where `withAxe` is false, another screen of the same journey has axe look at the same pages. */
 type Facts = { scripts: boolean; width?: number; looked?: Set<string>; withAxe?: boolean }
 
 export async function openWindow(
@@ -30,7 +30,12 @@ export async function openWindow(
   site: RunningLamplight,
   facts: Facts,
 ): Promise<Window> {
-  const { scripts, width = scripts ? 1280 : 390, looked = new Set<string>() } = facts
+  const {
+    scripts,
+    width = scripts ? 1280 : 390,
+    looked = new Set<string>(),
+    withAxe = true,
+  } = facts
   const isPhone = width < 800
   const viewport = { width, height: isPhone ? 844 : 900 }
   const context = await browser.newContext({
@@ -71,7 +76,7 @@ export async function openWindow(
       expect(title, name).not.toBe('')
       if (!scripts && !copy) copy = await aCopy(browser, site, width)
       const judged = copy ? await copyOf(page, copy) : page
-      const faults = [...(await widthFaults(judged)), ...(await axeFaults(judged))]
+      const faults = [...(await widthFaults(judged)), ...(withAxe ? await axeFaults(judged) : [])]
       expect(faults, `${name}: ${title}`).toEqual([])
     },
     async close() {
