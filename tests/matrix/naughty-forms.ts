@@ -39,7 +39,7 @@ const saneDay = '2100-12-08'
 
 /**
  * With `NAUGHTY=3/8` every field meets the third of eight parts of the strings, and all eight parts are all
- * strings. Without it every 27th goes into each field, fewer where a try is dear, and each into some form.
+ * strings. Without it every 40th goes into each field, fewer where a try is dear, and each into some form.
  */
 const [part, parts] = (process.env.NAUGHTY ?? '').split('/').map(Number)
 
@@ -136,7 +136,7 @@ function passesOf(fields: readonly Field[]): Field[][] {
 /** Which strings have their turn, by their places in the list: fewer where a try costs a password or a copy. */
 function stringsFor({ fields, fewTries }: Found, turn: number): number[] {
   const isDear = fewTries || fields.some(isPassword)
-  const step = parts ?? (isDear ? 200 : 27)
+  const step = parts ?? (isDear ? 200 : 40)
   const first = parts ? Number(part) : turn
   return naughtyStrings.map((_, at) => at).filter((at) => at % step === first % step)
 }
