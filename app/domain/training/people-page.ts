@@ -8,7 +8,7 @@ import type { TrainingType } from '../standards/standard-set'
 import { plainWords } from '../table-words'
 import type { Team } from './queries.server'
 import type { CoveredPerson, StandardCoverage } from './team'
-import { latestTrainings, recordsOf } from './trainings'
+import { latestTrainings, recordsOfPeople } from './trainings'
 
 export type TeamQuery = Partial<
   Record<'words' | 'show' | 'sort' | 'after' | 'need' | 'removed' | 'recorded', string>
@@ -45,7 +45,7 @@ export function peoplePage(team: Team, facts: Facts) {
     .sort(orders[query.sort === 'role' || query.sort === 'open' ? query.sort : 'name'](open))
   const start = Math.max(0, chosen.findIndex(({ id }) => id === query.after) + 1)
   const page = chosen.slice(start, start + pageSize)
-  const records = recordsOf(page, team.records)
+  const records = recordsOfPeople(page, team.records)
   const { after: _, removed: __, recorded: ___, ...filter } = query
   const last = page.at(-1)
   return {

@@ -49,7 +49,7 @@ export function titleOf(code: string, types: readonly TrainingType[]): string {
 }
 
 /** The records of a few people among those of a whole team, by staff id. */
-export function recordsOf<Kept extends RecordFacts>(
+export function recordsOfPeople<Kept extends RecordFacts>(
   people: readonly { id: string }[],
   records: readonly Kept[],
 ): Map<string, Kept[]> {
