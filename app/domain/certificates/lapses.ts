@@ -1,8 +1,9 @@
 import { addDays, type Day } from '../dates'
 import { isEssential, type StandardSet } from '../standards/standard-set'
 import { lapsedSince } from '../training/coverage'
-import type { CoverageRules, StaffFacts } from '../training/coverage-standing'
+import type { StaffFacts } from '../training/coverage-standing'
 import type { RecordFacts } from '../training/expiry'
+import { type CoverageRules, type TrainedFor, trainedFor } from '../training/trained-spans'
 import { type DatedEvidence, datedEnds } from './dated-evidence'
 import { isAsked, type Spared } from './spared'
 
@@ -37,13 +38,13 @@ export function lapsesIn(
   spared: Spared,
   rules: CoverageRules & { askedSince: Day },
   today: Day,
+  trained: TrainedFor = trainedFor(records, set.trainingTypes, rules),
 ): Lapse[] {
   const team = people.filter(({ removedOn }) => removedOn === null)
   const empty = !team.some(({ leftOn }) => leftOn === null || leftOn > today)
   const emptySince = empty ? lastDeparture(people, rules.askedSince, today) : null
   const training = needsOf(set, spared).flatMap(({ standard, need }): Lapse[] => {
-    const since =
-      emptySince ?? lapsedSince(today, team, records, need, set.trainingTypes, rules) ?? null
+    const since = emptySince ?? lapsedSince(today, team, trained(need), need, rules)
     return since ? [{ standard, since, what: 'training' }] : []
   })
   return [...training, ...datedLapses(dated, set, spared, rules.askedSince, today)]

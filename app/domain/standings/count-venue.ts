@@ -7,7 +7,8 @@ import type { Day } from '../dates'
 import type { ApplicationId } from '../ids'
 import type { Due } from '../reminders/due'
 import type { ProgramSettings } from '../standards/program-settings'
-import { coverageOn } from '../training/coverage'
+import { coverageOfSpans } from '../training/coverage'
+import { type TrainedFor, trainedFor } from '../training/trained-spans'
 import { duesOf } from './due-things'
 import { nextChange } from './next-change'
 import type { VenueFacts } from './venue-facts'
@@ -31,12 +32,14 @@ export type VenueCount = {
 
 /** Counts a venue from its facts alone. */
 export function countVenue(facts: VenueFacts, settings: ProgramSettings, today: Day): VenueCount {
-  const standing = standingOf(facts, settings, today)
-  const dues = duesOf(facts, standing, settings, today)
+  const { team, set } = facts
+  const trained = trainedFor(team.records, set.trainingTypes, settings)
+  const standing = standingOf(facts, trained, settings, today)
+  const dues = duesOf(facts, trained, standing, settings, today)
   return {
     group: groupOf(facts, standing, settings, today),
-    ...intervention(facts, standing, settings, today),
-    changesOn: nextChange(facts, standing, dues, settings, today),
+    ...intervention(facts, trained, standing, settings, today),
+    changesOn: nextChange(facts, trained, standing, dues, settings, today),
     dues,
     standing,
     applicationId: facts.certificate?.applicationId ?? null,
@@ -45,6 +48,7 @@ export function countVenue(facts: VenueFacts, settings: ProgramSettings, today: 
 
 function standingOf(
   { certificate, team, dated, set, spared }: VenueFacts,
+  trained: TrainedFor,
   settings: ProgramSettings,
   today: Day,
 ): LiveStanding | null {
@@ -52,7 +56,7 @@ function standingOf(
   const byDates = certificateStatus({ ...certificate, lapsedSince: null, settings }, today)
   if (isOver(byDates)) return { ...byDates, lapses: [] }
   const rules = { ...settings, askedSince: certificate.issuedOn }
-  const lapses = lapsesIn({ ...team, dated }, set, spared, rules, today)
+  const lapses = lapsesIn({ ...team, dated }, set, spared, rules, today, trained)
   const lapsedSince = earliestOf(lapses)
   return { ...certificateStatus({ ...certificate, lapsedSince, settings }, today), lapses }
 }
@@ -62,6 +66,7 @@ const interventionType = 'sexual-assault-intervention'
 
 function intervention(
   { merged, team, set, spared }: VenueFacts,
+  spansFor: TrainedFor,
   standing: LiveStanding | null,
   rules: ProgramSettings,
   today: Day,
@@ -72,13 +77,6 @@ function intervention(
     .find(({ types }) => types.includes(interventionType))
   if (merged || !need || !standing || !counts(standing)) return { trained: 0, inScope: 0 }
   const staff = team.people.filter(({ removedOn }) => !removedOn)
-  const { trained, inScope } = coverageOn(
-    today,
-    staff,
-    team.records,
-    need,
-    set.trainingTypes,
-    rules,
-  )
+  const { trained, inScope } = coverageOfSpans(today, staff, spansFor(need), need, rules)
   return { trained, inScope }
 }

@@ -5,9 +5,9 @@ import { isOver, type LiveStanding } from '../certificates/standing.server'
 import { addDays, type Day } from '../dates'
 import type { StaffId } from '../ids'
 import type { Due } from '../reminders/due'
-import { coverageOn } from '../training/coverage'
-import { type CoverageRules, trainedSpans } from '../training/coverage-standing'
+import { coverageOfSpans } from '../training/coverage'
 import { noEnd } from '../training/expiry'
+import type { CoverageRules, TrainedFor } from '../training/trained-spans'
 import { inHand } from './facts-basis'
 import type { VenueFacts } from './venue-facts'
 
@@ -19,6 +19,7 @@ type Said = Omit<Due, 'remind'>
  */
 export function duesOf(
   facts: VenueFacts,
+  trained: TrainedFor,
   standing: LiveStanding | null,
   rules: CoverageRules,
   today: Day,
@@ -27,8 +28,8 @@ export function duesOf(
   const held = standing !== null && !isOver(standing)
   const said = [
     ...lapsed(standing?.lapses ?? []),
-    ...ofPeople(facts, rules, today),
-    ...ofCoverage(facts, held, rules, today),
+    ...ofPeople(facts, trained, today),
+    ...ofCoverage(facts, trained, held, rules, today),
     ...ofDated(facts, today),
     ...(held && facts.certificate ? [ofCertificate(facts.certificate.expiresOn)] : []),
   ]
@@ -65,7 +66,7 @@ function lapsed(lapses: readonly Lapse[]): Said[] {
 const nobody = { standard: null, trainingType: null, staffId: null }
 
 /** Each person's latest training of each kind that is asked of their position, while it counts. */
-function ofPeople({ team, set, spared }: VenueFacts, rules: CoverageRules, today: Day): Said[] {
+function ofPeople({ team, set, spared }: VenueFacts, trained: TrainedFor, today: Day): Said[] {
   const here = team.people.filter(
     ({ removedOn, leftOn, onLeave }) => !removedOn && !onLeave && (!leftOn || leftOn > today),
   )
@@ -74,7 +75,7 @@ function ofPeople({ team, set, spared }: VenueFacts, rules: CoverageRules, today
     .flatMap(({ code, evidence }) =>
       evidence.flatMap(({ training: need }) => {
         if (!need) return []
-        const spans = trainedSpans(team.records, need, set.trainingTypes, rules)
+        const spans = trained(need)
         return here.flatMap((person): Said[] => {
           const dueOn = spans.get(person.id)?.at(-1)?.to
           const asked = need.positions.includes(person.position)
@@ -92,13 +93,14 @@ function ofPeople({ team, set, spared }: VenueFacts, rules: CoverageRules, today
 /** The last day on which an essential's training is met. A draft is told once somebody has it. */
 function ofCoverage(
   { team, set, spared }: VenueFacts,
+  spansFor: TrainedFor,
   held: boolean,
   rules: CoverageRules,
   today: Day,
 ): Said[] {
   const staff = team.people.filter(({ removedOn }) => !removedOn)
   return needsOf(set, spared).flatMap(({ standard, need }): Said[] => {
-    const coverage = coverageOn(today, staff, team.records, need, set.trainingTypes, rules)
+    const coverage = coverageOfSpans(today, staff, spansFor(need), need, rules)
     const { nextFallsBelow, trained } = coverage
     if (!nextFallsBelow || (!held && trained === 0)) return []
     const subject = `coverage ${standard}`

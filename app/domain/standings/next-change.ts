@@ -1,8 +1,8 @@
 import type { LiveStanding } from '../certificates/standing.server'
 import { addDays, type Day } from '../dates'
 import type { Due } from '../reminders/due'
-import { type CoverageRules, trainedSpans } from '../training/coverage-standing'
 import { coverageTimeline } from '../training/coverage-timeline'
+import type { CoverageRules, TrainedFor } from '../training/trained-spans'
 import type { VenueFacts } from './venue-facts'
 import { lastRefreshingDay } from './venue-group'
 
@@ -12,6 +12,7 @@ import { lastRefreshingDay } from './venue-group'
  */
 export function nextChange(
   facts: VenueFacts,
+  trained: TrainedFor,
   standing: LiveStanding | null,
   dues: readonly Due[],
   rules: CoverageRules & { graceDays: number },
@@ -21,7 +22,7 @@ export function nextChange(
   const days: Day[] = [
     ...dues.map(({ dueOn }) => addDays(dueOn, 1)),
     ...team.people.flatMap(({ leftOn }) => leftOn ?? []),
-    ...stepsOf(facts, rules),
+    ...stepsOf(facts, trained, rules),
   ]
   // The grace after a lapse ends, and the certificate rests.
   if (standing?.refreshBy) days.push(addDays(standing.refreshBy, 1))
@@ -37,13 +38,12 @@ export function nextChange(
   )
 }
 
-function stepsOf({ team, set }: VenueFacts, rules: CoverageRules): Day[] {
+function stepsOf({ team, set }: VenueFacts, trained: TrainedFor, rules: CoverageRules): Day[] {
   const staff = team.people.filter(({ removedOn }) => !removedOn)
   return set.standards.flatMap(({ evidence }) =>
     evidence.flatMap(({ training: need }) => {
       if (!need) return []
-      const spans = trainedSpans(team.records, need, set.trainingTypes, rules)
-      return coverageTimeline(staff, spans, need, rules.newHireDays).map(({ day }) => day)
+      return coverageTimeline(staff, trained(need), need, rules.newHireDays).map(({ day }) => day)
     }),
   )
 }

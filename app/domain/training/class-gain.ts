@@ -1,8 +1,9 @@
 import { addDays, type Day } from '../dates'
 import type { StandardSet, TrainingNeed } from '../standards/standard-set'
 import { coverageOn } from './coverage'
-import { type CoverageRules, type StaffFacts, standingsOn } from './coverage-standing'
+import { type StaffFacts, standingsOn } from './coverage-standing'
 import type { RecordFacts } from './expiry'
+import type { CoverageRules } from './trained-spans'
 import { trainingAsks } from './training-asks'
 
 /** What a class would change for one standard, counted on the day after it. */

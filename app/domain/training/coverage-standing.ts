@@ -1,7 +1,8 @@
 import type { StaffPosition } from '~db/vocabulary'
-import { addDays, type Day, daysBetween } from '../dates'
+import { type Day, daysBetween } from '../dates'
 import type { TrainingNeed, TrainingType } from '../standards/standard-set'
-import { endsOn, noEnd, type RecordFacts } from './expiry'
+import type { RecordFacts } from './expiry'
+import { type CoverageRules, type Span, trainedSpans } from './trained-spans'
 
 export type StaffFacts = {
   id: string
@@ -13,13 +14,8 @@ export type StaffFacts = {
   onLeave: boolean
 }
 
-export type CoverageRules = { newHireDays: number; graceDays?: number }
-
 /** Where one person stands for a need on a day. "away" is out of scope, not yet started or gone. */
 export type Standing = 'trained' | 'untrained' | 'new_hire' | 'on_leave' | 'away'
-
-/** A stretch of days, both ends included, in which a person's training is current. */
-export type Span = { from: Day; to: Day }
 
 /** Each person's standing for one need on one day, by staff id: for the list behind the figure. */
 export function standingsOn(
@@ -48,87 +44,4 @@ export function standingOn(
   if (person.onLeave) return 'on_leave'
   if (person.startedOn && daysBetween(person.startedOn, day) < newHireDays) return 'new_hire'
   return spans?.some((span) => span.from <= day && day <= span.to) ? 'trained' : 'untrained'
-}
-
-/**
- * When each person was trained for a need: merged stretches in order, by staff id. A refresher of a
- * training that the need names counts too, and the need's own months replace those of the type.
- */
-export function trainedSpans(
-  records: readonly RecordFacts[],
-  need: TrainingNeed,
-  types: readonly TrainingType[],
-  rules: CoverageRules,
-): Map<string, Span[]> {
-  return mergedSpans(countedSpans(records, need, types, rules))
-}
-
-export function mergedSpans(counted: ReadonlyMap<string, readonly Span[]>): Map<string, Span[]> {
-  return new Map([...counted].map(([staffId, own]) => [staffId, merged(own)]))
-}
-
-/** The stretch for which one record counts, with the type of training that it is of. */
-export type CountedSpan = Span & { type: string }
-
-/** The stretch for which each single record counts, from the day it was completed, by staff id. */
-export function countedSpans(
-  records: readonly RecordFacts[],
-  need: TrainingNeed,
-  types: readonly TrainingType[],
-  { graceDays }: CoverageRules,
-): Map<string, CountedSpan[]> {
-  const ruling = types.map((type) => asAsked(type, need))
-  const byCode = new Map(ruling.map((type) => [type.code, type]))
-  const spans = new Map<string, CountedSpan[]>()
-  for (const [staffId, own] of byPerson(records)) {
-    const found: CountedSpan[] = []
-    for (const record of own) {
-      const type = byCode.get(record.type)
-      if (!type || !counts(type, need)) continue
-      const to = endsOn(record, type, own, ruling, graceDays)
-      if (to !== null && to >= record.completedOn) {
-        found.push({ from: record.completedOn, to, type: type.code })
-      }
-    }
-    if (found.length > 0) spans.set(staffId, found)
-  }
-  return spans
-}
-
-function counts(type: TrainingType, need: TrainingNeed): boolean {
-  return (
-    need.types.includes(type.code) ||
-    (type.extends !== undefined && need.types.includes(type.extends))
-  )
-}
-
-function asAsked(type: TrainingType, need: TrainingNeed): TrainingType {
-  if (need.months === undefined || !counts(type, need)) return type
-  const rule = type.rule === 'until_changed' ? 'fixed_months' : type.rule
-  return { ...type, rule, months: need.months }
-}
-
-function byPerson(records: readonly RecordFacts[]): Map<string, RecordFacts[]> {
-  const index = new Map<string, RecordFacts[]>()
-  for (const record of records) {
-    const own = index.get(record.staffId)
-    if (own) own.push(record)
-    else index.set(record.staffId, [record])
-  }
-  return index
-}
-
-function merged(spans: readonly Span[]): Span[] {
-  const result: Span[] = []
-  for (const span of spans.toSorted(byBeginning)) {
-    const last = result.at(-1)
-    if (!last || (last.to !== noEnd && span.from > addDays(last.to, 1))) {
-      result.push({ from: span.from, to: span.to })
-    } else if (span.to > last.to) last.to = span.to
-  }
-  return result
-}
-
-function byBeginning(a: Span, b: Span): number {
-  return a.from < b.from ? -1 : a.from > b.from ? 1 : 0
 }

@@ -1,7 +1,8 @@
 import { addDays, type Day } from '../dates'
 import type { TrainingNeed } from '../standards/standard-set'
-import type { Span, StaffFacts } from './coverage-standing'
+import type { StaffFacts } from './coverage-standing'
 import { noEnd } from './expiry'
+import type { Span } from './trained-spans'
 
 /** From this day until the next step, so many people count and so many of them are trained. */
 export type TimelineStep = { day: Day; inScope: number; trained: number }

@@ -1,14 +1,9 @@
 import type { Day } from '../dates'
 import type { TrainingNeed, TrainingType } from '../standards/standard-set'
-import {
-  type CoverageRules,
-  type Span,
-  type StaffFacts,
-  standingOn,
-  trainedSpans,
-} from './coverage-standing'
+import { type StaffFacts, standingOn } from './coverage-standing'
 import { coverageTimeline, stepAt, type TimelineStep } from './coverage-timeline'
 import type { RecordFacts } from './expiry'
+import { type CoverageRules, type Span, trainedSpans } from './trained-spans'
 
 export type Coverage = {
   /** Active staff in scope by role and past the new-hire window: the number that the share is taken of. */
@@ -70,12 +65,10 @@ export function coverageOfSpans(
 export function lapsedSince(
   today: Day,
   staff: readonly StaffFacts[],
-  records: readonly RecordFacts[],
+  spans: ReadonlyMap<string, readonly Span[]>,
   need: TrainingNeed,
-  types: readonly TrainingType[],
   rules: CoverageRules & { askedSince?: Day },
 ): Day | null {
-  const spans = trainedSpans(records, need, types, rules)
   const steps = coverageTimeline(staff, spans, need, rules.newHireDays)
   const lapsed = (step: TimelineStep) => !isMet(need, step.trained, step.inScope)
   const now = stepAt(steps, today)

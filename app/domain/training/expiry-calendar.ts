@@ -1,14 +1,10 @@
 import { addDays, type Day } from '../dates'
 import type { StandardSet } from '../standards/standard-set'
 import { requiredHeads } from './coverage'
-import {
-  type CoverageRules,
-  countedSpans,
-  type StaffFacts,
-  trainedSpans,
-} from './coverage-standing'
+import type { StaffFacts } from './coverage-standing'
 import { coverageTimeline, type TimelineStep } from './coverage-timeline'
 import { noEnd, type RecordFacts } from './expiry'
+import { type CoverageRules, countedSpans, trainedSpans } from './trained-spans'
 import { type TrainingAsk, trainingAsks } from './training-asks'
 
 /** The last day on which somebody's training counts for what is asked of them. */

@@ -5,15 +5,9 @@ import type { ProgramSettings } from '../standards/program-settings'
 import type { StandardSet, TrainingNeed } from '../standards/standard-set'
 import { aliasOf } from './aliases'
 import { type Coverage, coverageOfSpans } from './coverage'
-import {
-  countedSpans,
-  mergedSpans,
-  type Span,
-  type StaffFacts,
-  type Standing,
-  standingOn,
-} from './coverage-standing'
+import { type StaffFacts, type Standing, standingOn } from './coverage-standing'
 import { noEnd, type RecordFacts } from './expiry'
+import { countedSpans, mergedSpans, type Span } from './trained-spans'
 import { trainingAsks } from './training-asks'
 
 /** A venue's team as coverage is counted from it: nobody's name is in here. */

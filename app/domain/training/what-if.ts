@@ -1,9 +1,10 @@
 import { addDays, type Day } from '../dates'
 import type { TrainingNeed, TrainingType } from '../standards/standard-set'
 import { type Coverage, coverageOn } from './coverage'
-import { type CoverageRules, type StaffFacts, standingsOn } from './coverage-standing'
+import { type StaffFacts, standingsOn } from './coverage-standing'
 import type { RecordFacts } from './expiry'
 import type { StandardFall } from './expiry-calendar'
+import type { CoverageRules } from './trained-spans'
 
 type Counted = {
   staff: readonly StaffFacts[]

@@ -5,6 +5,7 @@ import type { TrainingNeed, TrainingType } from '~/domain/standards/standard-set
 import { coverageOn, lapsedSince, requiredHeads } from '~/domain/training/coverage'
 import { type StaffFacts, standingsOn } from '~/domain/training/coverage-standing'
 import type { RecordFacts } from '~/domain/training/expiry'
+import { trainedSpans } from '~/domain/training/trained-spans'
 import { staffPositions } from '~db/vocabulary'
 
 const today: Day = '2026-11-22'
@@ -212,7 +213,10 @@ describe('what comes next', () => {
 
 describe('a lapse', () => {
   const since = (staff: StaffFacts[], records: RecordFacts[], askedSince?: Day) =>
-    lapsedSince(today, staff, records, need, types, { ...rules, askedSince })
+    lapsedSince(today, staff, trainedSpans(records, need, types, rules), need, {
+      ...rules,
+      askedSince,
+    })
 
   test('is none while the need is met', () => {
     const staff = team(10)
@@ -322,7 +326,13 @@ describe('for any team', () => {
       fc.property(anyTeam, (t) => {
         const met = (at: Day) => on(at, t).met
         const now = on(today, t)
-        const lapsed = lapsedSince(today, t.staff, t.records, t.need, types, rules)
+        const lapsed = lapsedSince(
+          today,
+          t.staff,
+          trainedSpans(t.records, t.need, types, rules),
+          t.need,
+          rules,
+        )
         expect(lapsed === null).toBe(now.met)
         if (now.nextFallsBelow) {
           expect(met(now.nextFallsBelow)).toBe(false)
