@@ -12,7 +12,11 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     rollupOptions: {
-      input: { 'roster-thread': 'app/domain/training/roster-thread-work.server.ts' },
+      input: {
+        'roster-thread': 'app/domain/training/roster-thread-work.server.ts',
+        'signatures-thread': 'app/domain/readings/signatures-thread-work.server.ts',
+        'standings-thread': 'app/domain/standings/standings-thread-work.server.ts',
+      },
       output: { entryFileNames: '[name].js' },
     },
   },

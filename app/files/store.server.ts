@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { forgetPictures } from './page-pictures.server'
 import { heldStorage, type Storage, storage } from './storage.server'
 
 /** A file as the store holds it. `key` finds it again, and is never part of an address. */
 export type Kept = { key: string; digest: string; size: number }
+
+const pieceSize = 256 * 1024
 
 /**
  * Keeps a file under its SHA-256, whole or not at all. The same bytes sent twice are kept once. What
@@ -14,7 +17,7 @@ export async function keepFile(
   where: Storage = storage,
 ): Promise<Kept> {
   const whole = new Blob([content as BlobPart])
-  const digest = await digestOf(whole.stream())
+  const digest = await digestOf(content)
   await where.set(digest, new File([whole], digest))
   return { key: digest, digest, size: whole.size }
 }
@@ -26,8 +29,19 @@ export async function readKept(
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const file = isKey(key) ? await where.get(key) : null
   if (!file) return null
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  return (await digestOf([bytes])) === key ? bytes : null
+  const bytes = await bytesOf(file)
+  return (await digestOf(bytes)) === key ? bytes : null
+}
+
+/** All of a file, read piece by piece: others have their turn between two of them. */
+export async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = new Uint8Array(file.size)
+  let at = 0
+  for await (const piece of file.stream()) {
+    bytes.set(piece, at)
+    at += piece.byteLength
+  }
+  return bytes
 }
 
 /** Removes a kept file for good. The caller knows that nothing points to it any more. */
@@ -38,10 +52,21 @@ export async function forgetFile(key: string, where: Storage = storage): Promise
   await forgetPictures(key)
 }
 
-async function digestOf(pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<string> {
+/** SHA-256 in hexadecimal. Others have their turn between two pieces, however many there are. */
+async function digestOf(content: Blob | Uint8Array): Promise<string> {
   const hash = createHash('sha256')
-  for await (const piece of pieces) hash.update(piece)
+  for await (const piece of content instanceof Blob ? content.stream() : piecesOf(content)) {
+    hash.update(piece)
+  }
   return hash.digest('hex')
+}
+
+/** A stream of bytes in memory would hand out all of them in one turn. */
+async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.byteLength; at += pieceSize) {
+    yield bytes.subarray(at, at + pieceSize)
+    await nextTurn()
+  }
 }
 
 function isKey(key: string): boolean {

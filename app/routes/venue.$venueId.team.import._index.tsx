@@ -13,7 +13,7 @@ import { PasteRosterForm } from '~/domain/training/roster-forms'
 import { rosterWork } from '~/domain/training/roster-thread.server'
 import { startRosterImport } from '~/domain/training/start-roster-import.server'
 import { cleanFileName } from '~/files/names'
-import { forgetFile, keepFile } from '~/files/store.server'
+import { bytesOf, forgetFile, keepFile } from '~/files/store.server'
 import { parseForm } from '~/http/form.server'
 import { requireOwner } from '~/http/guards.server'
 import { refuse, respond } from '~/http/respond.server'
@@ -44,11 +44,11 @@ export async function action(args: ActionFunctionArgs) {
   return respond(form, async () => {
     await spend(form.ctx, 'upload', { person: ctx.actor.person.id, venue: venueId })
     if (file) refuseLongList(file.size)
-    const bytes = file ? new Uint8Array(await file.arrayBuffer()) : Buffer.from(cells)
-    const work = { kind: 'read' as const, venueId, bytes }
+    const list = file ?? new Blob([cells])
+    const work = { kind: 'read' as const, venueId, bytes: await bytesOf(list) }
     const { copy, report } = await rosterWork(ctx, work).catch(besideTheCells(cells))
     await forgetRosterFiles(ctx.db, ctx.now, forgetFile)
-    const { key, digest } = await keepFile(copy)
+    const { key, digest } = await keepFile(copy ?? list)
     const name = file ? cleanFileName(file.name, endingOf(file.name)) : 'Pasted cells'
     const importId = await startRosterImport(form.ctx, venueId, { name, key, digest }, report)
     return redirect(paths.rosterImport(venueId, importId))

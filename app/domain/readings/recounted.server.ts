@@ -4,7 +4,9 @@ import { readings, staff } from '~db/schema'
 import type { Context } from '../context'
 import { addDays, dayOf } from '../dates'
 import type { VenueId } from '../ids'
+import { hasThreads, inThread, type ThreadTask } from '../in-thread.server'
 import { programOf } from '../standards/program.server'
+import { haveLongTeams } from '../training/long-teams.server'
 import { countSignatures } from './count-signatures.server'
 
 /**
@@ -23,11 +25,20 @@ export function recounted<Result>(
   })
 }
 
-/** The same once a list is imported: a long one is read before its own transaction begins. */
-export function recountSignatures(
+export type SignaturesTask = ThreadTask & { venueId: VenueId; now: Date }
+
+/**
+ * The same once a list is imported, which is read before its own transaction begins. A long team is
+ * counted in a thread of its own: on this one all pages would wait for it.
+ */
+export async function recountSignatures(
   { db, now }: Pick<Context, 'db' | 'now'>,
   venueId: VenueId,
 ): Promise<void> {
+  if (hasThreads && (await haveLongTeams(db, [venueId]))) {
+    const task: SignaturesTask = { file: db.file, venueId, now }
+    return inThread('signatures-thread', task)
+  }
   return db.transaction((tx) => countSignatures(tx, venueId, now))
 }
 

@@ -1,6 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from '~db/open.server'
+import type { Day } from '../dates'
+import { hasThreads, inThread, type ThreadTask } from '../in-thread.server'
 import { programOf, todayIn } from '../standards/program.server'
+import { haveLongTeams } from '../training/long-teams.server'
 import { countVenues } from './count-venues.server'
 import { keepCounts } from './keep-counts.server'
 import { type ClockMoves, moveByClock } from './move-by-clock.server'
@@ -27,7 +30,7 @@ export async function refreshStandings(
   const done = { counted: 0, lapsed: 0, refreshed: 0 }
   const today = await todayIn(db, now)
   while (!stopped() && (await waitingToBeCounted(db, today, 1)).length > 0) {
-    const { counted, lapsed, refreshed } = await refreshChunk(db, now)
+    const { counted, lapsed, refreshed } = await nextChunk(db, now, today)
     done.counted += counted
     done.lapsed += lapsed
     done.refreshed += refreshed
@@ -41,7 +44,19 @@ export async function countForTheFirstTime(db: Database, now: Date): Promise<voi
   await db.transaction((tx) => markUncounted(tx, now))
 }
 
-function refreshChunk(db: Database, now: Date): Promise<Refreshed> {
+/** A chunk with a long team in it is counted in a thread of its own: on this one all pages would wait for it. */
+async function nextChunk(db: Database, now: Date, today: Day): Promise<Refreshed> {
+  if (!hasThreads || !(await haveLongTeams(db, await waitingToBeCounted(db, today, chunk)))) {
+    return refreshChunk(db, now)
+  }
+  const task: StandingsTask = { file: db.file, now }
+  return inThread<Refreshed>('standings-thread', task)
+}
+
+export type StandingsTask = ThreadTask & { now: Date }
+
+/** Counts what waits first, in one transaction. */
+export function refreshChunk(db: Database, now: Date): Promise<Refreshed> {
   return db.transaction(async (tx) => {
     const program = await programOf(tx)
     const today = await todayIn(tx, now)

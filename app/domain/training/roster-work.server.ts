@@ -3,10 +3,12 @@ import type { Context } from '../context'
 import type { ImportId, VenueId } from '../ids'
 import { importRoster } from './import-roster.server'
 import {
+  checkedUpload,
   previewRoster,
   type RosterAnswersGiven,
   readRosterFile,
   reportOf,
+  rosterImportFor,
 } from './preview-roster.server'
 import { rosterPreviewPage } from './roster-preview-page.server'
 import type { TellProgress } from './roster-progress.server'
@@ -21,7 +23,8 @@ export type RosterWork =
   | (Of<'write'> & Previewed & { seen: string })
 
 export type RosterResult = {
-  read: { copy: Uint8Array; report: RosterImportReport }
+  /** No copy where the list may be kept as it came. */
+  read: { copy: Uint8Array | null; report: RosterImportReport }
   page: Awaited<ReturnType<typeof rosterPreviewPage>>
   write: null
 }
@@ -36,10 +39,14 @@ export async function doRosterWork(
   if (work.kind === 'read') {
     const reading = await readRosterFile(ctx.db, bytes, ctx.now, {}, venueId)
     const report = reportOf(await previewRoster(ctx, venueId, reading))
-    return { copy: reading.copy(), report }
+    const copy = reading.copy()
+    return { copy: copy === bytes ? null : copy, report }
   }
   const { importId, answers } = work
-  if (work.kind === 'page') return rosterPreviewPage(ctx, venueId, importId, bytes, answers)
+  if (work.kind === 'page') {
+    const row = await rosterImportFor(ctx.db, ctx.actor, venueId, importId)
+    return rosterPreviewPage(ctx, venueId, importId, checkedUpload(row, bytes, ctx.now), answers)
+  }
   await importRoster(ctx, venueId, importId, { bytes, answers, seen: work.seen }, tell)
   return null
 }

@@ -1,10 +1,9 @@
 import type { Context } from '~/domain/context'
-import { Conflict, Invalid } from '~/domain/errors'
+import { Conflict } from '~/domain/errors'
 import type { ImportId, VenueId } from '~/domain/ids'
 import { programOf } from '~/domain/standards/program.server'
 import { Unreadable } from '~/domain/table-bytes'
 import {
-  checkedUpload,
   type RosterAnswersGiven,
   type RosterImport,
   rosterImportFor,
@@ -37,13 +36,14 @@ export async function importPage(
   const none = { preview: null, progress: null }
   if (row.state !== 'previewed') return { ...page, ...none, state: row.state }
   if (isUnderWay(row)) return { ...page, ...none, state: 'running' as const, progress: shown(row) }
-  const bytes = uploadOf(row, await readKept(row.fileKey), ctx.now)
+  const bytes = await readKept(row.fileKey)
   if (!bytes) return { ...page, ...none, state: 'gone' as const }
   const answers = search.size > 0 ? answersIn(search) : (row.answers ?? {})
   try {
     const work = { kind: 'page' as const, venueId, importId, answers, bytes }
     return { ...page, ...none, state: row.state, preview: await rosterWork(ctx, work) }
   } catch (error) {
+    if (error instanceof Conflict) return { ...page, ...none, state: 'gone' as const }
     if (!(error instanceof Unreadable)) throw error
     return { ...page, ...none, state: 'unreadable' as const, failure: error.message }
   }
@@ -83,15 +83,6 @@ export function answersFrom({
     ...(trainingType && { trainingType }),
     ...(sheet && { sheet }),
     ...(uses && { uses }),
-  }
-}
-
-function uploadOf(row: RosterImport, bytes: Uint8Array | null, now: Date): Uint8Array | null {
-  try {
-    return checkedUpload(row, bytes, now)
-  } catch (error) {
-    if (error instanceof Conflict || error instanceof Invalid) return null
-    throw error
   }
 }
 
