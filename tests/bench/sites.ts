@@ -119,11 +119,20 @@ async function started(
   }
 }
 
-/** From /proc, so on Linux alone; elsewhere not a number, and the row says so. */
 export function residentOf(pid: number): number {
+  return statusOf(String(pid), 'VmRSS')
+}
+
+/** The most memory that this process has held. `resourceUsage` would answer that of its parent where that was more. */
+export function peakMemory(): number {
+  return statusOf('self', 'VmHWM')
+}
+
+/** In megabytes, from /proc, so on Linux alone; elsewhere not a number, and the row says so. */
+function statusOf(process: string, name: string): number {
   try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-    return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024
+    const status = readFileSync(`/proc/${process}/status`, 'utf8')
+    return Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024
   } catch {
     return Number.NaN
   }

@@ -8,6 +8,7 @@ import { importLicenseFile } from '~/domain/venues/import-licenses.server'
 import { readLicenseList } from '~/domain/venues/read-license-list'
 import { migrate } from '~db/migrate.server'
 import { openDatabase } from '~db/open.server'
+import { peakMemory } from '../sites'
 
 /** One import on a new database, timed from the bytes to the end of the transaction. */
 const [side = 'ours', path = ''] = process.argv.slice(2)
@@ -22,7 +23,7 @@ const bytes = new Uint8Array(readFileSync(path))
 const begun = performance.now()
 await (side === 'ours' ? ours() : floor())
 const ms = performance.now() - begun
-console.log(JSON.stringify({ ms, peak: process.resourceUsage().maxRSS / 1024 }))
+console.log(JSON.stringify({ ms, peak: peakMemory() }))
 rmSync(folder, { recursive: true, force: true })
 
 async function ours(): Promise<void> {

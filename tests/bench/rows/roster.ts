@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { paths } from '~/paths'
-import { type Bench, cookieOf, formHeaders, idOf } from '../bench-context'
-import { atMost, compared, type Finding, interleaved, quantile, rounded } from '../measure'
+import { createInterface } from 'node:readline'
+import type { Bench } from '../bench-context'
+import { atMost, compared, type Finding, interleaved, median, quantile, rounded } from '../measure'
 import { ours as ourSite, type Site } from '../sites'
 import { inAProcess, pause, waits } from './beside'
 
@@ -49,61 +50,68 @@ export async function rosters(bench: Bench): Promise<Finding[]> {
 }
 
 /**
- * What 99 of 100 other requests wait for at most: with the list uploaded, shown, confirmed and
- * imported through the pages, and with nothing of it just before and just after.
+ * What 99 of 100 other requests wait for at most: with the list uploaded, shown, confirmed, imported
+ * through the pages and its venue counted anew, and with nothing of it just before and just after.
  */
 async function felt(bench: Bench, list: string): Promise<Finding> {
+  const found: Felt[] = []
+  for (let round = 0; round < 5; round += 1) found.push(await feltOnce(bench, list))
+  const stated = {
+    row: 'roster',
+    what: 'what others wait while it runs (99 of 100), to hear whether the server is ready, which asks the database',
+    unit: 'ms',
+    goal: 2,
+    floor: 'the same with nothing running',
+  }
+  const finding = atMost(stated, compared(found))
+  const longest = rounded(Math.max(...found.map(({ longest }) => longest)))
+  const seconds = rounded(median(found.map(({ seconds }) => seconds)))
+  return {
+    ...finding,
+    detail: `${finding.detail}; longest of all ${longest} ms; ${seconds} s from the confirmation until the venue was counted anew`,
+  }
+}
+
+type Felt = { a: number; b: number; longest: number; seconds: number }
+
+async function feltOnce(bench: Bench, list: string): Promise<Felt> {
   const site = await ourSite(bench.data.file)
   const ready = `${site.url}/health/ready`
   const quiet = () => waits(ready, () => pause(5_000))
   try {
+    const importList = await importer(site, list)
     await quiet()
     const before = await quiet()
     let seconds = 0
     const during = await waits(ready, async () => {
-      seconds = await importThroughPages(site, list)
+      seconds = await importList()
     })
-    const without = quantile([...before, ...(await quiet())], 0.99)
-    const withIt = quantile(during, 0.99)
+    const without = [...before, ...(await quiet())]
     return {
-      row: 'roster',
-      what: 'what others wait while it runs (99 of 100)',
-      goal: 'at most 2 × as long',
-      reached: withIt <= 2 * without,
-      figure: `${rounded(withIt / without)} ×`,
-      detail: `${rounded(withIt)} ms against ${rounded(without)} ms to hear whether the server is ready, which asks the database; longest ${rounded(Math.max(...during))} ms; the import took ${rounded(seconds)} s from its confirmation`,
+      ...{ a: quantile(during, 0.99), b: quantile(without, 0.99) },
+      ...{ longest: Math.max(...during), seconds },
     }
   } finally {
     await site.stop()
   }
 }
 
-/** As a browser does it. Answers the seconds from the confirmation to the report. */
-async function importThroughPages(site: Site, list: string): Promise<number> {
-  const venueId = idOf('ven', 0)
-  const headers = await formHeaders(site.url, await cookieOf('owner'))
-  const { 'content-type': _, ...plain } = headers
-  const sent = { method: 'POST', redirect: 'manual' as const }
-  const form = new FormData()
-  form.set('file', new File([readFileSync(list)], 'list.csv', { type: 'text/csv' }))
-  const upload = { ...sent, headers: plain, body: form }
-  const where = (await fetch(site.url + paths.importRoster(venueId), upload)).headers.get(
-    'location',
-  )
-  const page = async () => (await fetch(`${site.url}${where}`, { headers: plain })).text()
-  const seen = /name="seen" value="([0-9a-f]{64})"/.exec(await page())?.[1]
-  if (!seen) throw new Error('The list was not previewed.')
-  const begun = performance.now()
-  const body = new URLSearchParams({ seen })
-  const { status } = await fetch(`${site.url}${where}?index`, { ...sent, headers, body })
-  if (status !== 302) throw new Error(`The confirmation was answered with ${status}.`)
-  for (;;) {
-    const html = await page()
-    if (html.includes('is imported</h1>')) break
-    if (!html.includes('is being imported</h1>')) throw new Error('The list was not imported.')
-    await pause(1_000)
+/**
+ * A process of its own that imports the list once it is told to, and answers the seconds from the
+ * confirmation until the venue is counted. It has begun before anything is measured.
+ */
+async function importer({ url, dataDir }: Site, list: string): Promise<() => Promise<number>> {
+  const script = 'tests/bench/rows/roster-through-pages.ts'
+  const given = ['--import', 'tsx', script, url, list, join(dataDir, 'lamplight.sqlite')]
+  const child = spawn(process.execPath, given, { stdio: ['pipe', 'pipe', 'inherit'] })
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]()
+  if ((await lines.next()).value !== 'ready') throw new Error('The import did not begin.')
+  return async () => {
+    child.stdin.write('go\n')
+    const { value } = await lines.next()
+    if (!value) throw new Error('The import did not come to its end.')
+    return JSON.parse(value).seconds
   }
-  return (performance.now() - begun) / 1000
 }
 
 /** Made-up people of a venue, each with several trainings, as a course vendor lists them: one row for each. */
