@@ -16,7 +16,7 @@ export const paths = {
   startFromReadiness: () => '/readiness/start',
   styleguide: () => '/styleguide',
   /** Answers whether the server is there. */
-  ready: () => '/health/ready',
+  live: () => '/health/live',
 
   /** Leads a signed-in person to their own home page, and everybody else to sign-in. */
   myHome: () => '/home',

@@ -20,7 +20,7 @@ import { carryOut } from './carry-out.server'
 import { answersFrom, importPage } from './import-page.server'
 import { Preview } from './preview'
 import { Report } from './report'
-import { SpokenProgress, UnderWay } from './under-way'
+import { SpokenProgress, UnderWay, useProgress } from './under-way'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.fileName ?? 'Import'}, staff list – Lamplight` },
@@ -48,6 +48,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function RosterImport() {
   const page = useLoaderData<typeof loader>()
+  const progress = useProgress(page)
   const answer = useActionData<FormAnswer>()
   return (
     <>
@@ -56,7 +57,7 @@ export default function RosterImport() {
       </p>
       <SpokenProgress
         end={page.failure ? 'The list was not imported.' : 'The list is imported.'}
-        progress={page.progress}
+        progress={progress}
       />
       <NotCarriedOut {...page} />
       {page.preview ? (
@@ -64,7 +65,7 @@ export default function RosterImport() {
       ) : (
         <>
           {answer?.errors?.[''] ? <Notice tone="warning">{answer.errors['']}</Notice> : null}
-          <Stage {...page} />
+          <Stage page={page} progress={progress} />
         </>
       )}
     </>
@@ -74,8 +75,8 @@ export default function RosterImport() {
 type Page = ReturnType<typeof useLoaderData<typeof loader>>
 
 /** Where an import stands that can be confirmed no more, or not now. */
-function Stage(page: Page) {
-  if (page.state === 'running') return <UnderWay {...page} />
+function Stage({ page, progress }: { page: Page; progress: Page['progress'] }) {
+  if (page.state === 'running') return <UnderWay {...page} progress={progress} />
   if (page.state === 'done' || page.state === 'undone') return <Report {...page} />
   return <Gone {...page} />
 }

@@ -1,5 +1,5 @@
 import './under-way.css'
-import { useRevalidator } from '@remix-run/react'
+import { useFetcher, useRevalidator } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
@@ -12,6 +12,8 @@ type UnderWayProps = {
   progress: Progress | null
 }
 
+type Looked = { venueId: string; importId: string; state: string; progress: Progress | null }
+
 type Progress = {
   step: 'waiting' | 'reading' | 'writing'
   done: number
@@ -21,7 +23,6 @@ type Progress = {
 
 /** How far a long list is. It goes on by itself, whoever looks at it. */
 export function UnderWay({ venueId, importId, fileName, at, progress }: UnderWayProps) {
-  useLookAgain()
   const { done = 0, of = 0, words = '' } = progress ?? {}
   return (
     <>
@@ -72,20 +73,34 @@ export function SpokenProgress({ end, progress }: { end: string; progress: Progr
 
 const patience = 1_000
 
-/** Asks for the page anew every second, once the server answers: it may have been started anew meanwhile. */
-function useLookAgain() {
-  const { revalidate, state } = useRevalidator()
+/**
+ * How far the import is, asked every second of its own data alone; the page is read anew at the end. The
+ * server may have been started anew meanwhile, and is asked for more once it answers.
+ */
+export function useProgress({ venueId, importId, state, progress }: Looked): Progress | null {
+  const { data, load, state: asking } = useFetcher<Looked>()
+  const { revalidate } = useRevalidator()
+  const [last, setLast] = useState(progress)
+  const isOver = data !== undefined && data.state !== 'running'
+  const isWaitedFor = state === 'running' && !isOver && asking === 'idle'
   useEffect(() => {
-    if (state !== 'idle') return
+    if (data?.progress) setLast(data.progress)
+  }, [data])
+  useEffect(() => {
+    if (isOver) revalidate()
+  }, [isOver, revalidate])
+  useEffect(() => {
+    if (!isWaitedFor) return
     let timer = setTimeout(look, patience)
     async function look() {
-      const isThere = await fetch(paths.ready()).then(
+      const isThere = await fetch(paths.live()).then(
         ({ ok }) => ok,
         () => false,
       )
-      if (isThere) revalidate()
+      if (isThere) load(`${paths.rosterImport(venueId, importId)}?index`)
       else timer = setTimeout(look, patience)
     }
     return () => clearTimeout(timer)
-  }, [revalidate, state])
+  }, [isWaitedFor, load, venueId, importId])
+  return state === 'running' ? (last ?? progress) : progress
 }

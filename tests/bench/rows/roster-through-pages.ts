@@ -27,16 +27,12 @@ console.log(JSON.stringify({ seconds: await importOne(whole) }))
 db.close()
 process.stdin.destroy()
 
-/** As the page looks again: whether the server is there, then the data of both its routes. */
+/** As the page looks again: whether the server is there, then its own data. */
 async function stateOf(address: string): Promise<string> {
-  await (await fetch(url + paths.ready())).text()
-  const [, own] = await Promise.all(
-    ['root', 'routes/venue.$venueId.team.imports.$importId._index'].map(async (route) => {
-      const search = new URLSearchParams({ index: '', _data: route })
-      return (await fetch(`${address}?${search}`, { headers: plain })).json()
-    }),
-  )
-  return own.state
+  await (await fetch(url + paths.live())).text()
+  const route = 'routes/venue.$venueId.team.imports.$importId._index'
+  const search = new URLSearchParams({ index: '', _data: route })
+  return (await (await fetch(`${address}?${search}`, { headers: plain })).json()).state
 }
 
 async function importOne(text: string): Promise<number> {
