@@ -1,15 +1,12 @@
 import { inArray, sql } from 'drizzle-orm'
 import type { Tx } from '~db/open.server'
-import { isOneOf } from '~db/rows.server'
+import { insertRows, isOneOf, rowsAtOnce } from '~db/rows.server'
 import { dues, venueChanges, venueStandings } from '~db/schema'
 import type { Day } from '../dates'
 import type { VenueId } from '../ids'
 import { firstReminderOn } from '../reminders/reminder-schedule'
 import { standingAt } from '../venues/venue-standing.server'
 import type { VenueCount } from './count-venue'
-
-/** Rows for each statement: below the most values that one takes. */
-const most = 1_000
 
 /** Keeps what was counted in place of what was kept before, and takes the venues out of the line. */
 export async function keepCounts(
@@ -44,8 +41,8 @@ export async function keepCounts(
       return { venueId, ...due, remindOn: remind ? firstReminderOn(due.dueOn, today) : null }
     }),
   )
-  for (let start = 0; start < rows.length; start += most) {
-    await tx.insert(dues).values(rows.slice(start, start + most))
+  for (let start = 0; start < rows.length; start += rowsAtOnce) {
+    await insertRows(tx, dues, rows.slice(start, start + rowsAtOnce))
   }
   await tx.delete(venueChanges).where(inArray(venueChanges.venueId, venueIds))
 }

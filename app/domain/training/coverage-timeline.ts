@@ -25,20 +25,31 @@ export function coverageTimeline(
     changeOn(changes, from)[what] += 1
     if (until) changeOn(changes, until)[what] -= 1
   }
+  const [dayAfter, countedFrom] = [laterBy(1), laterBy(newHireDays)]
   changeOn(changes, beginning)
   for (const person of staff) {
     if (person.onLeave || !need.positions.includes(person.position)) continue
-    const from = person.startedOn ? addDays(person.startedOn, newHireDays) : beginning
+    const from = person.startedOn ? countedFrom(person.startedOn) : beginning
     const until = person.leftOn
     if (until && until <= from) continue
     change('inScope', from, until)
     for (const span of spans.get(person.id) ?? []) {
       const start = span.from > from ? span.from : from
-      const end = earlier(span.to === noEnd ? null : addDays(span.to, 1), until)
+      const end = earlier(span.to === noEnd ? null : dayAfter(span.to), until)
       if (end === null || start < end) change('trained', start, end)
     }
   }
   return summed(changes)
+}
+
+/** Adds days to a day: a long team shares few of them, so each is worked out once. */
+function laterBy(days: number): (day: Day) => Day {
+  const known = new Map<Day, Day>()
+  return (day) => {
+    const later = known.get(day) ?? addDays(day, days)
+    known.set(day, later)
+    return later
+  }
 }
 
 /** The index of the step that holds on a day. */
