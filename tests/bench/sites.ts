@@ -20,6 +20,9 @@ export type FloorSite = Site & {
   floor: string
 }
 
+/** What `npm start` gives to Node. */
+export const asStarted = ['--v8-pool-size=0']
+
 /** The production build on a copy of the data, as a process of its own. Mail goes to files. */
 export async function ours(data: string): Promise<Site> {
   const dataDir = copyOf(data)
@@ -74,7 +77,7 @@ async function started(
   port: number,
   more: Record<string, string>,
 ): Promise<Site> {
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, [...asStarted, script], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH,

@@ -13,7 +13,7 @@ import { openDatabase } from '~db/open.server'
 import { freePort } from '~tests/support/server'
 import { type Bench, cookieOf, idOf } from '../bench-context'
 import { type Finding, median, rounded } from '../measure'
-import { residentOf } from '../sites'
+import { asStarted, residentOf } from '../sites'
 
 /** Figures with a bound of their own instead of a floor: they are of this machine. */
 export async function bounds(bench: Bench): Promise<Finding[]> {
@@ -58,7 +58,7 @@ async function start(): Promise<Finding[]> {
 async function startOnce(dataDir: string): Promise<{ ms: number; resident: number }> {
   const port = String(await freePort())
   const begun = performance.now()
-  const child: ChildProcess = spawn(process.execPath, ['scripts/serve.mjs'], {
+  const child: ChildProcess = spawn(process.execPath, [...asStarted, 'scripts/serve.mjs'], {
     stdio: 'ignore',
     env: {
       NODE_ENV: 'production',
