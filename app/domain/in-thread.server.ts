@@ -23,12 +23,17 @@ type Asking<Progress> = {
 const folder = 'build/threads'
 const patience = 120_000
 
+/** A thread that needed more memory or time than any may have. It left nothing behind. */
+export class TookTooLong extends Error {
+  override name = 'TookTooLong'
+}
+
 /** Whether there are threads to ask: from source, in development and tests, there are none, and nobody else waits. */
 export const hasThreads = Boolean(import.meta.env?.PROD)
 
 /**
  * Asks a built script to work in a thread of its own, with 512 MB and two minutes at most. What a person
- * can put right is thrown as it was thrown there; `Unreadable` where memory or time ran out.
+ * can put right is thrown as it was thrown there; `TookTooLong` where memory or time ran out.
  */
 export async function inThread<Result, Progress = never>(
   script: string,
@@ -52,13 +57,13 @@ function answered<Result, Progress>(
     resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 96 },
   })
   return new Promise<ThreadAnswer<Result>>((resolve, reject) => {
-    const tooLong = setTimeout(() => reject(new Unreadable(tooHard)), patience)
+    const tooLong = setTimeout(() => reject(new TookTooLong(script)), patience)
     thread.on('message', (message: ThreadSays<Result, Progress>) => {
       if ('progress' in message) tell?.(message.progress)
       else resolve(message)
     })
     thread.once('error', (error: Error & { code?: string }) =>
-      reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Unreadable(tooHard) : error),
+      reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new TookTooLong(script) : error),
     )
     thread.once('exit', () => {
       clearTimeout(tooLong)
@@ -66,8 +71,6 @@ function answered<Result, Progress>(
     })
   }).finally(() => thread.terminate())
 }
-
-const tooHard = 'This file takes too long to read; please split it into smaller ones.'
 
 function errorOf({ name, message, fields }: Extract<ThreadAnswer<unknown>, { ok: false }>): Error {
   if (name === 'Unreadable') return new Unreadable(fields.file ?? message)

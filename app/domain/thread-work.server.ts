@@ -26,9 +26,17 @@ export async function answerAsThread<Task extends ThreadTask, Progress, Result>(
   parentPort?.postMessage(answer)
 }
 
-/** The thread that answers pages goes first. On Linux alone a priority belongs to one thread. */
+/**
+ * The thread that answers pages goes first. On Linux alone a priority belongs to one thread; where a
+ * machine forbids to set it, the work is done all the same.
+ */
 function standBack(): void {
-  if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW)
+  if (process.platform !== 'linux') return
+  try {
+    setPriority(constants.priority.PRIORITY_LOW)
+  } catch {
+    return
+  }
 }
 
 function failureOf(error: unknown): Extract<ThreadAnswer<never>, { ok: false }> {

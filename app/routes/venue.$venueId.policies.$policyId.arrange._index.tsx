@@ -6,13 +6,10 @@ import {
   redirect,
 } from '@remix-run/node'
 import { Link, useActionData, useLoaderData, useParams, useSearchParams } from '@remix-run/react'
-import { policyPageOf } from '~/domain/applications/workspace-policies.server'
-import { NotFound } from '~/domain/errors'
+import { arrangePage } from '~/domain/applications/arrange-page.server'
 import type { PolicyId } from '~/domain/ids'
 import { addSection } from '~/domain/policies/add-section.server'
 import { NewSectionForm } from '~/domain/policies/forms'
-import { orderOf } from '~/domain/policies/policy'
-import { takenOutOf } from '~/domain/policies/queries.server'
 import { parseForm } from '~/http/form.server'
 import { requireOwner } from '~/http/guards.server'
 import { load, respond } from '~/http/respond.server'
@@ -28,18 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, venueId } = await requireOwner(args)
-  return load(async () => {
-    const policyId = args.params.policyId as PolicyId
-    const { title, privacy, sections } = await policyPageOf(ctx, venueId, policyId)
-    if (sections.length === 0) throw new NotFound()
-    return {
-      title,
-      privacy,
-      order: orderOf(sections),
-      sections: sections.map(({ anchor, heading, body }) => ({ anchor, heading, empty: !body })),
-      out: await takenOutOf(ctx.db, policyId),
-    }
-  })
+  return load(() => arrangePage(ctx, venueId, args.params.policyId as PolicyId))
 }
 
 export async function action(args: ActionFunctionArgs) {

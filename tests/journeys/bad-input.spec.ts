@@ -135,6 +135,9 @@ for (const scripts of [true, false]) {
         await arrived(window, '“long.csv” is imported')
       }).toPass({ timeout: 60_000 })
       await expect(page.locator('main')).toContainText('2,000 new')
+      // So long a team is counted by the clock, in a thread of its own.
+      await expect.poll(() => waitingToBeCounted(venueId), { timeout: 30_000 }).toBe('0')
+      expect(Number(fallingDue(venueId))).toBeGreaterThan(1_000)
       await follow(window, 'Take it back')
       await press(window, 'Take it back')
       await arrived(window, '“long.csv” was taken back')
@@ -192,7 +195,9 @@ function aLongList(): Buffer {
   for (let i = 0; i < 8_000; i += 1) {
     const person = i % 2_000
     const day = `2026-0${1 + Math.floor(i / 2_000)}-11`
-    lines.push(`${person},Ada Long${person},Server,Fake ID,${day},LONG-LIST-${i}`)
+    lines.push(
+      `${person},Ada Long${person},Server,Sexual assault intervention,${day},LONG-LIST-${i}`,
+    )
   }
   return Buffer.from(lines.join('\n'))
 }
@@ -200,6 +205,14 @@ function aLongList(): Buffer {
 function onTheTeam(venueId: string): string {
   const sql = 'SELECT count(*) FROM staff WHERE venue_id = ? AND removed_at IS NULL'
   return storedValue(lamplight, sql, venueId)
+}
+
+function waitingToBeCounted(venueId: string): string {
+  return storedValue(lamplight, 'SELECT count(*) FROM venue_changes WHERE venue_id = ?', venueId)
+}
+
+function fallingDue(venueId: string): string {
+  return storedValue(lamplight, 'SELECT count(*) FROM dues WHERE venue_id = ?', venueId)
 }
 
 const section = 'Words for saying no'

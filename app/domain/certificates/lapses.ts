@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../dates'
 import { isEssential, type StandardSet } from '../standards/standard-set'
 import { lapsedSince } from '../training/coverage'
-import type { StaffFacts } from '../training/coverage-standing'
+import { hasLeft, type StaffFacts } from '../training/coverage-standing'
 import type { RecordFacts } from '../training/expiry'
 import { type CoverageRules, type TrainedFor, trainedFor } from '../training/trained-spans'
 import { type DatedEvidence, datedEnds } from './dated-evidence'
@@ -41,7 +41,7 @@ export function lapsesIn(
   trained: TrainedFor = trainedFor(records, set.trainingTypes, rules),
 ): Lapse[] {
   const team = people.filter(({ removedOn }) => removedOn === null)
-  const empty = !team.some(({ leftOn }) => leftOn === null || leftOn > today)
+  const empty = team.every((person) => hasLeft(person, today))
   const emptySince = empty ? lastDeparture(people, rules.askedSince, today) : null
   const training = needsOf(set, spared).flatMap(({ standard, need }): Lapse[] => {
     const since = emptySince ?? lapsedSince(today, team, trained(need), need, rules)

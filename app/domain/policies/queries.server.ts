@@ -87,12 +87,19 @@ export async function sectionsOf(db: Reader, policyId: PolicyId) {
     .orderBy(asc(policySections.position))
 }
 
-/** The sections that were taken out of a policy and can be put back. Whoever calls has asked whose it is. */
-export async function takenOutOf(db: Reader, policyId: PolicyId) {
+/** The sections that were taken out of a policy of a venue and can be put back. Whoever calls has asked whose it is. */
+export async function takenOutOf(db: Reader, venueId: VenueId, policyId: PolicyId) {
   return db
     .select({ anchor: policySections.anchor, heading: policySections.heading })
     .from(policySections)
-    .where(and(eq(policySections.policyId, policyId), lt(policySections.position, 0)))
+    .innerJoin(policies, eq(policies.id, policySections.policyId))
+    .where(
+      and(
+        eq(policies.venueId, venueId),
+        eq(policySections.policyId, policyId),
+        lt(policySections.position, 0),
+      ),
+    )
     .orderBy(asc(policySections.heading))
 }
 

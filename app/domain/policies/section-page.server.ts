@@ -18,7 +18,7 @@ export async function sectionPageOf(
   const sections = await sectionsOf(db, policyId)
   const standing = sections.find((each) => each.anchor === anchor)
   const taken = out
-    ? (await takenOutOf(db, policyId)).find((each) => each.anchor === anchor)
+    ? (await takenOutOf(db, venueId, policyId)).find((each) => each.anchor === anchor)
     : undefined
   const heading = standing?.heading ?? taken?.heading
   if (heading === undefined) throw new NotFound()

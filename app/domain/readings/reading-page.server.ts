@@ -9,6 +9,7 @@ import { canSpeakForVenue } from '../permissions/venue'
 import { qrSquare } from '../qr-square'
 import { programOf } from '../standards/program.server'
 import { plainWords } from '../table-words'
+import { hasLeft } from '../training/coverage-standing'
 import { readTeam } from '../training/queries.server'
 import { venueFor } from '../venues/queries.server'
 import { standardsForVenue } from '../venues/standards-in-force.server'
@@ -41,7 +42,7 @@ export async function readingPage(reading: Reading, venueId: VenueId, publicUrl:
       : null,
     link: link && last ? linkOf(link.token, publicUrl) : null,
     figures: figuresOf(signed, ask),
-    hasTeam: people.some(({ leftOn }) => leftOn === null),
+    hasTeam: people.some((person) => !hasLeft(person, today)),
     waiting: people
       .filter(({ id }) => isWaitedFor(id))
       .map(({ id, name, position }) => ({ id, name, role: positionNames[position] })),

@@ -6,6 +6,7 @@ import { addDays, type Day } from '../dates'
 import type { StaffId } from '../ids'
 import type { Due } from '../reminders/due'
 import { coverageOfSpans } from '../training/coverage'
+import { hasLeft } from '../training/coverage-standing'
 import { noEnd } from '../training/expiry'
 import type { CoverageRules, TrainedFor } from '../training/trained-spans'
 import { inHand } from './facts-basis'
@@ -68,7 +69,7 @@ const nobody = { standard: null, trainingType: null, staffId: null }
 /** Each person's latest training of each kind that is asked of their position, while it counts. */
 function ofPeople({ team, set, spared }: VenueFacts, trained: TrainedFor, today: Day): Said[] {
   const here = team.people.filter(
-    ({ removedOn, leftOn, onLeave }) => !removedOn && !onLeave && (!leftOn || leftOn > today),
+    (person) => !person.removedOn && !person.onLeave && !hasLeft(person, today),
   )
   return set.standards
     .filter((standard) => isAsked(standard, spared))

@@ -4,6 +4,7 @@ import type { Reading } from '../context'
 import type { VenueId } from '../ids'
 import { programOf, todayIn } from '../standards/program.server'
 import { standardsForVenue } from '../venues/standards-in-force.server'
+import { hasLeft } from './coverage-standing'
 import { teamOf } from './queries.server'
 import { coverageOfTeam } from './team'
 
@@ -21,7 +22,7 @@ export async function classRecordPage(ctx: Reading, venueId: VenueId, code: stri
   const open = new Set(
     asked?.people.flatMap(({ staffId, standing }) => (standing === 'untrained' ? staffId : [])),
   )
-  const listed = people.filter(({ leftOn }) => !leftOn || leftOn > today)
+  const listed = people.filter((person) => !hasLeft(person, today))
   return {
     standard: asked ? { code: asked.standard, title: asked.title } : null,
     type: asked?.need.types[0] ?? '',

@@ -30,6 +30,11 @@ export function standingsOn(
   return new Map(staff.map((p) => [p.id, standingOn(day, p, spans.get(p.id), need, rules)]))
 }
 
+/** Whether somebody is no longer on the team on a day. */
+export function hasLeft({ leftOn }: Pick<StaffFacts, 'leftOn'>, day: Day): boolean {
+  return leftOn !== null && leftOn <= day
+}
+
 /** Leave goes before the new-hire window: a person on leave is told of as on leave. */
 export function standingOn(
   day: Day,
@@ -39,7 +44,7 @@ export function standingOn(
   { newHireDays }: CoverageRules,
 ): Standing {
   if (!need.positions.includes(person.position)) return 'away'
-  if (person.leftOn && person.leftOn <= day) return 'away'
+  if (hasLeft(person, day)) return 'away'
   if (person.startedOn && person.startedOn > day) return 'away'
   if (person.onLeave) return 'on_leave'
   if (person.startedOn && daysBetween(person.startedOn, day) < newHireDays) return 'new_hire'

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../dates'
 import type { StandardSet } from '../standards/standard-set'
 import { requiredHeads } from './coverage'
-import type { StaffFacts } from './coverage-standing'
+import { hasLeft, type StaffFacts } from './coverage-standing'
 import { coverageTimeline, type TimelineStep } from './coverage-timeline'
 import { noEnd, type RecordFacts } from './expiry'
 import { type CoverageRules, countedSpans, trainedSpans } from './trained-spans'
@@ -78,7 +78,7 @@ function fallsOf(
     if (isShort(need.percent, step) === false || isShort(need.percent, before)) return []
     const { day, inScope, trained } = step
     const eve = addDays(day, -1)
-    const here = counted.filter(({ leftOn }) => !leftOn || leftOn > day)
+    const here = counted.filter((person) => !hasLeft(person, day))
     const ended = here.filter(({ id }) => spans.get(id)?.some((span) => span.to === eve))
     const joined = here.filter(
       ({ id, startedOn }) =>

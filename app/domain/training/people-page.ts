@@ -6,6 +6,7 @@ import { trainingEndWords } from '~/words/en/training'
 import type { Day } from '../dates'
 import type { TrainingType } from '../standards/standard-set'
 import { plainWords } from '../table-words'
+import { hasLeft } from './coverage-standing'
 import type { Team } from './queries.server'
 import type { CoveredPerson, StandardCoverage } from './team'
 import { latestTrainings, recordsOfPeople } from './trainings'
@@ -90,13 +91,13 @@ function isOpen({ standing, ofMost }: Standings[number]): boolean {
 
 function isShown(person: Person, standings: Standings, { query, today }: Facts): boolean {
   if (query.words && !plainWords(person.name).includes(plainWords(query.words))) return false
-  const hasLeft = person.leftOn !== null && person.leftOn <= today
+  const left = hasLeft(person, today)
   if (query.need && !standings.some(({ standard }) => standard === query.need)) return false
-  if (query.show === 'left') return hasLeft
+  if (query.show === 'left') return left
   if (query.show === 'all') return true
-  if (query.show === 'other') return !hasLeft && person.position === 'other'
+  if (query.show === 'other') return !left && person.position === 'other'
   if (query.show === 'open') return standings.some(isOpen)
-  return !hasLeft
+  return !left
 }
 
 function others(facts: Facts): Facts {

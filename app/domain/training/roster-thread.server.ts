@@ -1,5 +1,6 @@
 import type { Context } from '../context'
-import { hasThreads, inThread, type ThreadTask } from '../in-thread.server'
+import { hasThreads, inThread, type ThreadTask, TookTooLong } from '../in-thread.server'
+import { Unreadable } from '../table-bytes'
 import { isZip } from '../workbook'
 import type { RosterProgress, TellProgress } from './roster-progress.server'
 import { doRosterWork, type RosterResult, type RosterWork } from './roster-work.server'
@@ -28,6 +29,8 @@ export async function rosterWork<Kind extends RosterWork['kind']>(
   return (await doRosterWork(ctx, work, tell)) as RosterResult[Kind]
 }
 
+const tooHard = 'This file takes too long to read; please split it into smaller ones.'
+
 let running = 0
 const waiting: (() => void)[] = []
 
@@ -41,6 +44,8 @@ async function inATurn<Result>({ db, ...by }: Context, work: RosterWork, tell?: 
     const task: RosterTask = { file: db.file, by, work }
     const handedOver = [work.bytes.buffer as ArrayBuffer]
     return await inThread<Result, RosterProgress>('roster-thread', task, { tell, handedOver })
+  } catch (error) {
+    throw error instanceof TookTooLong ? new Unreadable(tooHard) : error
   } finally {
     const next = waiting.shift()
     if (next) next()

@@ -5,7 +5,7 @@ import type { ProgramSettings } from '../standards/program-settings'
 import type { StandardSet, TrainingNeed } from '../standards/standard-set'
 import { aliasOf } from './aliases'
 import { type Coverage, coverageOfSpans } from './coverage'
-import { type StaffFacts, type Standing, standingOn } from './coverage-standing'
+import { hasLeft, type StaffFacts, type Standing, standingOn } from './coverage-standing'
 import { noEnd, type RecordFacts } from './expiry'
 import { countedSpans, mergedSpans, type Span } from './trained-spans'
 import { trainingAsks } from './training-asks'
@@ -46,7 +46,7 @@ export function coverageOfTeam(
   settings: Pick<ProgramSettings, 'newHireDays' | 'graceDays'>,
   today: Day,
 ): StandardCoverage[] {
-  const listed = staff.filter(({ leftOn }) => !leftOn || leftOn > today).length
+  const listed = staff.filter((person) => !hasLeft(person, today)).length
   return trainingAsks(set).map(({ standard, title, ask, need }) => {
     const counted = countedSpans(records, need, set.trainingTypes, settings)
     const spans = mergedSpans(counted)

@@ -6,6 +6,7 @@ import type { VenueId } from '../ids'
 import { programOf, todayIn } from '../standards/program.server'
 import { venueFor } from '../venues/queries.server'
 import { standardsForVenue } from '../venues/standards-in-force.server'
+import { hasLeft } from './coverage-standing'
 import { teamOf } from './queries.server'
 import { type CoveredPerson, coverageOfTeam } from './team'
 
@@ -24,7 +25,7 @@ export async function wallSheet(ctx: Reading, venueId: VenueId) {
     ...{ standard, title },
     of: new Map(covered.map((person) => [person.staffId as string, person])),
   }))
-  const here = people.filter(({ leftOn }) => !leftOn || leftOn > today)
+  const here = people.filter((person) => !hasLeft(person, today))
   const rows = here.map(({ id, name, position, onLeave }) => ({
     ...{ id, name },
     role: onLeave ? `${positionNames[position]} (on leave)` : positionNames[position],

@@ -103,7 +103,10 @@ describe('sections', () => {
     await out(1)
 
     expect(await headings()).toEqual([purpose, who, learn])
-    expect(await takenOutOf(db, policyId)).toEqual([{ anchor: 'what-we-do', heading: what }])
+    expect(await takenOutOf(db, venueId, policyId)).toEqual([
+      { anchor: 'what-we-do', heading: what },
+    ])
+    expect(await takenOutOf(db, await aVenue(db), policyId)).toEqual([])
     expect(await standing()).toBe(0)
     expect(await policiesOf(db, owner.actor, venueId)).toMatchObject([{ sections: 3, written: 0 }])
     expect((await handbookOf(owner, venueId)).policies).toEqual([])
