@@ -33,7 +33,8 @@ const exceptions: Record<string, string> = {
   'policies/held-files.server.ts': 'The scanner’s own look; the upload is recorded.',
   'policies/sweep-files.server.ts': 'Removes by the clock what nothing points at.',
   'readings/recounted.server.ts': 'The frame of changes to the team, which record themselves.',
-  'readings/signatures-thread-work.server.ts': 'The same for a long team, after an import that records itself.',
+  'readings/signatures-thread-work.server.ts':
+    'The same for a long team, after an import that records itself.',
   'record/check-record.server.ts': 'Keeps what the check of the record found.',
   'standards/lay-down-program.server.ts': 'The start of a program, before anybody is in it.',
   'standings/refresh-standings.server.ts': 'Counts again; a lapse is recorded where it moves.',
