@@ -1,4 +1,5 @@
 import { fileTypeFromBlob } from 'file-type'
+import { bytesOf } from './bytes.server'
 import { documentProblem, documentTypes } from './documents.server'
 import { asks, documentSentences, pdfSentences, pictureSentences, whatItIs } from './kinds-words'
 import { cleanFileName } from './names'
@@ -127,10 +128,6 @@ async function typeOf(file: Blob): Promise<string> {
   const found = isUtf16(head) ? null : await fileTypeFromBlob(file)
   if (found) return found.mime
   return readPlainText(head) ? 'text/plain' : 'unknown'
-}
-
-async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await file.arrayBuffer())
 }
 
 function isPicture(type: string): type is PictureType {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { bytesOf } from './bytes.server'
 import { forgetPictures } from './page-pictures.server'
 import { heldStorage, type Storage, storage } from './storage.server'
 
@@ -31,17 +32,6 @@ export async function readKept(
   if (!file) return null
   const bytes = await bytesOf(file)
   return (await digestOf(bytes)) === key ? bytes : null
-}
-
-/** All of a file, read piece by piece: others have their turn between two of them. */
-export async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = new Uint8Array(file.size)
-  let at = 0
-  for await (const piece of file.stream()) {
-    bytes.set(piece, at)
-    at += piece.byteLength
-  }
-  return bytes
 }
 
 /** Removes a kept file for good. The caller knows that nothing points to it any more. */
